@@ -1,0 +1,16 @@
+"""Proposes content files to an editor: evidence and stamps for the lock, articles from plain text. Pure."""
+
+from tahqiq.author.imports import Imported, import_text
+from tahqiq.author.lock import Lock, lock_of, lock_text, with_stamps
+from tahqiq.author.verify import Verified, verify
+
+__all__ = [
+    "Imported",
+    "Lock",
+    "Verified",
+    "import_text",
+    "lock_of",
+    "lock_text",
+    "verify",
+    "with_stamps",
+]

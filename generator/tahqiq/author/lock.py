@@ -1,0 +1,83 @@
+"""An article's lock: evidence of its quotes, stamps of its translations, and its YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from tahqiq.evidence import Interval, fingerprint
+from tahqiq.model import Article
+from tahqiq.read import Record
+from tahqiq.read.nodes import Scalar, entries, items
+
+HEADER = """\
+# Written by `tahqiq verify` and `tahqiq stamp`; reviewed like any other change, but never edited by hand.
+"""
+
+
+class Proven(msgspec.Struct, frozen=True):
+    """Evidence of one quote: the digest of its words, and where they stand in the source."""
+
+    sha256: str
+    at: tuple[Interval, ...]
+
+
+class Lock(msgspec.Struct, frozen=True):
+    """What article.lock.yml says: `stamps` are (language, block) to the fingerprint of the original block."""
+
+    source: str = ""
+    quotes: Mapping[str, Proven] = {}
+    stamps: Mapping[tuple[str, str], str] = {}
+
+
+def lock_of(record: Record | None) -> Lock:
+    """The lock as it was read; what is not well-formed in it is left out, for it is written anew anyway."""
+    root = record.root if record else None
+    if root is None:
+        return Lock()
+    quotes: dict[str, Proven] = {}
+    for entry in entries(root.get("quotes")):
+        found = entry.value
+        sha256 = found.get("sha256") if hasattr(found, "get") else None
+        at = [_interval(i.text) for i in items(found.get("at") if hasattr(found, "get") else None) if isinstance(i, Scalar)]
+        if isinstance(sha256, Scalar):
+            quotes[entry.key.text] = Proven(sha256.text, tuple(i for i in at if i))
+    stamps = {
+        (language.key.text, block.key.text): block.value.text
+        for language in entries(root.get("translations"))
+        for block in entries(language.value)
+        if isinstance(block.value, Scalar)
+    }
+    return Lock(root.text("source"), quotes, stamps)
+
+
+def _interval(text: str) -> Interval | None:
+    start, _, end = text.partition("-")
+    return Interval(int(start), int(end)) if start.isdigit() and end.isdigit() else None
+
+
+def with_stamps(lock: Lock, article: Article, language: str, blocks: Iterable[str]) -> Lock:
+    """The lock, saying that these blocks of a translation are of the original as it is now."""
+    text = article.text(language)
+    original = article.text(text.of) if text else None
+    now = {b.id: fingerprint(b.plain) for b in original.blocks} if original else {}
+    stamps = dict(lock.stamps) | {(language, block): now[block] for block in blocks if block in now}
+    kept = {key: value for key, value in stamps.items() if key[0] != language or key[1] in now}
+    return Lock(lock.source, lock.quotes, kept)
+
+
+def lock_text(lock: Lock) -> str:
+    """The lock as YAML, in a fixed order: quotes by id, blocks in the order they were stamped in."""
+    lines = [HEADER.rstrip("\n")]
+    if lock.quotes:
+        lines += [f"source: {lock.source}", "quotes:"]
+        for name, proven in sorted(lock.quotes.items()):
+            at = ", ".join(f"{i.start}-{i.end}" for i in proven.at)
+            lines += [f"  {name}:", f"    sha256: {proven.sha256}", f"    at: [{at}]"]
+    if lock.stamps:
+        lines.append("translations:")
+        for language in dict.fromkeys(language for language, _ in lock.stamps):
+            lines.append(f"  {language}:")
+            lines += [f"    {b}: {value}" for (tag, b), value in lock.stamps.items() if tag == language]
+    return "\n".join(lines) + "\n"

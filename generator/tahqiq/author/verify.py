@@ -1,0 +1,117 @@
+"""Quotations against the source: what stands in it goes into the lock, what does not is a problem."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+import msgspec
+
+from tahqiq.author.lock import Lock, Proven
+from tahqiq.evidence import digest, locate, words
+from tahqiq.model import Article, Quote
+from tahqiq.problems import Place, Problem
+from tahqiq.schema.vocabulary import VERBATIM_MODES
+
+CODES = {
+    "source-not-found": "No file among the sources has the SHA-256 that article.yml names.",
+    "source-unnamed": "An article with quotes names no SHA-256 of its source.",
+    "quote-not-in-source": "A quote's words do not occur in the source, character for character.",
+}
+
+
+class Verified(msgspec.Struct, frozen=True):
+    """The outcome for one article: its new lock, how many quotes stand in the source, what does not."""
+
+    lock: Lock
+    found: int
+    asked: int
+    problems: tuple[Problem, ...]
+
+
+def sha256(data: bytes) -> str:
+    """The digest by which a source is known: of its bytes as they are."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified:
+    """Looks up every direct and partial quote of an article, in reading order, in its source.
+
+    `sources` are texts by their digest. The stamps of the lock stay as they are.
+    """
+    quotes = [q for q in _in_reading_order(article) if q.mode in VERBATIM_MODES]
+    if not quotes:
+        return Verified(Lock(stamps=lock.stamps), 0, 0, ())
+    place, named = Place(article.file), article.source.sha256
+    if not named:
+        hint = "add `sha256:` under `source:`"
+        return _none(lock, len(quotes), Problem(place, "source-unnamed", "no source is named", hint))
+    if named not in sources:
+        message = f"no file among the sources has the SHA-256 {named[:12]}…"
+        return _none(lock, len(quotes), Problem(place, "source-not-found", message, "pass its folder with --sources"))
+    return _verified(article, quotes, lock, unicodedata.normalize("NFC", sources[named]))
+
+
+def _none(lock: Lock, asked: int, problem: Problem) -> Verified:
+    return Verified(lock, 0, asked, (problem,))
+
+
+def _verified(article: Article, quotes: list[Quote], lock: Lock, source: str) -> Verified:
+    proven: dict[str, Proven] = {}
+    problems: list[Problem] = []
+    after = 0
+    for quote in quotes:
+        passages = said(quote, article)
+        at = locate(passages, source, after)
+        if at is None:
+            problems.append(_absent(quote, article, passages, source))
+        else:
+            proven[quote.id] = Proven(digest(passages), at)
+            after = at[-1].end
+    new = Lock(article.source.sha256, proven, lock.stamps)
+    return Verified(new, len(proven), len(quotes), tuple(problems))
+
+
+def said(quote: Quote, article: Article) -> tuple[str, ...]:
+    """The words of a quote in the language of the source."""
+    return tuple(p.text for p in quote.passages if p.language == article.source.language)
+
+
+def _in_reading_order(article: Article) -> list[Quote]:
+    text = article.text(article.source.language)
+    order = {b.id: n for n, b in enumerate(text.blocks)} if text else {}
+
+    def place(quote: Quote) -> tuple[int, int]:
+        return min(
+            ((order.get(p.block, 0), p.start) for p in quote.passages if p.language == article.source.language),
+            default=(len(order), 0),
+        )
+
+    return sorted(article.quotes, key=place)
+
+
+def _absent(quote: Quote, article: Article, passages: tuple[str, ...], source: str) -> Problem:
+    text = article.text(article.source.language)
+    lines = {b.id: b.line for b in text.blocks} if text else {}
+    first = next((p for p in quote.passages if p.language == article.source.language), None)
+    place = Place(text.file, lines.get(first.block, 0)) if text and first else Place(article.file)
+    missing = next((p for p in words(passages) if p not in source), "")
+    message = f'the words of the quote "{quote.id}" do not stand in the source'
+    return Problem(place, "quote-not-in-source", message, _difference(missing, source))
+
+
+def _difference(passage: str, source: str) -> str:
+    """Where a passage departs from the source: the longest beginning that stands there, and what follows."""
+    if not passage:
+        return "its passages stand there in another order"
+    length = SequenceMatcher(None, passage, source, autojunk=False).find_longest_match()
+    if length.size < 8:
+        return "nothing like it stands there"
+    at = length.b - length.a
+    there = source[max(at, 0) : at + len(passage)]
+    same = 0
+    while same < min(len(passage), len(there)) and passage[same] == there[same]:
+        same += 1
+    return f'character {same + 1} differs: here "{passage[same : same + 20]}", there "{there[same : same + 20]}"'

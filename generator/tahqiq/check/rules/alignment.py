@@ -1,0 +1,105 @@
+"""Rule: the blocks of an article's languages are named, and match one to one in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq.check.context import Context, Found, nearest
+from tahqiq.problems import Place, Problem
+from tahqiq.read import ArticleFolder, Text
+from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Rule
+from tahqiq.read.nodes import Mapping, Scalar, items
+
+CODES = {
+    "block-without-id": "A block has no id, so nothing can cite it or align with it.",
+    "block-missing": "A block that another language has is missing; a block of one language only is marked .only.",
+    "block-order": "Blocks stand in another order than in the first language.",
+    "block-kind": "A block is a paragraph in one language and something else in another.",
+    "heading-level": "A heading of level 1 in an article: the title stands in article.yml.",
+    "page-title": "An editorial page does not begin with its title, a heading of level 1.",
+    "correction-block": "A correction names a block that the article does not have.",
+    "text-empty": "A text has no blocks.",
+}
+
+
+def check(context: Context) -> Found:
+    """Problems of blocks in every article and page."""
+    for folder in context.manuscript.articles.values():
+        texts = {lang: folder.texts[lang] for lang in context.languages if lang in folder.texts}
+        for text in texts.values():
+            yield from _named(text)
+        yield from _aligned(texts)
+        yield from _corrections(folder)
+    for page in context.manuscript.pages.values():
+        for text in page.values():
+            yield from _title(text)
+
+
+def _named(text: Text) -> Iterator[Problem]:
+    if not text.document.blocks:
+        yield Problem(Place(text.file), "text-empty", "the text has no blocks", "write {#p1} and a paragraph below it")
+    for block in text.document.blocks:
+        if not block.id and not isinstance(block, Rule | CodeBlock):
+            hint = "write an id on the line before it, as {#p1}"
+            yield Problem(block.place, "block-without-id", "this block has no id", hint)
+        if isinstance(block, Heading) and block.level == 1:
+            message = "a heading of level 1: the title stands in article.yml"
+            yield Problem(block.place, "heading-level", message, "use ## or ###")
+
+
+def _aligned(texts: dict[str, Text]) -> Iterator[Problem]:
+    blocks = {lang: {b.id: b for b in t.document.blocks if b.id} for lang, t in texts.items()}
+    if len(blocks) < 2 or any(not t.document.blocks for t in texts.values()):
+        return
+    first, *others = blocks
+    for other in others:
+        yield from _missing(blocks[first], blocks[other], texts[other].file)
+        yield from _missing(blocks[other], blocks[first], texts[first].file)
+        yield from _order(blocks[first], blocks[other])
+        yield from _kinds(blocks[first], blocks[other])
+
+
+def _missing(here: dict[str, AnyBlock], there: dict[str, AnyBlock], file: str) -> Iterator[Problem]:
+    for name, block in here.items():
+        if name not in there and "only" not in block.classes:
+            place = block.id_place or block.place
+            hint = nearest(name, tuple(there)) or f"add it there, or mark it {{#{name} .only}} here"
+            yield Problem(place, "block-missing", f'{file} has no block "{name}"', hint)
+
+
+def _order(here: dict[str, AnyBlock], there: dict[str, AnyBlock]) -> Iterator[Problem]:
+    expected = [name for name in here if name in there]
+    found = [name for name in there if name in here]
+    for want, got in zip(expected, found, strict=True):
+        if want != got:
+            place = there[got].id_place or there[got].place
+            message = f'block "{got}" stands where the other language has "{want}"'
+            yield Problem(place, "block-order", message, "put the blocks in the same order")
+            return
+
+
+def _kinds(here: dict[str, AnyBlock], there: dict[str, AnyBlock]) -> Iterator[Problem]:
+    for name, block in there.items():
+        if name in here and here[name].kind != block.kind:
+            message = f'block "{name}" is a {block.kind} here and a {here[name].kind} in the other language'
+            yield Problem(block.place, "block-kind", message, "", "warning")
+
+
+def _corrections(folder: ArticleFolder) -> Iterator[Problem]:
+    known = tuple(dict.fromkeys(b.id for t in folder.texts.values() for b in t.document.blocks if b.id))
+    root = folder.article.root if folder.article else None
+    for correction in items(root.get("corrections") if root else None):
+        block = correction.get("block") if isinstance(correction, Mapping) else None
+        if isinstance(block, Scalar) and block.text not in known:
+            message = f'there is no block "{block.text}"'
+            yield Problem(block.place, "correction-block", message, nearest(block.text, known))
+
+
+def _title(text: Text) -> Iterator[Problem]:
+    blocks = text.document.blocks
+    if not blocks or not isinstance(blocks[0], Heading) or blocks[0].level != 1:
+        place = blocks[0].place if blocks else Place(text.file)
+        yield Problem(place, "page-title", "the page has no title", "begin with a line `# Title`")
+    for block in blocks[1:]:
+        if isinstance(block, Heading) and block.level == 1:
+            yield Problem(block.place, "page-title", "a second title", "use ## for the headings of the page")

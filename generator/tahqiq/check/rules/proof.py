@@ -1,0 +1,114 @@
+"""Rule: the words that are published are the words that were verified; translations are of the text as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tahqiq.check.context import Context, Found
+from tahqiq.evidence import digest, fingerprint
+from tahqiq.problems import Place, Problem
+from tahqiq.read import ArticleFolder, Text
+from tahqiq.read.markdown import plain_block, spans_in
+from tahqiq.read.nodes import Entry, Mapping, Scalar, entries
+from tahqiq.schema.vocabulary import VERBATIM_MODES
+
+CODES = {
+    "quote-changed": "A quote's words are not those that were verified against the source.",
+    "quote-unverified": "A direct or partial quote was never verified against the source.",
+    "source-changed": "The quotes were verified against another text than article.yml names.",
+    "lock-unknown": "The lock holds evidence for a quote or a block that is no longer there.",
+    "translation-stale": "The original of a translated block has changed since it was translated.",
+}
+VERIFY = "run `tahqiq verify --sources DIR`"
+
+
+def check(context: Context) -> Found:
+    """Problems between each article's lock and its texts."""
+    for name, folder in context.manuscript.articles.items():
+        if folder.article and folder.article.root:
+            root = folder.article.root
+            lock = folder.lock.root if folder.lock and folder.lock.root else None
+            yield from _quotes(folder, root, lock)
+            if lock:
+                yield from _source(root, lock)
+                yield from _translations(name, folder, root, lock)
+
+
+def passages(text: Text) -> dict[str, list[str]]:
+    """The words of each quote in a text, as marked, in reading order."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for block in text.document.blocks:
+        plain = plain_block(block)
+        for place in spans_in(block):
+            if place.span.key == "quote":
+                found[place.span.value].append(plain[place.start : place.end])
+    return found
+
+
+def _quotes(folder: ArticleFolder, root: Mapping, lock: Mapping | None) -> Iterator[Problem]:
+    text = folder.texts.get(root.text("source", "language"))
+    said = passages(text) if text else {}
+    attributed = entries(root.get("quotes"))
+    for entry in attributed:
+        if not isinstance(entry.value, Mapping) or entry.value.text("mode") not in VERBATIM_MODES:
+            continue
+        name = entry.key.text
+        verified = lock.at("quotes", name, "sha256") if lock else None
+        if not isinstance(verified, Scalar):
+            message = f'the quote "{name}" was never verified'
+            yield Problem(entry.key.place, "quote-unverified", message, VERIFY, "warning")
+        elif name in said and digest(said[name]) != verified.text:
+            message = f'the words of the quote "{name}" are not those that were verified'
+            place = _place_of(text, name) if text else entry.key.place
+            yield Problem(place, "quote-changed", message, f"restore them, or {VERIFY}")
+    known = {entry.key.text for entry in attributed}
+    for entry in entries(lock.get("quotes") if lock else None):
+        if entry.key.text not in known:
+            message = f'evidence for a quote "{entry.key.text}" that is not there'
+            yield Problem(entry.key.place, "lock-unknown", message, VERIFY, "warning")
+
+
+def _place_of(text: Text, quote: str) -> Place:
+    for block in text.document.blocks:
+        for place in spans_in(block):
+            if place.span.key == "quote" and place.span.value == quote:
+                return place.span.place
+    return Place(text.file)
+
+
+def _source(root: Mapping, lock: Mapping) -> Iterator[Problem]:
+    verified, named = lock.get("source"), root.at("source", "sha256")
+    if isinstance(verified, Scalar) and isinstance(named, Scalar) and verified.text != named.text:
+        message = "the quotes were verified against another text than this one"
+        yield Problem(named.place, "source-changed", message, VERIFY)
+
+
+def _translations(name: str, folder: ArticleFolder, root: Mapping, lock: Mapping) -> Iterator[Problem]:
+    for entry in entries(lock.get("translations")):
+        language = entry.key.text
+        original = folder.texts.get(root.text("texts", language, "of"))
+        translated = folder.texts.get(language)
+        if not original or not translated:
+            yield Problem(
+                entry.key.place, "lock-unknown", f'stamps for "{language}", which is no translation', VERIFY, "warning"
+            )
+            continue
+        yield from _stamps(name, language, entries(entry.value), original, translated)
+
+
+def _stamps(
+    name: str, language: str, stamps: tuple[Entry, ...], original: Text, translated: Text
+) -> Iterator[Problem]:
+    now = {b.id: fingerprint(plain_block(b)) for b in original.document.blocks}
+    there = {b.id: b for b in translated.document.blocks}
+    for stamp in stamps:
+        block = stamp.key.text
+        stamped = stamp.value.text if isinstance(stamp.value, Scalar) else ""
+        if block not in now or block not in there:
+            message = f'a stamp for a block "{block}" that is not there'
+            yield Problem(stamp.key.place, "lock-unknown", message, f"run `tahqiq stamp {name} {language}`", "warning")
+        elif stamped != now[block]:
+            message = f'the original of block "{block}" has changed since it was translated'
+            hint = f"translate it anew, then run `tahqiq stamp {name} {language} {block}`"
+            yield Problem(there[block].place, "translation-stale", message, hint, "warning")

@@ -1,0 +1,44 @@
+"""`tahqiq check` and `tahqiq explain`: problems only."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from tahqiq import pipeline
+from tahqiq.check import all_codes
+from tahqiq.cli.options import edition_option, project_in
+from tahqiq.cli.report import CONTENT, USAGE, as_json, err, fail, machine_failures, out, show, summary
+from tahqiq.problems import has_errors
+
+
+@click.command()
+@edition_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print them.")
+def check(root: Path, form: str) -> None:
+    """Report every problem of the content, and build nothing."""
+    project = project_in(root)
+    with machine_failures():
+        problems = pipeline.checked(project).problems
+    if form == "json":
+        click.echo(as_json(problems))
+    else:
+        show(problems, project.root, out())
+        err().print(summary(problems))
+    sys.exit(CONTENT if has_errors(problems) else 0)
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the CODE of a problem means; without one, list all codes."""
+    codes = all_codes()
+    if code is None:
+        for name, meaning in codes.items():
+            click.echo(f"{name:28} {meaning}")
+    elif code in codes:
+        click.echo(f"{code}: {codes[code]}")
+    else:
+        fail(f'There is no problem with the code "{code}".', USAGE)

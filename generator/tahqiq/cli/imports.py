@@ -1,0 +1,45 @@
+"""`tahqiq import`: a plain text becomes an article to annotate."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from tahqiq import pipeline
+from tahqiq.cli.options import edition_option, project_in
+from tahqiq.cli.report import USAGE, err, fail, machine_failures
+from tahqiq.publish.staging import write_file
+from tahqiq.schema.fields import ID, ID_LENGTH
+from tahqiq.schema.vocabulary import RIGHTS
+
+
+@click.command("import")
+@edition_option
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--id", "name", required=True, help="The article's id, and its folder's name.")
+@click.option("--language", help="The text's language; the edition's first one if not given.")
+@click.option("--rights", type=click.Choice(RIGHTS), help="Whether the text may be published.")
+@click.option("--published", default="", help="When it was published, as EDTF.")
+def import_(root: Path, file: Path, name: str, language: str | None, rights: str | None, published: str) -> None:
+    """Make an article's folder from FILE: its first line is the title, each other line a paragraph."""
+    project = project_in(root)
+    if not ID.fullmatch(name) or len(name) > ID_LENGTH:
+        fail(f'"{name}" is no id: lower-case letters, digits and single hyphens.', USAGE)
+    folder = project.content / "articles" / name
+    if folder.exists():
+        fail(f"{folder} is there already; nothing was written.", USAGE)
+    with machine_failures():
+        try:
+            imported = pipeline.imported(project, file, language, rights or "", published)
+        except pipeline.NotThere as error:
+            fail(str(error), USAGE)
+            return
+        for inner, text in imported.files:
+            write_file(folder / inner, text)
+    err().print(f"{folder}: {imported.paragraphs} paragraphs, {imported.quotes} quotations proposed.")
+    err().print(re.sub(r"\s+", " ", NEXT))
+
+
+NEXT = """Now fill the blanks in article.yml and the text of the other language: `tahqiq check` names each."""

@@ -1,0 +1,124 @@
+"""What a command says: problems with their line and a marker, stages as they pass, one line at the end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from tahqiq.problems import Problem
+
+CONTENT = 1
+USAGE = 2
+MACHINE = 3
+
+STAGES = {
+    "read": "Reading the content",
+    "check": "Checking it",
+    "relate": "Relating names, quotes and events",
+    "render": "Rendering the pages",
+    "export": "Exporting the data",
+    "search": "Indexing for search",
+    "publish": "Publishing",
+}
+COLOURS = {"error": "bold red", "warning": "yellow"}
+
+
+def out() -> Console:
+    """Where results go."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def err() -> Console:
+    """Where problems and progress go."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def fail(message: str, status: int) -> None:
+    """Say what failed, and end with a status."""
+    err().print(Text(message, style="bold red"))
+    sys.exit(status)
+
+
+@contextmanager
+def machine_failures() -> Iterator[None]:
+    """A failing machine (disk, permission) ends with a sentence and status 3, not with a traceback."""
+    try:
+        yield
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        fail(f"{error.strerror or error}{where}", MACHINE)
+
+
+@contextmanager
+def stages() -> Iterator[Callable[[str], None]]:
+    """Shows each stage as it begins: a moving line on a terminal, plain lines elsewhere."""
+    console = err()
+    if not console.is_terminal:
+        yield lambda stage: console.print(f"{STAGES[stage]} …")
+        return
+    with console.status("") as status:
+        yield lambda stage: status.update(f"{STAGES[stage]} …")
+
+
+def as_json(problems: tuple[Problem, ...]) -> str:
+    """The problems for programs: a list of objects, one a problem, with its place spelled out."""
+    rows = [
+        {
+            "file": p.place.file,
+            "line": p.place.line,
+            "column": p.place.column,
+            "severity": p.severity,
+            "code": p.code,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1)
+
+
+def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
+    """Every problem on a line of its own; on a terminal with its source line and a marker under it."""
+    for problem in problems:
+        line = Text(f"{problem.place}: ")
+        line.append(f"{problem.severity}[{problem.code}]", style=COLOURS[problem.severity])
+        line.append(f": {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
+        console.print(line)
+        if console.is_terminal:
+            _excerpt(problem, root, console)
+
+
+def _excerpt(problem: Problem, root: Path, console: Console) -> None:
+    """The line itself; the marker only under left-to-right lines, since terminals reorder the others."""
+    place = problem.place
+    if not place.line or not place.column:
+        return
+    try:
+        lines = (root / place.file).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    if place.line > len(lines):
+        return
+    line = lines[place.line - 1].replace("\t", " ")
+    console.print(Text(f"    {line}", style="dim"))
+    if line.isascii():
+        console.print(Text("    " + " " * (place.column - 1) + "^" * max(place.length, 1), style="bold"))
+
+
+def summary(problems: tuple[Problem, ...]) -> str:
+    """How many there are, in a sentence."""
+    errors = sum(p.severity == "error" for p in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "No problems."
+    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -1,0 +1,39 @@
+"""Dates as editors write them: EDTF (ISO 8601-2:2019) parsed, bounded, ordered and put into words."""
+
+from __future__ import annotations
+
+from tahqiq.dates.day import Day
+from tahqiq.dates.expression import parse
+from tahqiq.dates.fault import Fault
+from tahqiq.dates.hijri_calendar import hijri
+from tahqiq.dates.in_words import words
+from tahqiq.dates.value import (
+    DateSet,
+    DateTime,
+    Edge,
+    EdtfDate,
+    Interval,
+    LongYear,
+    Part,
+    Precision,
+    Season,
+    SingleDate,
+)
+
+__all__ = [
+    "DateSet",
+    "DateTime",
+    "Day",
+    "Edge",
+    "EdtfDate",
+    "Fault",
+    "Interval",
+    "LongYear",
+    "Part",
+    "Precision",
+    "Season",
+    "SingleDate",
+    "hijri",
+    "parse",
+    "words",
+]

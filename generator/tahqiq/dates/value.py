@@ -1,0 +1,172 @@
+"""The values that EDTF expressions stand for: frozen, small, compared by the text that was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from typing import NamedTuple
+
+from tahqiq.dates.day import Day
+
+OrderKey = tuple[int, Day, int, Day, int, str]
+
+
+class Precision(StrEnum):
+    """The finest unit, counted from the left, of which every digit is known; finest first."""
+
+    TIME = "time"
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    QUADRIMESTER = "quadrimester"
+    SEMESTER = "semester"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    MILLENNIUM = "millennium"
+    UNKNOWN = "unknown"
+
+    @property
+    def rank(self) -> int:
+        """0 for the finest; for sorting."""
+        return _RANKS[self]
+
+
+_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+_NO_DAY = Day(0, 0, 0)
+
+
+class Edge(Enum):
+    """An end of an interval that is no date: `..` (open) or nothing (unknown). ISO 8601-2:2019, 4.4."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+class Part(NamedTuple):
+    """A year, month or day as it was typed: its digits (`X`: unspecified), and how sure it is.
+
+    The marks are those that hold for this part, wherever they were typed (ISO 8601-2:2019, 8.4).
+    """
+
+    digits: str
+    uncertain: bool = False
+    approximate: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether every digit is specified."""
+        return "X" not in self.digits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EdtfDate:
+    """What every date has, whatever its kind. Equal texts are equal dates.
+
+    `text` is exactly what was typed. `earliest` and `latest` are nominal bounds: the first and the last
+    day that the notation names. `~`, `?` and `%` do not widen them; unspecified digits and significant
+    digits do. They are None where the interval or set is open or unknown at that end, and where no digit
+    of the year is known. `uncertain` and `approximate` are true if any part of the date is marked so.
+    """
+
+    text: str
+    earliest: Day | None
+    latest: Day | None
+    precision: Precision
+    uncertain: bool
+    approximate: bool
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it is an interval, `a/b`."""
+        return False
+
+    @property
+    def order(self) -> OrderKey:
+        """A key that sorts all dates, the same way on every machine.
+
+        By earliest day, then latest, then precision (finest first), then text. A date without a start
+        sorts by its end; without an end it comes after those of the same start that have one; with
+        neither it comes last.
+        """
+        first = self.earliest or self.latest
+        return (
+            first is None,
+            first or _NO_DAY,
+            self.latest is None,
+            self.latest or _NO_DAY,
+            self.precision.rank,
+            self.text,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EdtfDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SingleDate(EdtfDate):
+    """A year, a month or a day, perhaps with unspecified digits and marks: `2024-08-16`, `199X`, `2024~`."""
+
+    year: Part
+    month: Part | None = None
+    day: Part | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Season(EdtfDate):
+    """A season or another part of a year, `2023-22`; the code (21 to 41) is what stands after the year."""
+
+    year: Part
+    grouping: Part
+
+    @property
+    def code(self) -> int:
+        """21 to 41, as in ISO 8601-2:2019, 4.8."""
+        return int(self.grouping.digits)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateTime(EdtfDate):
+    """A day and a time of day, as typed: `time` is `23:20:30`, `zone` is ``, `Z` or `+04:30`."""
+
+    date: SingleDate
+    time: str
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LongYear(EdtfDate):
+    """A year written with `Y`, `E` or `S`: `Y170000002`, `Y17E7`, `1950S2`.
+
+    `year` is the year that is named, astronomical; with `S` it is an estimate between the bounds.
+    """
+
+    year: int
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interval(EdtfDate):
+    """From a date to a date, both included: `a/b`; inside a set `a..b`, where either may be missing."""
+
+    start: SingleDate | Season | Edge
+    end: SingleDate | Season | Edge
+
+    @property
+    def is_interval(self) -> bool:
+        return True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateSet(EdtfDate):
+    """One of several dates, `[a,b..c]`, or all of them, `{a,b..c}`; at least one member."""
+
+    one_of: bool
+    members: tuple[SingleDate | Season | Interval, ...]

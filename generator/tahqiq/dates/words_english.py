@@ -1,0 +1,159 @@
+"""Dates in English words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from tahqiq.dates.phrases import Choice, Mark, Phrase, choice, year_shape
+from tahqiq.dates.seasons import GROUPINGS, Grouping
+from tahqiq.dates.value import Precision, Season, SingleDate
+from tahqiq.dates.wording import Dated, Wording
+
+_ORDINALS = ("first", "second", "third", "fourth")
+_UNITS = {
+    Precision.QUARTER: "quarter",
+    Precision.QUADRIMESTER: "four months",
+    Precision.SEMESTER: "half",
+}
+
+
+class EnglishWording(Wording):
+    """English, day before month, as in British use: "16 August 2024"."""
+
+    edges: ClassVar = {
+        ("date", "date"): "from {0} to {1}",
+        ("date", ".."): "since {0}",
+        ("..", "date"): "until {1}",
+        ("date", ""): "from {0} until an unknown date",
+        ("", "date"): "from an unknown date until {1}",
+        ("", ".."): "since an unknown date",
+        ("..", ""): "until an unknown date",
+        ("..", ".."): "an open-ended period",
+    }
+    beyond: ClassVar = {
+        (True, True): "{0} or later",
+        (True, False): "{0} or earlier",
+        (False, True): "{0} and later",
+        (False, False): "{0} and earlier",
+    }
+
+    def phrase(self, date: Dated) -> Phrase:
+        if isinstance(date, Season):
+            return self._season(date)
+        if all(part.known for part in (date.year, date.month, date.day) if part):
+            month = self.language.months[int(date.month.digits) - 1] if date.month else ""
+            return Phrase(
+                str(int(date.day.digits)) if date.day else "", month, self.year_name(int(date.year.digits))
+            )
+        return Phrase("", "", self._unspecified(date), exact=False)
+
+    def _season(self, date: Season) -> Phrase:
+        grouping = GROUPINGS[date.code]
+        preposition, year = self._year(date.year.digits)
+        if grouping.precision is not Precision.SEASON:
+            unit = _UNITS[grouping.precision]
+            return Phrase("", "", f"the {_ORDINALS[grouping.number - 1]} {unit} of {year}", exact=False)
+        name = self.language.seasons[grouping.number - 1]
+        if preposition:
+            name, year = "", f"{name} {preposition} {year}"
+        else:
+            year = self._season_year(int(date.year.digits), grouping)
+        if date.code <= 24:
+            return Phrase("", name, year, exact=not preposition)
+        hemisphere = "Northern" if date.code <= 28 else "Southern"
+        return Phrase("", "", f"{name} {year} ({hemisphere} Hemisphere)".lstrip(), exact=False)
+
+    def _season_year(self, year: int, grouping: Grouping) -> str:
+        """`2023–24` for a winter that runs over the new year."""
+        runs_over = grouping.first_month == 12 and year >= 1000
+        return f"{year}–{(year + 1) % 100:02}" if runs_over else self.year_name(year)
+
+    def _year(self, digits: str) -> tuple[str, str]:
+        """A year, and the word that ties a month to it; no word where the year follows the month at once."""
+        kind, first, last = year_shape(digits)
+        if kind == "year":
+            return "", self.year_name(first)
+        if kind == "decade" and first % 100:
+            return "in", f"the {first}s"
+        if kind == "century":
+            return "in", f"the {_ordinal(first // 100 + 1)} century"
+        if kind == "unknown":
+            return "of", "an unknown year"
+        year = f"a year between {self.year_name(first)} and {self.year_name(last)}"
+        gaps = f" ({digits.replace('X', '?')})" if kind == "gapped" and first >= 0 else ""
+        return "of", year + gaps
+
+    def _unspecified(self, date: SingleDate) -> str:
+        """A date with unspecified digits."""
+        preposition, year = self._year(date.year.digits)
+        if date.month is None:
+            return year
+        months = choice(date.month, 12)
+        within = f"{preposition or 'in'} {year}"
+        if date.day is None:
+            return self._month(months, preposition, year)
+        days = choice(date.day, 31)
+        if days.whole:
+            return f"a day {within}" if months.whole else f"a day in {self._month(months, preposition, year)}"
+        day = self._number(days)
+        if months.whole or months.running:
+            day = f"day {day}" if len(days.values) == 1 else day
+            return f"{day} of {self._month(months, preposition, year)}"
+        return f"{day} {self._month(months, preposition, year)}"
+
+    def _month(self, months: Choice, preposition: str, year: str) -> str:
+        names = [self.language.months[number - 1] for number in months.values]
+        if months.whole:
+            return f"a month {preposition or 'in'} {year}"
+        name = f"a month between {names[0]} and {names[-1]}" if months.running else self._or(names)
+        return f"{name} {preposition} {year}" if preposition else f"{name} {year}"
+
+    def _number(self, days: Choice) -> str:
+        if days.running:
+            return f"a day between {days.values[0]} and {days.values[-1]}"
+        return self._or([str(day) for day in days.values])
+
+    def _or(self, items: list[str]) -> str:
+        return self.listed(items, self.language.disjunction)
+
+    def marked(self, text: str, mark: Mark) -> str:
+        around = "around " if mark.approximate else ""
+        return f"{'possibly ' if mark.uncertain else ''}{around}{text}"
+
+    def noted(self, text: str, parts: Sequence[tuple[str, Mark]]) -> str:
+        notes: dict[str, list[str]] = {}
+        for part, mark in parts:
+            doubts = [word for word, holds in zip(("uncertain", "approximate"), mark, strict=True) if holds]
+            notes.setdefault(" and ".join(doubts), []).append(part)
+        listed = [f"{self.listed(names, ' and ')} {note}" for note, names in notes.items()]
+        return f"{text} ({', '.join(listed)})"
+
+    def span(self, start: str, end: str, tail: str, mark: Mark) -> str:
+        tail = f" {tail}" if tail else ""
+        if " " not in start + end:
+            return self.marked(f"{start}–{end}{tail}", mark)
+        if any(mark):
+            return f"from {self.marked(start, mark)} to {self.marked(end, mark)}{tail}"
+        return f"{start} to {end}{tail}"
+
+    def sometime(self, start: str, end: str) -> str:
+        return f"sometime between {start} and {end}"
+
+    def timed(self, date: str, time: str, zone: str) -> str:
+        if zone:
+            zone = " UTC" if zone == "Z" else f" (UTC{zone.replace('-', '−')})"
+        return f"{date}, {time}{zone}"
+
+    def long_year(self, year: str) -> str:
+        return f"the year {year}"
+
+    def estimated(self, year: str, first: str, last: str) -> str:
+        return f"around {year} (between {first} and {last})"
+
+
+def _ordinal(number: int) -> str:
+    """`1st`, `12th`, `22nd`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

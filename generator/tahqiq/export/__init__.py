@@ -1,0 +1,5 @@
+"""The edition in other people's formats, derived from the one model; one format a module."""
+
+from tahqiq.export.edition_json import edition_json
+
+__all__ = ["edition_json"]

@@ -1,0 +1,71 @@
+"""What is known of Arabic, with the month names of Iraq and the Levant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tahqiq.languages.record import Language, Quotes
+
+SUBTAG = "ar"
+
+_ARABIC = Language(
+    tag="ar",
+    name="العربية",
+    direction="rtl",
+    digits="٠١٢٣٤٥٦٧٨٩",
+    months=(
+        "كانون الثاني",
+        "شباط",
+        "آذار",
+        "نيسان",
+        "أيار",
+        "حزيران",
+        "تموز",
+        "آب",
+        "أيلول",
+        "تشرين الأول",
+        "تشرين الثاني",
+        "كانون الأول",
+    ),
+    seasons=("ربيع", "صيف", "خريف", "شتاء"),
+    hijri_months=(
+        "محرم",
+        "صفر",
+        "ربيع الأول",
+        "ربيع الآخر",
+        "جمادى الأولى",
+        "جمادى الآخرة",
+        "رجب",
+        "شعبان",
+        "رمضان",
+        "شوال",
+        "ذو القعدة",
+        "ذو الحجة",
+    ),
+    hijri_era="هـ",
+    common_era="م",
+    before_common_era="ق.م",
+    quotes=Quotes("«", "»", "“", "”"),
+    list_separator="، ",
+    conjunction=" و",
+    disjunction=" أو ",
+    date_pattern="d MMMM y",
+    month_pattern="MMMM y",
+)
+
+_SAME_MONTHS = frozenset({"IQ", "SY", "LB", "JO", "PS", "001"})
+
+
+def record(tag: str) -> Language:
+    """Arabic, under the tag that was asked for.
+
+    A region outside the Mashriq (`ar-EG`, `ar-DZ`) has other month names and sometimes other digits:
+    those come from CLDR.
+    """
+    region = next((part.upper() for part in tag.replace("_", "-").split("-")[1:] if len(part) in (2, 3)), "")
+    if not region or region in _SAME_MONTHS:
+        return replace(_ARABIC, tag=tag)
+    from tahqiq.languages import cldr  # Babel is slow to import, and the usual edition needs none of it
+
+    regional = cldr.record(tag)
+    return replace(_ARABIC, tag=tag, months=regional.months, digits=regional.digits)

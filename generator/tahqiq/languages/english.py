@@ -1,0 +1,47 @@
+"""What is known of English."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tahqiq.languages import neutral
+from tahqiq.languages.record import Language, Quotes
+
+SUBTAG = "en"
+
+_ENGLISH = Language(
+    tag="en",
+    name="English",
+    direction="ltr",
+    digits="0123456789",
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    seasons=("spring", "summer", "autumn", "winter"),
+    hijri_months=neutral.HIJRI_MONTHS,
+    hijri_era="AH",
+    common_era="CE",
+    before_common_era="BCE",
+    quotes=Quotes("“", "”", "‘", "’"),
+    list_separator=", ",
+    conjunction=" and ",
+    disjunction=" or ",
+    date_pattern="d MMMM y",
+    month_pattern="MMMM y",
+)
+
+
+def record(tag: str) -> Language:
+    """English, under the tag that was asked for."""
+    return replace(_ENGLISH, tag=tag)

@@ -1,0 +1,48 @@
+"""The Language record: what the edition needs to know of a language to show text and dates in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Direction = Literal["rtl", "ltr"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotation marks: the outer pair, and the pair for a quotation inside a quotation."""
+
+    open: str
+    close: str
+    inner_open: str
+    inner_close: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language, as data.
+
+    `tag` is the BCP 47 tag that was asked for, `name` the language's own name for itself.
+    `digits` are its ten digits, 0 first. `months` are the twelve Gregorian months as they stand in a
+    date, `hijri_months` the twelve of the Hijri year from Muharram, `seasons` spring to winter (empty
+    where we know none). `date_pattern` and `month_pattern` are CLDR patterns (UTS 35, part 4) of a
+    day and of a month in a year. `list_separator`, `conjunction` and `disjunction` join the items of
+    a list with their spaces: "a, b and c", "a or b".
+    """
+
+    tag: str
+    name: str
+    direction: Direction
+    digits: str
+    months: tuple[str, ...]
+    seasons: tuple[str, ...]
+    hijri_months: tuple[str, ...]
+    hijri_era: str
+    common_era: str
+    before_common_era: str
+    quotes: Quotes
+    list_separator: str
+    conjunction: str
+    disjunction: str
+    date_pattern: str
+    month_pattern: str

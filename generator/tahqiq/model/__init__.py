@@ -1,0 +1,41 @@
+"""The edition's model: frozen and typed, built only from a manuscript that was checked."""
+
+from tahqiq.model.article import (
+    Article,
+    Block,
+    Correction,
+    Evidence,
+    Passage,
+    Picture,
+    Quote,
+    Source,
+    Text,
+)
+from tahqiq.model.build import build
+from tahqiq.model.edition import Edition, EditorialPage, Licence, Repository
+from tahqiq.model.localised import Localised
+from tahqiq.model.things import Actor, BlockReference, Dating, Event, Membership, Term
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Block",
+    "BlockReference",
+    "Correction",
+    "Dating",
+    "Edition",
+    "EditorialPage",
+    "Event",
+    "Evidence",
+    "Licence",
+    "Localised",
+    "Membership",
+    "Passage",
+    "Picture",
+    "Quote",
+    "Repository",
+    "Source",
+    "Term",
+    "Text",
+    "build",
+]

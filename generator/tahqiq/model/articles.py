@@ -1,0 +1,156 @@
+"""An article's checked folder to an article: its texts in blocks, its quotes with their words and evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tahqiq.evidence import Interval, fingerprint, trim
+from tahqiq.model.article import (
+    Article,
+    Block,
+    Correction,
+    Evidence,
+    Passage,
+    Picture,
+    Quote,
+    Source,
+    Text,
+)
+from tahqiq.model.records import dating, date, localised, optional_date, pairs, required, root, texts
+from tahqiq.model.things import Dating
+from tahqiq.read import ArticleFolder
+from tahqiq.read import Text as WrittenText
+from tahqiq.read.markdown import plain_block, spans_in
+from tahqiq.read.nodes import Entry, Mapping, entries, items
+
+
+def article(name: str, folder: ArticleFolder) -> Article:
+    """One article."""
+    node = root(folder.article)
+    source = _source(node)
+    written = _texts(node, folder)
+    return Article(
+        id=name,
+        title=required(node.get("title")),
+        summary=localised(node.get("summary")),
+        source=source,
+        texts=written,
+        quotes=_quotes(name, node, folder, written, source),
+        corrections=tuple(_correction(c) for c in items(node.get("corrections")) if isinstance(c, Mapping)),
+        pictures=tuple(Picture(picture, data) for picture, data in folder.images.items()),
+        formerly=texts(node.get("formerly")),
+        file=folder.article.file if folder.article else "",
+    )
+
+
+def _source(node: Mapping) -> Source:
+    source = node.get("source")
+    assert isinstance(source, Mapping)
+    return Source(
+        language=source.text("language"),
+        published=dating(source, "published"),
+        rights=source.text("rights"),
+        outlet=localised(source.get("outlet")),
+        author=localised(source.get("author")),
+        url=source.text("url"),
+        archived=source.text("archived"),
+        retrieved=optional_date(source.text("retrieved")),
+        sha256=source.text("sha256"),
+        notice=localised(source.get("notice")),
+    )
+
+
+def _correction(node: Mapping) -> Correction:
+    return Correction(date(node.text("date")), required(node.get("text")), node.text("block"))
+
+
+def _texts(node: Mapping, folder: ArticleFolder) -> tuple[Text, ...]:
+    """The texts in the order that article.yml declares them."""
+    found: dict[str, Text] = {}
+    for entry in entries(node.get("texts")):
+        written = folder.texts.get(entry.key.text)
+        if written and isinstance(entry.value, Mapping):
+            found[entry.key.text] = _text(entry, entry.value, written)
+    stamped = folder.lock.root.get("translations") if folder.lock and folder.lock.root else None
+    for translation in entries(stamped):
+        language = translation.key.text
+        if language in found and found[language].of in found:
+            stamps = dict(pairs(translation.value))
+            found[language] = _with_stale_marks(found[language], found[found[language].of], stamps)
+    return tuple(found.values())
+
+
+def _text(entry: Entry, node: Mapping, written: WrittenText) -> Text:
+    return Text(
+        language=entry.key.text,
+        kind=node.text("kind"),
+        of=node.text("of"),
+        by=localised(node.get("by")),
+        blocks=tuple(
+            Block(b.id, b, plain_block(b), b.place.line) for b in written.document.blocks if b.id
+        ),
+        footnotes=written.document.footnotes,
+        file=written.file,
+    )
+
+
+def _with_stale_marks(text: Text, original: Text, stamps: dict[str, str]) -> Text:
+    """The text, its blocks marked whose original has another fingerprint than when they were translated."""
+    now = {b.id: fingerprint(b.plain) for b in original.blocks}
+    blocks = tuple(
+        Block(b.id, b.content, b.plain, b.line, stale=stamps.get(b.id, now.get(b.id)) != now.get(b.id))
+        for b in text.blocks
+    )
+    return Text(text.language, text.kind, blocks, text.footnotes, text.of, text.by, text.file)
+
+
+def _quotes(
+    article_id: str, node: Mapping, folder: ArticleFolder, written: tuple[Text, ...], source: Source
+) -> tuple[Quote, ...]:
+    passages = _passages(written)
+    lock = folder.lock.root if folder.lock else None
+    found: list[Quote] = []
+    for entry in entries(node.get("quotes")):
+        if not isinstance(entry.value, Mapping):
+            continue
+        evidence = lock.at("quotes", entry.key.text) if lock else None
+        found.append(
+            Quote(
+                article=article_id,
+                id=entry.key.text,
+                speaker=entry.value.text("speaker"),
+                mode=entry.value.text("mode"),
+                channel=entry.value.text("channel"),
+                when=_quote_date(entry.value, source),
+                own_date=bool(entry.value.get("date")),
+                about=texts(entry.value.get("about")),
+                stance=pairs(entry.value.get("stance")),
+                passages=tuple(passages[entry.key.text]),
+                evidence=_evidence(evidence, source) if isinstance(evidence, Mapping) else None,
+            )
+        )
+    return tuple(found)
+
+
+def _quote_date(node: Mapping, source: Source) -> Dating:
+    """The quote's own date, or that of its article."""
+    return dating(node, "date") if node.get("date") else source.published
+
+
+def _evidence(node: Mapping, source: Source) -> Evidence:
+    intervals = (text.partition("-") for text in texts(node.get("at")))
+    return Evidence(source.sha256, tuple(Interval(int(start), int(end)) for start, _, end in intervals))
+
+
+def _passages(written: tuple[Text, ...]) -> defaultdict[str, list[Passage]]:
+    """The passages of each quote, text by text in reading order, without the quotation marks at their ends."""
+    found: defaultdict[str, list[Passage]] = defaultdict(list)
+    for text in written:
+        for block in text.blocks:
+            for place in spans_in(block.content):
+                if place.span.key == "quote":
+                    start, end = trim(block.plain[place.start : place.end])
+                    start, end = place.start + start, place.start + end
+                    words = block.plain[start:end]
+                    found[place.span.value].append(Passage(text.language, block.id, start, end, words))
+    return found

@@ -1,0 +1,41 @@
+"""A checked manuscript to the edition."""
+
+from __future__ import annotations
+
+from tahqiq.model.articles import article
+from tahqiq.model.edition import Edition, EditorialPage, Licence, Repository
+from tahqiq.model.records import actor, event, localised, required, root, term
+from tahqiq.read import Manuscript
+from tahqiq.read import Text as WrittenText
+from tahqiq.read.markdown import Heading, plain
+from tahqiq.read.nodes import items
+
+
+def build(manuscript: Manuscript) -> Edition:
+    """The edition of a manuscript in which the check found no errors."""
+    node = root(manuscript.edition)
+    url = node.text("repository", "url")
+    return Edition(
+        title=required(node.get("title")),
+        description=localised(node.get("description")),
+        languages=manuscript.languages(),
+        publisher=localised(node.get("publisher")),
+        editors=tuple(name for name in map(localised, items(node.get("editors"))) if name),
+        licence=Licence(node.text("licence", "text"), node.text("licence", "data")),
+        repository=Repository(url, node.text("repository", "branch") or "main") if url else None,
+        actors={name: actor(name, record) for name, record in manuscript.actors.items()},
+        events={name: event(name, record) for name, record in manuscript.events.items()},
+        terms={name: term(name, record) for name, record in manuscript.terms.items()},
+        articles={name: article(name, folder) for name, folder in manuscript.articles.items()},
+        pages=tuple(
+            _page(name, language, texts[language])
+            for name, texts in manuscript.pages.items()
+            for language in manuscript.languages()
+        ),
+    )
+
+
+def _page(name: str, language: str, text: WrittenText) -> EditorialPage:
+    first, *rest = text.document.blocks
+    assert isinstance(first, Heading), f"{text.file}: built from an unchecked manuscript"
+    return EditorialPage(name, language, plain(first.inlines), tuple(rest), text.document.footnotes, text.file)

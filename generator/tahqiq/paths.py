@@ -1,0 +1,17 @@
+"""Where shipped templates, theme and schemas lie, in a checkout or in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+SCHEMAS = PACKAGE / "schema"
+
+
+def templates() -> Path:
+    """The folder of shipped templates.
+
+    In a wheel it is `tahqiq/templates`; in a checkout it stands beside `generator/` at the top.
+    """
+    packed = PACKAGE / "templates"
+    return packed if packed.is_dir() else PACKAGE.parent.parent / "templates"

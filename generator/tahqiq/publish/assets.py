@@ -1,0 +1,29 @@
+"""Shipped and overriding files: which folders templates come from, and the assets in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tahqiq.paths import templates
+
+ASSETS = "assets"
+THEME = "theme"
+WORDS = "words"
+
+
+def template_folders(edition: Path) -> tuple[Path, ...]:
+    """Where templates are looked for: the edition's own folder first, then the shipped one."""
+    own, shipped = edition / "templates", templates()
+    return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+
+
+def asset_files(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    """(path below assets/, file) of every asset; the first folder that has a path wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        root = folder / ASSETS
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                found.setdefault(path.relative_to(root).as_posix(), path)
+    yield from sorted(found.items())

@@ -1,0 +1,76 @@
+"""Rendered pages as MkDocs's own: files that exist nowhere, and pages whose content is ready."""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Link, Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from tahqiq.publish.shell import Shell
+from tahqiq.render import Page
+
+# MkDocs dates its sitemap by the day of the build, and the archive of it too: no clock in the output.
+UNDATED = "1980-01-01"
+
+
+class ReadyPage(MkDocsPage):
+    """A page that MkDocs need not read or convert."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.ready = page
+        self.update_date = UNDATED
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read; the description goes where Material looks for it."""
+        self.markdown = ""
+        self.meta = {"description": self.ready.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to convert: the body is HTML already."""
+        self.content = self.ready.body
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set()
+
+
+def page_file(page: Page, config: MkDocsConfig) -> File:
+    """The file that MkDocs writes a page to, with the page in it."""
+    folder, name = page.address.rpartition("/")[::2]
+    stem = name.removesuffix(".html") if name else "index"
+    file = File.generated(
+        config,
+        f"{folder}/{stem}.md".lstrip("/"),
+        content="",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    file.use_directory_urls = True
+    if name:
+        file.dest_uri = name
+        file.url = name
+    ReadyPage(page, file, config)
+    return file
+
+
+def data_file(path: str, data: bytes, config: MkDocsConfig) -> File:
+    """A file of the site with ready content."""
+    return File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def unused(path: str) -> bool:
+    """Whether a file of Material's is never asked for: its own search is off, and the edition has another."""
+    return path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")) or path.endswith(".map")
+
+
+def navigation(shell: Shell) -> Navigation:
+    """The navigation of a page's language, as Material's drawer reads it."""
+    links = []
+    for entry in shell.navigation:
+        link = Link(entry.title, entry.url)
+        link.active = entry.is_current
+        links.append(link)
+    found = Navigation(links, [])
+    found.homepage = Link(shell.site_title, shell.home)  # type: ignore[assignment]
+    return found

@@ -1,0 +1,96 @@
+"""What the theme is told of each page: language, direction, navigation, alternates, canonical address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from tahqiq.languages import language as language_record
+from tahqiq.render import NavigationEntry, Page, Site, relative
+
+ASSETS = "assets/tahqiq/"
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language: `url` relative to this page, `absolute` if the site's address is known."""
+
+    language: str
+    name: str
+    direction: str
+    url: str
+    absolute: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationLink:
+    """One link of the navigation."""
+
+    title: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """Everything the theme's templates need beside the page itself; links are relative to the page."""
+
+    page: Page
+    language: str
+    direction: str
+    site_title: str
+    alternates: tuple[Alternate, ...]
+    navigation: tuple[NavigationLink, ...]
+    home: str
+    search: str
+    assets: str
+    base: str
+    canonical: str
+    words: Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shells:
+    """Makes the shell of each page of a site. `address` is the site's own, or empty."""
+
+    site: Site
+    titles: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    address: str
+
+    def of(self, page: Page) -> Shell:
+        """The shell of one page."""
+        entries = dict(self.site.navigation).get(page.language, ())
+        return Shell(
+            page=page,
+            language=page.language,
+            direction=language_record(page.language).direction,
+            site_title=self.titles[page.language],
+            alternates=tuple(self._alternate(page, *alternate) for alternate in page.alternates),
+            navigation=tuple(_navigation(page, entry) for entry in entries),
+            home=relative(page.address, f"{page.language}/"),
+            search=relative(page.address, f"{page.language}/search/"),
+            assets=relative(page.address, ASSETS),
+            base=self._base() if page.address == NOT_FOUND else "",
+            canonical=self._absolute(page.address),
+            words=lambda key: self.words.get(page.language, {}).get(key) or self.words["en"].get(key, key),
+        )
+
+    def _alternate(self, page: Page, language: str, address: str) -> Alternate:
+        record = language_record(language)
+        url = relative(page.address, address)
+        return Alternate(language, record.name, record.direction, url, self._absolute(address))
+
+    def _absolute(self, address: str) -> str:
+        return urljoin(self.address, address) if self.address else ""
+
+    def _base(self) -> str:
+        """What links of the not-found page count from: it is served at any depth."""
+        return urlsplit(self.address).path or "/"
+
+
+def _navigation(page: Page, entry: NavigationEntry) -> NavigationLink:
+    current = entry.address in (page.section, page.address)
+    return NavigationLink(entry.title, relative(page.address, entry.address), current)

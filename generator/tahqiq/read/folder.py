@@ -1,0 +1,171 @@
+"""An edition's folder on disk to its manuscript; with publish/ the only room that touches the disk."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tahqiq.problems import Place, Problem
+from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
+from tahqiq.read.markdown import parse as parse_markdown
+from tahqiq.read.nodes import Mapping
+from tahqiq.read.text import decode
+from tahqiq.read.yaml import parse as parse_yaml
+
+CODES = {
+    "stray-file": "A file or folder that is no part of an edition; it would be ignored silently.",
+    "not-a-file": "A symbolic link, a device or a pipe: content is plain files in plain folders.",
+    "missing-edition": "The edition has no edition.yml.",
+    "missing-article": "An article's folder has no article.yml.",
+    "file-too-large": "A content file is larger than the limit.",
+}
+LIMIT = 4_000_000
+PICTURES = re.compile(r"[A-Za-z0-9._-]+\.(?:png|jpe?g|webp|gif|avif)")
+LANGUAGE_FILE = re.compile(r"([A-Za-z0-9-]+)\.md")
+FOLDERS = ("actors", "events", "terms", "articles", "pages")
+
+
+@dataclass(slots=True)
+class _Folder:
+    """One reading of a content folder: where it lies, how problems name it, and what went wrong."""
+
+    root: Path
+    name: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def report(self, path: str, code: str, message: str, hint: str = "", *, warning: bool = False) -> None:
+        place = Place(f"{self.name}/{path}" if path else self.name)
+        self.problems.append(Problem(place, code, message, hint, "warning" if warning else "error"))
+
+    def entries(self, path: str) -> Iterator[tuple[str, bool]]:
+        """(name, is it a folder) of what lies in a folder, sorted; hidden files are nobody's business."""
+        try:
+            with os.scandir(self.root / path) as found:
+                listed = sorted(found, key=lambda e: e.name)
+        except FileNotFoundError:
+            return
+        for entry in listed:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+                self.report(f"{path}/{entry.name}".strip("/"), "not-a-file", "this is no plain file or folder")
+            else:
+                yield entry.name, entry.is_dir()
+
+    def stray(self, path: str, hint: str) -> None:
+        self.report(path, "stray-file", "this is no part of an edition", hint, warning=True)
+
+    def bytes(self, path: str) -> bytes:
+        with (self.root / path).open("rb") as file:
+            data = file.read(LIMIT + 1)
+        if len(data) > LIMIT:
+            self.report(path, "file-too-large", f"larger than {LIMIT:,} bytes", "split it")
+            return b""
+        return data
+
+    def text(self, path: str) -> str | None:
+        before = len(self.problems)
+        data = self.bytes(path)
+        text, problems = decode(data, f"{self.name}/{path}")
+        self.problems += problems
+        return text if len(self.problems) == before else None
+
+    def record(self, path: str) -> Record:
+        file, text = f"{self.name}/{path}", self.text(path)
+        root: Mapping | None = None
+        if text is not None:
+            root, problems = parse_yaml(text, file)
+            self.problems += problems
+        return Record(file, root)
+
+    def markdown(self, path: str) -> Text:
+        file = f"{self.name}/{path}"
+        parsed = parse_markdown(self.text(path) or "", file)
+        self.problems += parsed.problems
+        return Text(file, parsed.document)
+
+
+def read_edition(root: Path, name: str = "content") -> Manuscript:
+    """All content files below `root`; `name` is how places call that folder.
+
+    Bad content becomes problems, never an exception. Raises OSError where the machine fails (no permission).
+    """
+    folder = _Folder(root, name)
+    top = dict(folder.entries(""))
+    edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
+    if edition is None:
+        folder.report("edition.yml", "missing-edition", "there is no edition.yml", "`tahqiq new edition` writes one")
+    for entry, is_folder in top.items():
+        if not (is_folder and entry in FOLDERS) and (is_folder or entry != "edition.yml"):
+            folder.stray(entry, f"an edition has edition.yml and the folders {', '.join(FOLDERS)}")
+    return Manuscript(
+        edition=edition,
+        actors=_records(folder, "actors"),
+        events=_records(folder, "events"),
+        terms=_records(folder, "terms"),
+        articles=_articles(folder),
+        pages=_pages(folder),
+        problems=tuple(folder.problems),
+    )
+
+
+def _records(folder: _Folder, kind: str) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for name, is_folder in folder.entries(kind):
+        if is_folder or not name.endswith(".yml"):
+            folder.stray(f"{kind}/{name}", f"{kind}/ holds files named <id>.yml")
+        else:
+            found[name.removesuffix(".yml")] = folder.record(f"{kind}/{name}")
+    return found
+
+
+def _articles(folder: _Folder) -> dict[str, ArticleFolder]:
+    found: dict[str, ArticleFolder] = {}
+    for name, is_folder in folder.entries("articles"):
+        if is_folder:
+            found[name] = _article(folder, f"articles/{name}")
+        else:
+            folder.stray(f"articles/{name}", "an article is a folder with article.yml and a text per language")
+    return found
+
+
+def _article(folder: _Folder, path: str) -> ArticleFolder:
+    records: dict[str, Record] = {}
+    texts: dict[str, Text] = {}
+    images: dict[str, bytes] = {}
+    for name, is_folder in folder.entries(path):
+        language = LANGUAGE_FILE.fullmatch(name)
+        if is_folder:
+            folder.stray(f"{path}/{name}", "an article's folder holds no folders")
+        elif name in ("article.yml", "article.lock.yml"):
+            records[name] = folder.record(f"{path}/{name}")
+        elif language:
+            texts[language[1]] = folder.markdown(f"{path}/{name}")
+        elif PICTURES.fullmatch(name):
+            images[name] = folder.bytes(f"{path}/{name}")
+        else:
+            folder.stray(f"{path}/{name}", "an article has article.yml, <language>.md and pictures")
+    if "article.yml" not in records:
+        folder.report(f"{path}/article.yml", "missing-article", "there is no article.yml", "it says what the article is")
+    return ArticleFolder(
+        f"{folder.name}/{path}", records.get("article.yml"), records.get("article.lock.yml"), texts, images
+    )
+
+
+def _pages(folder: _Folder) -> dict[str, dict[str, Text]]:
+    found: dict[str, dict[str, Text]] = {}
+    for name, is_folder in folder.entries("pages"):
+        if not is_folder:
+            folder.stray(f"pages/{name}", "a page is a folder with a text per language")
+            continue
+        found[name] = {}
+        for file, inner in folder.entries(f"pages/{name}"):
+            language = LANGUAGE_FILE.fullmatch(file)
+            if inner or not language:
+                folder.stray(f"pages/{name}/{file}", "a page's folder holds files named <language>.md")
+            else:
+                found[name][language[1]] = folder.markdown(f"pages/{name}/{file}")
+    return found

@@ -1,0 +1,91 @@
+"""Markdown with annotations to located nodes: the texts of articles and the editorial pages.
+
+CommonMark with tables and footnotes, without HTML, and with two forms of attributes: a line `{#p3 .only}`
+before a block, and `[words]{key=value}`. `parse` accepts exactly that (design: the content format, "Text");
+whatever looks like an attempt at an attribute and isn't one is a problem at its character.
+"""
+
+from __future__ import annotations
+
+from tahqiq.problems import in_order
+from tahqiq.read.markdown import references
+from tahqiq.read.markdown.attributes import CLASSES, KEYS, is_id
+from tahqiq.read.markdown.blocks import tokens
+from tahqiq.read.markdown.codes import CODES, Code as ProblemCode
+from tahqiq.read.markdown.footnotes import footnotes
+from tahqiq.read.markdown.nodes import (
+    AnyBlock,
+    Block,
+    BlockQuote,
+    BulletList,
+    Code,
+    CodeBlock,
+    Document,
+    Emphasis,
+    Footnote,
+    FootnoteRef,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    OrderedList,
+    Paragraph,
+    Parsed,
+    Rule,
+    SoftBreak,
+    Span,
+    Strong,
+    Table,
+    Text,
+)
+from tahqiq.read.markdown.plain import SpanAt, plain, plain_block, spans_in
+from tahqiq.read.markdown.reading import Reading
+from tahqiq.read.markdown.tree import Walk
+
+__all__ = [
+    "CLASSES",
+    "CODES",
+    "KEYS",
+    "AnyBlock",
+    "Block",
+    "BlockQuote",
+    "BulletList",
+    "Code",
+    "CodeBlock",
+    "Document",
+    "Emphasis",
+    "Footnote",
+    "FootnoteRef",
+    "Heading",
+    "Image",
+    "Inline",
+    "LineBreak",
+    "Link",
+    "OrderedList",
+    "Paragraph",
+    "Parsed",
+    "ProblemCode",
+    "Rule",
+    "SoftBreak",
+    "Span",
+    "SpanAt",
+    "Strong",
+    "Table",
+    "Text",
+    "is_id",
+    "parse",
+    "plain",
+    "plain_block",
+    "spans_in",
+]
+
+
+def parse(text: str, file: str) -> Parsed:
+    """Read one text; never raises. `file` is what its problems' places name, relative to the edition."""
+    reading = Reading(text, file)
+    walk = Walk(tokens(reading), reading)
+    blocks = walk.blocks()
+    notes = footnotes(walk)
+    references.check(reading)
+    return Parsed(Document(blocks, notes), in_order(reading.problems))

@@ -1,0 +1,43 @@
+"""Brackets: an opening one waits; a closing one shows if it was a span, a link, an image or just text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tahqiq.read.markdown.inline import footnote, image, link, span
+from tahqiq.read.markdown.inline.scanner import Opener
+
+if TYPE_CHECKING:
+    from tahqiq.read.markdown.inline.scanner import Scanner
+
+
+def opening(scanner: Scanner) -> None:
+    """Take `[`, unless it begins a call for a footnote, which holds no Markdown."""
+    if not footnote.call(scanner):
+        _open(scanner, "[")
+
+
+def image_opening(scanner: Scanner) -> None:
+    """Take `![`."""
+    _open(scanner, "![")
+
+
+def _open(scanner: Scanner, mark: str) -> None:
+    opener = Opener(scanner.pos, len(scanner.items), len(scanner.delimiters), mark == "![")
+    scanner.openers.append(opener)
+    scanner.text(mark)
+    scanner.pos += len(mark)
+
+
+def closing(scanner: Scanner) -> None:
+    """Take `]`, with the braces or the address that belong to it."""
+    if scanner.openers:
+        opener = scanner.openers.pop()
+        if opener.image:
+            done = image.close(scanner, opener)
+        else:
+            done = span.close(scanner, opener) or link.close(scanner, opener)
+        if done:
+            return
+    scanner.text("]")
+    scanner.pos += 1

@@ -1,0 +1,34 @@
+"""HTML's entities: `&amp;`, `&#8207;`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it.common.entities import entities
+from markdown_it.common.utils import isValidEntityCode
+
+if TYPE_CHECKING:
+    from tahqiq.read.markdown.inline.scanner import Scanner
+
+_ENTITY = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));", re.IGNORECASE | re.ASCII)
+
+
+def entity(scanner: Scanner) -> None:
+    """Take an entity as the character that it names, or an ampersand as text."""
+    found = _ENTITY.match(scanner.src, scanner.pos)
+    character = _character(found) if found else None
+    if found is None or character is None:
+        scanner.text("&")
+        scanner.pos += 1
+    else:
+        scanner.text(character)
+        scanner.pos = found.end()
+
+
+def _character(found: re.Match[str]) -> str | None:
+    decimal, hexadecimal, name = found.groups()
+    if name:
+        return entities.get(name)
+    code = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(code) if isValidEntityCode(code) else "\ufffd"

@@ -1,0 +1,26 @@
+"""Bytes of a content file to text: UTF-8, NFC kept as typed, with every bad byte a problem."""
+
+from __future__ import annotations
+
+from tahqiq.problems import Place, Problem
+
+CODES = {
+    "encoding": "The file is not UTF-8 text.",
+}
+LIMIT = 4_000_000
+
+
+def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """A file's bytes as text, line ends as \\n, without a byte order mark; on bad bytes an empty text and a problem."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        hint = "save the file as UTF-8"
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            message, hint = "the file is UTF-16", "save it as UTF-8"
+        return "", (Problem(Place(file, line, column), "encoding", message, hint),)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), ()

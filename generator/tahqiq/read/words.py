@@ -1,0 +1,60 @@
+"""Words of the interface: one YAML file a language, nested, read into flat tables of dotted keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from tahqiq.problems import Place, Problem
+from tahqiq.read import yaml
+from tahqiq.read.nodes import Mapping as MappingNode
+from tahqiq.read.nodes import Node, Scalar
+
+CODES = {
+    "words-unreadable": "A file of interface words cannot be read as UTF-8.",
+    "words-not-text": "A word of the interface is a list; it must be a text, or a mapping of texts.",
+}
+Table = Mapping[str, Mapping[str, str]]
+
+
+def read_words(folders: Sequence[Path]) -> tuple[Table, tuple[Problem, ...]]:
+    """`<folder>/<language>.yml` of every folder: language → dotted key → text; later folders win word by word.
+
+    A folder that does not exist has no words. What cannot be read is told as problems, and left out.
+    """
+    found: dict[str, dict[str, str]] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        for file in sorted(folder.glob("*.yml")) if folder.is_dir() else []:
+            tree, wrong = _file(file)
+            problems += wrong
+            if tree:
+                table = found.setdefault(file.stem, {})
+                table.update(_flat(tree, "", problems))
+    return found, tuple(problems)
+
+
+def _file(file: Path) -> tuple[MappingNode | None, tuple[Problem, ...]]:
+    name = f"{file.parent.name}/{file.name}"
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        hint = "save the file as UTF-8"
+        return None, (Problem(Place(name), "words-unreadable", "not UTF-8", hint),)
+    return yaml.parse(text, name)
+
+
+def _flat(tree: MappingNode, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    for entry in tree:
+        key = prefix + entry.key.text
+        yield from _value(entry.value, key, problems)
+
+
+def _value(node: Node, key: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+    if isinstance(node, Scalar):
+        yield key, node.text
+    elif isinstance(node, MappingNode):
+        yield from _flat(node, key + ".", problems)
+    else:
+        hint = "write one text, or a mapping of texts"
+        problems.append(Problem(node.place, "words-not-text", f'"{key}" is a list', hint))

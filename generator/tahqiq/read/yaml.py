@@ -1,0 +1,202 @@
+"""YAML files to located nodes, from libyaml's events: values stay text, everything keeps its place.
+
+YAML 1.2.2 restricted to what the content format allows: one document, no anchors, aliases, tags or merge
+keys, no duplicate keys. PyYAML's own loaders pass all of these silently and guess types.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from tahqiq.problems import Place, Problem
+from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
+
+DEPTH = 50
+CODES = {
+    "yaml-syntax": "The file is not YAML.",
+    "yaml-empty": "The file says nothing: it needs at least its required keys.",
+    "yaml-not-a-mapping": "The file must be a mapping: lines of `key: value`.",
+    "yaml-duplicate-key": "A key stands twice in one mapping; the second would silently win.",
+    "yaml-key-not-text": "A key is a list or a mapping; keys are text.",
+    "yaml-anchor": "Anchors (&name) are not allowed: they hide where a value comes from.",
+    "yaml-alias": "Aliases (*name) are not allowed: write the value out.",
+    "yaml-tag": "Tags (!name) are not allowed: every value is text.",
+    "yaml-merge-key": "Merge keys (<<) are not allowed: write the keys out.",
+    "yaml-second-document": "A file is one document; `---` starts a second one.",
+    "yaml-too-deep": f"The file nests more than {DEPTH} levels deep.",
+}
+_PLACELESS = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """State of one file's reading: the events to come and the problems found."""
+
+    file: str
+    events: list[Event]
+    problems: list[Problem] = field(default_factory=list)
+    at: int = 0
+
+    def next(self) -> Event:
+        event = self.events[self.at]
+        self.at += 1
+        return event
+
+    def place(self, event: Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 0
+        return Place(self.file, start.line + 1, start.column + 1, max(length, 0))
+
+    def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place, code, message, hint))
+
+
+def parse(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """A file's text to its mapping, with all problems that can be told; None if there is no mapping.
+
+    Never raises. Places count lines and columns from 1, in code points.
+    """
+    events, broken = _events(text, file)
+    if broken:
+        return None, (broken,)
+    reader = _Reader(file, events)
+    start = next((n for n, e in enumerate(events) if isinstance(e, DocumentStartEvent)), None)
+    if start is None:
+        return None, (Problem(Place(file), "yaml-empty", "the file is empty"),)
+    reader.at = start + 1
+    root = _node(reader, 0)
+    _refuse_more_documents(reader)
+    if isinstance(root, Mapping):
+        return root, tuple(reader.problems)
+    if not reader.problems:
+        code = "yaml-empty" if isinstance(root, Scalar) and not root.text else "yaml-not-a-mapping"
+        message = "the file is empty" if code == "yaml-empty" else "the file is not a mapping"
+        reader.report(root.place, code, message, "write lines of `key: value`")
+    return None, tuple(reader.problems)
+
+
+def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
+    """All events of the text, or the problem that ended them."""
+    try:
+        return list(yaml.parse(text, Loader=yaml.CLoader)), None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        message = " ".join(part for part in (error.context, error.problem) if part)
+        return [], Problem(place, "yaml-syntax", _PLACELESS.sub(" ", message), _syntax_hint(message))
+    except yaml.YAMLError as error:
+        return [], _character_problem(text, file, str(error))
+
+
+def _character_problem(text: str, file: str, message: str) -> Problem:
+    """The place of a character that YAML does not allow (YAML 1.2.2, 5.1), which libyaml gives as an offset."""
+    bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    if not bad:
+        return Problem(Place(file), "yaml-syntax", _PLACELESS.sub(" ", message))
+    line = text.count("\n", 0, bad.start()) + 1
+    column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
+    shown = f"U+{ord(bad[0]):04X}"
+    return Problem(
+        Place(file, line, column, 1), "yaml-syntax", f"the character {shown} is not allowed", "delete it"
+    )
+
+
+def _syntax_hint(message: str) -> str:
+    if "mapping values are not allowed" in message:
+        return "put a text that contains `: ` in quotation marks"
+    if "found character '\\t'" in message or "tab" in message:
+        return "indent with spaces, not tabs"
+    if "found unexpected end of stream" in message:
+        return "a quotation mark or a bracket is not closed"
+    return ""
+
+
+def _node(reader: _Reader, depth: int) -> Node:
+    event = reader.next()
+    place = reader.place(event)
+    if isinstance(event, AliasEvent):
+        reader.report(place, "yaml-alias", f"alias *{event.anchor}", "write the value out")
+        return Scalar("", place)
+    _refuse_decorations(reader, event, place)
+    if isinstance(event, ScalarEvent):
+        return Scalar(event.value, place)
+    start = Place(place.file, place.line, place.column)
+    if depth >= DEPTH:
+        reader.report(start, "yaml-too-deep", f"nested more than {DEPTH} levels deep")
+        _skip(reader)
+        return Mapping((), start)
+    if isinstance(event, SequenceStartEvent):
+        return _sequence(reader, start, depth)
+    return _mapping(reader, start, depth)
+
+
+def _refuse_decorations(reader: _Reader, event: Event, place: Place) -> None:
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor:
+        reader.report(place, "yaml-anchor", f"anchor &{anchor}", "delete it, and write the value out where it is used")
+    if tag:
+        reader.report(place, "yaml-tag", f"tag {tag}", "delete it: every value is text")
+
+
+def _sequence(reader: _Reader, place: Place, depth: int) -> Sequence:
+    found: list[Node] = []
+    while not isinstance(reader.events[reader.at], SequenceEndEvent):
+        found.append(_node(reader, depth + 1))
+    reader.next()
+    return Sequence(tuple(found), place)
+
+
+def _mapping(reader: _Reader, place: Place, depth: int) -> Mapping:
+    found: dict[str, Entry] = {}
+    while not isinstance(reader.events[reader.at], MappingEndEvent):
+        key = _node(reader, depth + 1)
+        value = _node(reader, depth + 1)
+        if not isinstance(key, Scalar):
+            reader.report(key.place, "yaml-key-not-text", "a key must be text")
+        elif key.text == "<<":
+            reader.report(key.place, "yaml-merge-key", "merge key <<", "write the keys out")
+        elif key.text in found:
+            first = found[key.text].key.place
+            reader.report(
+                key.place,
+                "yaml-duplicate-key",
+                f'"{key.text}" stands twice',
+                f"the first is in line {first.line}; keep one of them",
+            )
+        else:
+            found[key.text] = Entry(key, value)
+    reader.next()
+    return Mapping(tuple(found.values()), place)
+
+
+def _skip(reader: _Reader) -> None:
+    """Past the end of the collection that has just begun."""
+    open_collections = 1
+    while open_collections:
+        event = reader.next()
+        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+            open_collections += 1
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            open_collections -= 1
+
+
+def _refuse_more_documents(reader: _Reader) -> None:
+    for event in reader.events[reader.at :]:
+        if isinstance(event, DocumentStartEvent):
+            reader.report(
+                reader.place(event), "yaml-second-document", "a second document begins", "delete the line `---`"
+            )
+            return

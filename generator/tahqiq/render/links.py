@@ -1,0 +1,63 @@
+"""Links: the addresses of all kinds of pages, and how a page of one language reaches them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tahqiq.render.page import relative
+
+DATA = "data/edition.json"
+_SECTIONS = {"actor": "actors/{}/", "article": "articles/{}/", "page": "{}/"}
+_ANCHORS = {"event": "timeline/#e-{}", "term": "glossary/#t-{}"}
+
+
+def path_of(kind: str, target: str) -> str:
+    """The path of a thing under its language: of its page, or its place on a page of many."""
+    return (_SECTIONS.get(kind) or _ANCHORS[kind]).format(target)
+
+
+def picture_address(article: str, name: str) -> str:
+    """Where a picture of an article is published, once for all languages."""
+    return f"articles/{article}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The way from one page to all others of its language."""
+
+    here: str
+    language: str
+    _home: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        home = relative(self.here, f"{self.language}/")
+        object.__setattr__(self, "_home", "" if home == "./" else home)
+
+    def page(self, path: str) -> str:
+        """A page or a place on a page, by its path under the language; `` is the language's home."""
+        return self._home + path or "./"
+
+    def to(self, kind: str, target: str) -> str:
+        """An actor, article, event, term or editorial page, by its id."""
+        return self._home + path_of(kind, target)
+
+    def block(self, article: str, block: str = "") -> str:
+        """An article, or a block of it."""
+        place = f"#{block}" if block else ""
+        return f"{self._home}articles/{article}/{place}"
+
+    def quote(self, article: str, quote: str) -> str:
+        """A quote, where it stands in its article."""
+        return f"{self._home}articles/{article}/#q-{quote}"
+
+    def file(self, address: str) -> str:
+        """A file or page by its address from the site's root."""
+        return relative(self.here, address)
+
+    def written(self, href: str) -> str:
+        """A link as an editor wrote it: `actor:iraq`, `article:x#p3`, or an address, which stays."""
+        kind, mark, target = href.partition(":")
+        if not mark or (kind not in _SECTIONS and kind not in _ANCHORS):
+            return href
+        identifier, _, place = target.partition("#")
+        return self.to(kind, identifier) + (f"#{place}" if place and kind in _SECTIONS else "")

@@ -1,0 +1,53 @@
+"""A rendered page: where it goes, what it says of itself, its body."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page of the site, without the shell around it.
+
+    `address` is relative to the site's root and ends with `/` (`ar/actors/iraq/`); the root is ``.
+    `body` is HTML, `title` and `description` are plain text. `alternates` are (language, address) of the
+    same page in every language, itself included. `section` is the address of the navigation entry that
+    it belongs to. `source` is the content file that it is made from, if it is one.
+    """
+
+    address: str
+    language: str
+    kind: str
+    title: str
+    description: str
+    body: str
+    alternates: tuple[tuple[str, str], ...] = ()
+    section: str = ""
+    source: str = ""
+
+
+class NavigationEntry(msgspec.Struct, frozen=True):
+    """One entry of a language's navigation."""
+
+    address: str
+    title: str
+
+
+class Site(msgspec.Struct, frozen=True):
+    """All pages, and the navigation of each language, in order. `redirects` are (old address, new address)."""
+
+    pages: tuple[Page, ...]
+    navigation: tuple[tuple[str, tuple[NavigationEntry, ...]], ...]
+    redirects: tuple[tuple[str, str], ...] = ()
+
+
+def relative(here: str, there: str) -> str:
+    """A link from the page at one address to another address or file, so that sites work in any folder."""
+    base = here.split("/")[:-1]
+    path, mark, fragment = there.partition("#")
+    target = path.split("/")
+    shared = 0
+    while shared < min(len(base), len(target) - 1) and base[shared] == target[shared]:
+        shared += 1
+    steps = [".."] * (len(base) - shared) + target[shared:]
+    link = "/".join(steps) or ("" if mark else "./")
+    return link + mark + fragment

@@ -1,0 +1,105 @@
+"""Words: the interface in one language, with plural forms, digits and escaping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup, escape
+
+from tahqiq import languages
+
+FALLBACK = "en"
+Table = Mapping[str, str]
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface in one language: `words("search.label")`, `words.count("count.quotes", 3)`.
+
+    A key that the language lacks is looked up in English; a key that nobody has is shown as it is.
+    """
+
+    language: str
+    table: Table
+    fallback: Table
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key, its `{placeholders}` filled in; numbers get the language's digits."""
+        return _PLACEHOLDER.sub(lambda m: self._text(values.get(m[1], m[0])), self._find(key))
+
+    def has(self, key: str) -> bool:
+        """Whether any text stands under a key."""
+        return key in self.table or key in self.fallback
+
+    def count(self, key: str, n: int, **values: object) -> str:
+        """The text of a number of things, in the plural form that the language has for it (CLDR)."""
+        return self(self._plural(key, n), n=n, **values)
+
+    def markup(self, key: str, **values: object) -> Markup:
+        """The text of a key as HTML: it and every value are escaped, unless the value is markup already."""
+        return Markup(
+            _PLACEHOLDER.sub(lambda m: escape(self._value(values.get(m[1], m[0]))), escape(self._find(key)))
+        )
+
+    def count_markup(self, key: str, n: int, **values: object) -> Markup:
+        """As `count`, but HTML."""
+        return self.markup(self._plural(key, n), n=n, **values)
+
+    def number(self, n: int) -> str:
+        """A whole number in the language's digits."""
+        return languages.digits(n, self.language)
+
+    def percent(self, part: int, whole: int) -> str:
+        """A share, rounded to whole percents."""
+        return self("number.percent", n=(200 * part + whole) // (2 * whole) if whole else 0)
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in this one."""
+        key = f"language.{tag}"
+        return self(key) if key in self.table else _language_name(tag, self.language)
+
+    def _find(self, key: str) -> str:
+        return self.table.get(key) or self.fallback.get(key) or key
+
+    def _plural(self, key: str, n: int) -> str:
+        for form in (_plural_form(self.language, n), "other"):
+            if f"{key}.{form}" in self.table:
+                return f"{key}.{form}"
+        form = f"{key}.{_plural_form(FALLBACK, n)}"
+        return form if form in self.fallback else f"{key}.other"
+
+    def _value(self, value: object) -> object:
+        return self.number(value) if isinstance(value, int) else value
+
+    def _text(self, value: object) -> str:
+        return str(self._value(value))
+
+
+def words_in(language: str, tables: Mapping[str, Table]) -> Words:
+    """The words of a language, or of the language that its tag is a variant of (`ar-IQ`: `ar`)."""
+    own = tables.get(language) or tables.get(language.split("-")[0]) or {}
+    return Words(language, own, tables.get(FALLBACK, {}))
+
+
+@lru_cache(maxsize=64)
+def _locale(tag: str) -> Locale:
+    try:
+        return Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale(FALLBACK)
+
+
+@lru_cache(maxsize=4096)
+def _plural_form(tag: str, n: int) -> str:
+    return str(_locale(tag).plural_form(n))
+
+
+@lru_cache(maxsize=256)
+def _language_name(tag: str, language: str) -> str:
+    names = _locale(language).languages
+    return str(names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or languages.language(tag).name)

@@ -1,0 +1,39 @@
+"""The closed lists of the format: kinds, channels, modes, stances, rights, kinds of text."""
+
+from __future__ import annotations
+
+ACTOR_KINDS = (
+    "person",
+    "organization",
+    "public-body",
+    "party",
+    "coalition",
+    "armed-group",
+    "country",
+    "place",
+    "office",
+)
+PLACE_KINDS = ("place", "country")
+CHANNELS = (
+    "statement",
+    "interview",
+    "press",
+    "post",
+    "speech",
+    "document",
+    "broadcast",
+    "testimony",
+    "conversation",
+)
+MODES = ("direct", "partial", "indirect")
+VERBATIM_MODES = ("direct", "partial")
+STANCES = ("supports", "opposes", "ambivalent", "neutral")
+TEXT_KINDS = ("original", "account", "translation")
+RIGHTS = ("open", "quoted")
+BLOCK_CLASSES = ("lead", "notice", "only")
+IDENTIFIERS = {
+    "wikidata": r"Q[1-9][0-9]*",
+    "viaf": r"[1-9][0-9]{0,21}",
+    "geonames": r"[1-9][0-9]*",
+    "iso3166": r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?",
+}
