@@ -94,7 +94,7 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What `tahqiq verify` found: the locks to write, by file; what is not proven; (article, found, asked)."""
+    """What `tahqiq verify` found: locks to write, by file; what is not proven; (article, found, asked)."""
 
     files: Mapping[str, str]
     problems: tuple[Problem, ...]

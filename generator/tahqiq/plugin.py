@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
@@ -21,11 +20,24 @@ from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, navigation, page_file, unused
+from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.shell import ASSETS, Shells
 from tahqiq.publish.staging import Staging
 from tahqiq.read.project import Project
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
+PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": {"icon": "material/weather-night"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": {"icon": "material/weather-sunny"},
+    },
+]
 STAGES = {
     "read": "Reading the content",
     "check": "Checking it",
@@ -36,20 +48,11 @@ STAGES = {
 }
 
 
-class ContentErrors(Abort):
-    """The content has errors, so nothing is built. Exit status 1."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        errors = sum(p.severity == "error" for p in problems)
-        super().__init__(f"The content has errors ({errors}): nothing was built, the old site stands.")
-        self.problems = problems
-
-
-class TahqiqConfig(Config):
+class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: what an edition is stands in content/edition.yml."""
 
 
-class TahqiqPlugin(BasePlugin[TahqiqConfig]):
+class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     """Puts an edition's pages in the place of MkDocs's own."""
 
     def __init__(self) -> None:
@@ -72,6 +75,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):
             theme = str(folder / THEME)
             if theme not in config.theme.dirs:
                 config.theme.dirs.insert(0, theme)
+        # The edition's own faces are shipped with it: nothing is loaded from elsewhere.
+        config.theme["font"] = False
+        config.theme["palette"] = PALETTE
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -1,4 +1,4 @@
-"""Plain text to an article to annotate: paragraphs numbered, quotations proposed, blanks for what only an editor knows."""
+"""Plain text to an article to annotate: paragraphs numbered, quotations proposed, the rest blank."""
 
 from __future__ import annotations
 
@@ -21,9 +21,15 @@ class Imported(msgspec.Struct, frozen=True):
 
 
 def import_text(
-    text: str, sha256: str, language: str, languages: tuple[str, ...], *, rights: str = "", published: str = ""
+    text: str,
+    sha256: str,
+    language: str,
+    languages: tuple[str, ...],
+    *,
+    rights: str = "",
+    published: str = "",
 ) -> Imported:
-    """The folder of an article made from a plain text: its first line is the title, each other line a paragraph.
+    """The folder of an article made from a plain text: its first line is its title, each other a paragraph.
 
     Lines without words are passed over. Text in quotation marks becomes a quote whose speaker and mode are
     left blank; what stays blank is reported by the check until it is filled.

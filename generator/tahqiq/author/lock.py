@@ -40,7 +40,11 @@ def lock_of(record: Record | None) -> Lock:
     for entry in entries(root.get("quotes")):
         found = entry.value
         sha256 = found.get("sha256") if hasattr(found, "get") else None
-        at = [_interval(i.text) for i in items(found.get("at") if hasattr(found, "get") else None) if isinstance(i, Scalar)]
+        at = [
+            _interval(i.text)
+            for i in items(found.get("at") if hasattr(found, "get") else None)
+            if isinstance(i, Scalar)
+        ]
         if isinstance(sha256, Scalar):
             quotes[entry.key.text] = Proven(sha256.text, tuple(i for i in at if i))
     stamps = {

@@ -50,7 +50,9 @@ def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified
         return _none(lock, len(quotes), Problem(place, "source-unnamed", "no source is named", hint))
     if named not in sources:
         message = f"no file among the sources has the SHA-256 {named[:12]}…"
-        return _none(lock, len(quotes), Problem(place, "source-not-found", message, "pass its folder with --sources"))
+        return _none(
+            lock, len(quotes), Problem(place, "source-not-found", message, "pass its folder with --sources")
+        )
     return _verified(article, quotes, lock, unicodedata.normalize("NFC", sources[named]))
 
 
@@ -85,7 +87,11 @@ def _in_reading_order(article: Article) -> list[Quote]:
 
     def place(quote: Quote) -> tuple[int, int]:
         return min(
-            ((order.get(p.block, 0), p.start) for p in quote.passages if p.language == article.source.language),
+            (
+                (order.get(p.block, 0), p.start)
+                for p in quote.passages
+                if p.language == article.source.language
+            ),
             default=(len(order), 0),
         )
 
@@ -114,4 +120,6 @@ def _difference(passage: str, source: str) -> str:
     same = 0
     while same < min(len(passage), len(there)) and passage[same] == there[same]:
         same += 1
-    return f'character {same + 1} differs: here "{passage[same : same + 20]}", there "{there[same : same + 20]}"'
+    return (
+        f'character {same + 1} differs: here "{passage[same : same + 20]}", there "{there[same : same + 20]}"'
+    )

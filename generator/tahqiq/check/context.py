@@ -16,7 +16,7 @@ PLURAL = {"actor": "actors", "event": "events", "term": "terms", "article": "art
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every id that may be referred to: actors with their kind, events, terms, articles with their block ids."""
+    """Every id that may be referred to: actors with their kind, articles with their block ids."""
 
     actors: Mapping[str, str] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
@@ -61,7 +61,8 @@ def register_of(manuscript: Manuscript) -> Register:
     """The register of a manuscript."""
     return Register(
         actors={
-            name: record.root.text("kind") if record.root else "" for name, record in manuscript.actors.items()
+            name: record.root.text("kind") if record.root else ""
+            for name, record in manuscript.actors.items()
         },
         events=frozenset(manuscript.events),
         terms=frozenset(manuscript.terms),

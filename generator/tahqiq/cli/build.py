@@ -1,10 +1,11 @@
-"""`tahqiq build` and `tahqiq serve`: what `mkdocs build` and `mkdocs serve` do, with our report and statuses."""
+"""`tahqiq build` and `tahqiq serve`: as `mkdocs build` and `mkdocs serve`, with our report and statuses."""
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -22,51 +23,41 @@ def _configured(root: Path) -> Project:
     return project
 
 
+@contextmanager
+def _publishing(what_now: str) -> Iterator[None]:
+    """Turns what can go wrong in publishing into a sentence and a status."""
+    from tahqiq.publish.run import ContentErrors, NoPlugin, PublisherFailed
+
+    try:
+        with machine_failures():
+            yield
+    except ContentErrors as error:
+        err().print(f"{summary(error.problems)} {what_now}")
+        sys.exit(CONTENT)
+    except NoPlugin:
+        fail("mkdocs.yml does not name the plugin: add `plugins: [tahqiq]`.", USAGE)
+    except PublisherFailed as error:
+        fail(f"The publisher failed: {error}", MACHINE)
+
+
 @click.command()
 @edition_option
-@click.option("--site", type=click.Path(file_okay=False, path_type=Path), help="Build there instead of site/.")
+@click.option(
+    "--site", type=click.Path(file_okay=False, path_type=Path), help="Build there instead of site/."
+)
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
 def build(root: Path, site: Path | None, strict: bool) -> None:
     """Check, render and publish the edition to site/."""
     project = _configured(root)
+    target = (site or project.root / project.site).resolve()
     started = time.monotonic()
-    with machine_failures():
-        target = site.resolve() if site else (project.root / project.site).resolve()
-        pages = _build(project, target, strict)
-    err().print(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {target}")
+    with _publishing("Nothing was built; the old site stands."), stages() as progress:
+        from tahqiq.publish.run import build_site
 
-
-def _build(project: Project, site: Path, strict: bool) -> int:
-    """Builds through MkDocs; returns the number of pages. Ends the program where it fails."""
-    from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
-
-    from tahqiq.plugin import ContentErrors, TahqiqPlugin
-    from tahqiq.search import SearchIndexError
-
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    try:
-        config = load_config(str(project.configuration), site_dir=str(site))
-        plugin = config.plugins.get("tahqiq")
-        if not isinstance(plugin, TahqiqPlugin):
-            fail("mkdocs.yml does not name the plugin tahqiq: add `plugins: [tahqiq]`.", USAGE)
-            raise AssertionError  # fail() has ended the program
-        with stages() as progress:
-            plugin.progress = progress
-            plugin.report = lambda problems: _report(problems, project, strict)
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                mkdocs_build(config)
-            finally:
-                config.plugins.on_shutdown()
-    except ContentErrors as error:
-        err().print(f"{summary(error.problems)} Nothing was built; the old site stands.")
-        sys.exit(CONTENT)
-    except (MkDocsException, SearchIndexError) as error:
-        fail(f"The publisher failed: {error}", MACHINE)
-    assert plugin.product is not None
-    return len(plugin.product.site.pages)
+        build_site(
+            project.configuration, target, progress, lambda problems: _report(problems, project, strict)
+        )
+    err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
 
 
 def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> None:
@@ -82,26 +73,8 @@ def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> No
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(root: Path, address: str, open_browser: bool) -> None:
     """Preview the edition; the page reloads when content or templates change."""
-    from mkdocs.commands.serve import serve as mkdocs_serve
-    from mkdocs.exceptions import MkDocsException
-
-    from tahqiq.plugin import ContentErrors
-    from tahqiq.search import SearchIndexError
-
     project = _configured(root)
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    logging.getLogger("mkdocs").addHandler(_handler())
-    try:
-        with machine_failures():
-            mkdocs_serve(str(project.configuration), dev_addr=address, open_in_browser=open_browser)
-    except ContentErrors as error:
-        err().print(f"{summary(error.problems)} Mend them, then serve again.")
-        sys.exit(CONTENT)
-    except (MkDocsException, SearchIndexError) as error:
-        fail(f"The publisher failed: {error}", MACHINE)
+    with _publishing("Mend them, then serve again."):
+        from tahqiq.publish.run import serve_site
 
-
-def _handler() -> logging.Handler:
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    return handler
+        serve_site(project.configuration, address, open_browser=open_browser)

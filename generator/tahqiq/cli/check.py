@@ -16,7 +16,9 @@ from tahqiq.problems import has_errors
 
 @click.command()
 @edition_option
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print them.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print them."
+)
 def check(root: Path, form: str) -> None:
     """Report every problem of the content, and build nothing."""
     project = project_in(root)

@@ -68,5 +68,3 @@ def stamp(root: Path, article: str, language: str, blocks: tuple[str, ...], ever
         for file, text in files.items():
             write_file(project.root / file, text)
     err().print(f"Stamped {article} {language}: {' '.join(blocks) or 'every block'}.")
-
-

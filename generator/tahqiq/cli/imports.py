@@ -22,7 +22,9 @@ from tahqiq.schema.vocabulary import RIGHTS
 @click.option("--language", help="The text's language; the edition's first one if not given.")
 @click.option("--rights", type=click.Choice(RIGHTS), help="Whether the text may be published.")
 @click.option("--published", default="", help="When it was published, as EDTF.")
-def import_(root: Path, file: Path, name: str, language: str | None, rights: str | None, published: str) -> None:
+def import_(
+    root: Path, file: Path, name: str, language: str | None, rights: str | None, published: str
+) -> None:
     """Make an article's folder from FILE: its first line is the title, each other line a paragraph."""
     project = project_in(root)
     if not ID.fullmatch(name) or len(name) > ID_LENGTH:

@@ -1,4 +1,8 @@
-"""Dates as editors write them: EDTF (ISO 8601-2:2019) parsed, bounded, ordered and put into words."""
+"""Dates as editors write them: EDTF parsed, bounded, ordered and put into words.
+
+EDTF is ISO 8601-2:2019 as the Library of Congress profiles it, in three levels
+(https://www.loc.gov/standards/datetime/, 4 February 2019); names of its features are from there.
+"""
 
 from __future__ import annotations
 

@@ -8,14 +8,14 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Day(NamedTuple):
-    """A day. Years are astronomical (0 is 1 BCE, -1 is 2 BCE), as in ISO 8601-1:2019, 4.3.2. Days sort."""
+    """A day. Years are astronomical (0 is 1 BCE, -1 is 2 BCE). Days sort."""
 
     year: int
     month: int
     day: int
 
     def iso(self) -> str:
-        """`2024-07-20`; years outside 0000 to 9999 carry a sign (ISO 8601-1:2019, 5.2.2.3, expanded)."""
+        """`2024-07-20`; years outside 0000 to 9999 carry a sign (ISO 8601-1, expanded representation)."""
         sign = "" if 0 <= self.year <= 9999 else "-" if self.year < 0 else "+"
         return f"{sign}{abs(self.year):04}-{self.month:02}-{self.day:02}"
 

@@ -38,12 +38,13 @@ _HOUR = ("[0-2]", "(?:(?<=[01])[0-9]|[0-4])")
 _SIXTY = (":", "[0-5]", "[0-9]")
 _ZONE = ("Z?", "(?<!Z)[+-]", "[0-9]", "[0-9]", ":", "[0-9]", "[0-9]")
 _TIME = _prefix(*_HOUR, *_SIXTY, *_SIXTY, r"(?:\.[0-9]+)?", *_ZONE)
-_LONG = _prefix("Y", "-?", "[1-9][0-9]*", "(?:E[0-9]+)?", "S", "[1-9]")
+_LONG = _prefix("Y", "-?", "[1-9][0-9]*", "(?:E[0-9]+)?", "S", "[1-9][0-9]*")
+_ESTIMATE = _prefix("-?", *["[0-9]"] * 4, "S", "[1-9][0-9]*")
 
 
 def in_date(text: str, at: int = 0) -> Fault:
     """The fault of a text that is not shaped like a single date; `at` is where it begins in the whole."""
-    return _unexpected(text, _matched(_DATE, text), at)
+    return _unexpected(text, max(_matched(_DATE, text), _matched(_ESTIMATE, text)), at)
 
 
 def in_time(text: str, at: int) -> Fault:
@@ -55,7 +56,7 @@ def in_time(text: str, at: int) -> Fault:
 
 
 def in_long_year(text: str) -> Fault:
-    """The fault of a text with `Y` or `S` that is not shaped like a long year."""
+    """The fault of a text with `Y` that is not shaped like a long year."""
     hint = "a year of more than four digits is written Y12345, Y17E7 or Y171010000S3"
     return _unexpected(text, _matched(_LONG, text), 0, hint)
 

@@ -35,30 +35,34 @@ def hijri(date: EdtfDate, language: str) -> str | None:
     sighting of the moon, as in Iraq, the date can differ by a day either way. A Hijri day begins at
     sunset: the one given is that of the Gregorian day's daylight.
     """
-    text = _worded(date, wording(language))
-    return None if text is None else digits(text, language)
+    words = wording(language)
+    text = _converted_words(date, words)
+    if text is None:
+        return None
+    mark = Mark(date.uncertain, date.approximate)
+    return digits(words.marked(f"{text} {words.language.hijri_era}", mark), language)
 
 
-def _worded(date: EdtfDate, wording: Wording) -> str | None:
+def _converted_words(date: EdtfDate, wording: Wording) -> str | None:
+    """The dates without their era and their doubt."""
     if isinstance(date, LongYear) or date.earliest is None or date.latest is None:
         return None
     if date.earliest < FIRST or date.latest > LAST:
         return None
-    mark = Mark(date.uncertain, date.approximate)
     if isinstance(date, DateSet):
-        return _set(date, wording, mark)
+        return _set(date, wording)
     ends = (_converted(date.earliest), _converted(date.latest))
-    return wording.marked(_range(_phrases(ends, date.precision, wording), wording), mark)
+    return _range(_phrases(ends, date.precision, wording), wording)
 
 
-def _set(date: DateSet, wording: Wording, mark: Mark) -> str | None:
+def _set(date: DateSet, wording: Wording) -> str | None:
     """Each date of a set by itself; None where they would be ranges, which are no dates to choose from."""
     days = [member for member in date.members if not isinstance(member, Interval)]
     if len(days) < len(date.members) or any(day.precision is not Precision.DAY for day in days):
         return None
     joint = wording.language.disjunction if date.one_of else wording.language.conjunction
     converted = tuple(_converted(day.earliest) for day in days if day.earliest)
-    return wording.marked(wording.joined(_phrases(converted, Precision.DAY, wording), joint), mark)
+    return wording.joined(_phrases(converted, Precision.DAY, wording), joint)
 
 
 def _converted(day: Day) -> _HijriDay:
@@ -67,11 +71,11 @@ def _converted(day: Day) -> _HijriDay:
 
 def _phrases(days: tuple[_HijriDay, ...], precision: Precision, wording: Wording) -> tuple[Phrase, ...]:
     """The days' wording at the precision of the date that they came from."""
-    names, era = wording.language.hijri_months, wording.language.hijri_era
+    names = wording.language.hijri_months
     by_day = precision in (Precision.TIME, Precision.DAY)
     by_month = by_day or precision.rank < Precision.YEAR.rank
     return tuple(
-        Phrase(str(day.day) if by_day else "", names[day.month - 1] if by_month else "", f"{day.year} {era}")
+        Phrase(str(day.day) if by_day else "", names[day.month - 1] if by_month else "", str(day.year))
         for day in days
     )
 
@@ -81,8 +85,7 @@ def _range(ends: tuple[Phrase, ...], wording: Wording) -> str:
     if ends[0] == ends[1]:
         return wording.text(ends[0])
     if not ends[0].month:
-        first, _era = ends[0].year.split(" ", 1)
-        return f"{first}–{ends[1].year}"
+        return f"{ends[0].year}–{ends[1].year}"
     each, tail = shared(ends)
     start, end = (wording.text(phrase) for phrase in each)
     dash = " – " if " " in start + end else "–"

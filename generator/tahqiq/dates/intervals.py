@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tahqiq.dates.fault import Fault
+from tahqiq.dates.fault import Fault, name
 from tahqiq.dates.single import single
 from tahqiq.dates.value import Edge, EdtfDate, Interval, Precision, Season, SingleDate
 
@@ -10,7 +10,7 @@ End = SingleDate | Season | Edge
 
 
 def interval(text: str) -> Interval | Fault:
-    """The interval that the text (with a slash in it) is. ISO 8601-2:2019, 4.4."""
+    """The interval that the text (with a slash in it) is (EDTF: time interval, extended interval)."""
     slash = text.index("/")
     second = text.find("/", slash + 1)
     if second >= 0:
@@ -27,6 +27,8 @@ def _end(text: str, at: int) -> End | Fault:
         return Edge.OPEN
     if text == "":
         return Edge.UNKNOWN
+    if text.startswith(".."):
+        return Fault(at + 2, f"{name(text[2])} cannot stand here", "an open end is written ..")
     if text[0] == "Y" or "S" in text:
         return Fault(at, "a long year cannot stand in an interval", "write years of four digits")
     if "T" in text:
@@ -71,6 +73,8 @@ def _backwards(start: End, end: End, at: int) -> Fault | None:
     if start.earliest <= (end.latest or limit):
         message = "the end begins before the start"
         return Fault(at, message, f"write an end that begins no earlier than {start.earliest.iso()}")
+    if _hemisphere(end, start, at):
+        return Fault(at, message, "the earlier season comes first")
     return Fault(at, message, f"write {end.text}/{start.text}")
 
 

@@ -17,7 +17,10 @@ _LOST = {0: Precision.YEAR, 1: Precision.DECADE, 2: Precision.CENTURY}
 
 
 def long_year(text: str) -> LongYear | Fault:
-    """The year that the text (with `Y` or `S` in it) is. ISO 8601-2:2019, 4.2, 4.3 and 4.5."""
+    """The year that the text (with `Y` or `S` in it) is.
+
+    EDTF: letter-prefixed calendar year, exponential year, significant digits.
+    """
     match = _LONG.fullmatch(text)
     if match is None:
         return fault.in_date(text) if not text.startswith("Y") else fault.in_long_year(text)

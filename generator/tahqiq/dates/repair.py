@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from tahqiq.languages import own_languages
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣-"), "-")
 _MARKS = dict.fromkeys(map(ord, "؟？"), "?") | dict.fromkeys(map(ord, "～∼"), "~")
+_BETWEEN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s*/\s*",
+        r"(?<=/[0-9]{4})\s*-\s*",
+        r"\s*(?:\.\.+|…)\s*",
+        r"\s+-+\s+|--+",
+        r"\s+(?:to|until)\s+",
+    )
+)
+"""What people put between the two ends of an interval."""
+
 _LONGEST = 80  # a longer text is no date that someone mistyped
 
 
@@ -19,8 +30,8 @@ def candidates(text: str) -> Iterator[str]:
     if len(text) > _LONGEST:
         return
     plain = _plain(text)
-    for between in (r"\s*/\s*", r"\s*(?:\.\.+|…)\s*", r"\s+-+\s+|--+", r"\s+(?:to|until)\s+"):
-        ends = re.split(between, plain)
+    for between in _BETWEEN:
+        ends = between.split(plain)
         if len(ends) == 2 and all(ends):
             yield "/".join(_one(end) for end in ends)
     yield _one(plain)
@@ -49,7 +60,7 @@ def _named_month(text: str) -> str:
     """`16 August 2024`, `August 16, 2024`, `آب ٢٠٢٤`, in the languages that we know well."""
     words = re.findall(r"[^\W\d_]+|[0-9]+", text)
     numbers = [word for word in words if word.isdecimal()]
-    month = _month_numbers().get(" ".join(word for word in words if not word.isdecimal()).casefold())
+    month = _month_number(" ".join(word for word in words if not word.isdecimal()).casefold())
     years = [number for number in numbers if len(number) == 4]
     days = [number for number in numbers if len(number) < 3]
     if month is None or len(years) != 1 or len(years) + len(days) != len(numbers) or len(days) > 1:
@@ -57,13 +68,16 @@ def _named_month(text: str) -> str:
     return "-".join([years[0], f"{month:02}", *(day.zfill(2) for day in days)])
 
 
-@lru_cache(maxsize=1)
-def _month_numbers() -> dict[str, int]:
-    return {
-        name.casefold(): number
+def _month_number(word: str) -> int | None:
+    """The month that the word names or begins, from three letters on; None if that is not one month."""
+    named = [
+        (name.casefold(), number)
         for language in own_languages()
         for number, name in enumerate(language.months, 1)
-    }
+    ]
+    exact = [number for name, number in named if name == word]
+    begun = {number for name, number in named if len(word) > 2 and name.startswith(word)}
+    return exact[0] if exact else begun.pop() if len(begun) == 1 else None
 
 
 def _without_spaces(text: str) -> str:
@@ -86,6 +100,11 @@ def _day_first(text: str) -> str:
         return text
     day, _, month, year, mark = match.groups()
     return f"{year}-{month}-{day}{mark}"
+
+
+def _month_first(text: str) -> str:
+    """`8/2024`, `08-2024`."""
+    return re.sub(r"^([0-9]{1,2})[-/.]([0-9]{4})([?~%]?)$", r"\2-\1\3", text)
 
 
 def _padded(text: str) -> str:
@@ -132,6 +151,7 @@ _RULES: tuple[Callable[[str], str], ...] = (
     _without_spaces,
     _letters,
     _day_first,
+    _month_first,
     _padded,
     _span_of_years,
     _decade,

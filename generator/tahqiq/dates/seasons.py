@@ -1,6 +1,6 @@
 """Seasons and other parts of a year: which months each code from 21 to 41 stands for.
 
-ISO 8601-2:2019, 4.8 gives the codes and leaves the days open. Our convention: seasons are the
+EDTF (seasons; sub-year groupings) gives the codes and leaves the days open. Our convention: seasons are the
 meteorological ones, three whole months each, and a season that runs over the new year belongs to the
 year in which it begins. 21 to 24, which name no hemisphere, are those of the north, where our news is
 from: winter 2023 (`2023-24`) is December 2023 to February 2024.

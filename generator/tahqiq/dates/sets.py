@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.dates.day import Day
-from tahqiq.dates.fault import Fault
+from tahqiq.dates.fault import Fault, name
 from tahqiq.dates.intervals import joined
 from tahqiq.dates.single import single
 from tahqiq.dates.value import DateSet, Edge, Interval, Season, SingleDate
@@ -13,12 +13,10 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 def date_set(text: str) -> DateSet | Fault:
-    """The set that the text (which begins with a bracket) is. ISO 8601-2:2019, 4.7 and LoC EDTF level 2."""
+    """The set that the text (which begins with a bracket) is (EDTF level 2, set representation)."""
     closing = _CLOSING[text[0]]
-    if text[-1] != closing:
-        wrong = text[-1] in "]}"
-        offset = len(text) - wrong
-        return Fault(offset, f"the bracket {text[0]} is closed by {closing}", f"end the set with {closing}")
+    if text.find(closing) != len(text) - 1:
+        return _not_closed(text, closing)
     members: list[Member] = []
     at = 1
     pieces = text[1:-1].split(",")
@@ -29,6 +27,14 @@ def date_set(text: str) -> DateSet | Fault:
         members.append(member)
         at += len(piece) + 1
     return _gathered(text, members)
+
+
+def _not_closed(text: str, closing: str) -> Fault:
+    end = text.find(closing) + 1
+    if end:
+        return Fault(end, f"{name(text[end])} cannot stand here", f"end the set with {closing}")
+    offset = len(text) - (text[-1] in "]}")
+    return Fault(offset, f"the bracket {text[0]} is closed by {closing}", f"end the set with {closing}")
 
 
 def _member(text: str, at: int, first: bool, last: bool) -> Member | Fault:

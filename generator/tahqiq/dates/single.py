@@ -29,7 +29,7 @@ def single(text: str, at: int = 0) -> SingleDate | Season | Fault:
     """The date that the text is; `at` is where it begins in the whole expression, for faults.
 
     Levels 0 and 1 but for times and long years, and of level 2 unspecified digits anywhere
-    (ISO 8601-2:2019, 4.6), marks on single parts (8.4) and all parts of a year (4.8).
+    (EDTF: unspecified digit), marks on single parts (qualification) and sub-year groupings.
     """
     match = _SINGLE.fullmatch(text)
     if match is None:

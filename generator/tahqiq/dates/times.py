@@ -17,7 +17,7 @@ _EARLIEST_ZONE, _LATEST_ZONE = -12 * 60, 14 * 60  # of the zones that are in use
 
 
 def date_time(text: str) -> DateTime | Fault:
-    """The day and time that the text (with a `T` in it) is. ISO 8601-1:2019, 5.4; seconds are required."""
+    """The day and time that the text (with a `T` in it) is (EDTF level 0); seconds are required."""
     at = text.index("T")
     date = single(text[:at])
     if isinstance(date, Fault):
@@ -38,7 +38,7 @@ def date_time(text: str) -> DateTime | Fault:
 
 
 def _is_zone(zone: str) -> bool:
-    """Whether it is nothing, `Z`, or an offset in use; `-00:00` is none (ISO 8601-1:2019, 4.3.13)."""
+    """Whether it is nothing, `Z`, or an offset in use; `-00:00` is none."""
     if zone in ("", "Z"):
         return True
     hours, minutes = int(zone[1:3]), int(zone[4:] or 0)

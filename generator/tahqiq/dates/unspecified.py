@@ -1,4 +1,4 @@
-"""Unspecified digits (`X`, ISO 8601-2:2019, 4.6): which numbers and which days they can stand for."""
+"""Unspecified digits (`X`; EDTF, unspecified digit): which numbers and which days they can stand for."""
 
 from __future__ import annotations
 

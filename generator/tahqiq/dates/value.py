@@ -38,7 +38,7 @@ _NO_DAY = Day(0, 0, 0)
 
 
 class Edge(Enum):
-    """An end of an interval that is no date: `..` (open) or nothing (unknown). ISO 8601-2:2019, 4.4."""
+    """An end of an interval that is no date: `..` (open) or nothing (unknown)."""
 
     OPEN = ".."
     UNKNOWN = ""
@@ -47,7 +47,8 @@ class Edge(Enum):
 class Part(NamedTuple):
     """A year, month or day as it was typed: its digits (`X`: unspecified), and how sure it is.
 
-    The marks are those that hold for this part, wherever they were typed (ISO 8601-2:2019, 8.4).
+    The marks are those that hold for this part, wherever they were typed: `2004?-06-~11` (EDTF level 2,
+    qualification: to the right of a part, it and all before it; to the left, that part alone).
     """
 
     digits: str
@@ -128,7 +129,7 @@ class Season(EdtfDate):
 
     @property
     def code(self) -> int:
-        """21 to 41, as in ISO 8601-2:2019, 4.8."""
+        """21 to 41, as in EDTF level 2, sub-year groupings."""
         return int(self.grouping.digits)
 
 

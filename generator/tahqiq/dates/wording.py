@@ -61,9 +61,13 @@ class Wording(ABC):
         start, end = date.start, date.end
         if not isinstance(start, Edge) and not isinstance(end, Edge):
             return self.between(start, end)
-        kinds = tuple(edge.value if isinstance(edge, Edge) else DATE for edge in (start, end))
-        texts = ("" if isinstance(edge, Edge) else self.inside(edge) for edge in (start, end))
-        return self.edges[kinds].format(*texts)
+        start_kind, start_text = self._end(start)
+        end_kind, end_text = self._end(end)
+        return self.edges[start_kind, end_kind].format(start_text, end_text)
+
+    def _end(self, end: Dated | Edge) -> tuple[str, str]:
+        """What stands at an end, as in `edges`, and its wording."""
+        return (end.value, "") if isinstance(end, Edge) else (DATE, self.inside(end))
 
     def between(self, start: Dated, end: Dated) -> str:
         """From one date to another."""
@@ -123,17 +127,31 @@ class Wording(ABC):
             return f"{1 - year} {self.language.before_common_era}"
         return f"{year} {self.language.common_era}" if year < 1000 else str(year)
 
-    @abstractmethod
     def phrase(self, date: Dated) -> Phrase:
         """The date by its parts, without its marks."""
+        if isinstance(date, Season):
+            return self.season(date)
+        if not all(part.known for part in (date.year, date.month, date.day) if part):
+            return Phrase("", "", self.unspecified(date), exact=False)
+        day = str(int(date.day.digits)) if date.day else ""
+        month = self.language.months[int(date.month.digits) - 1] if date.month else ""
+        return Phrase(day, month, self.year_name(int(date.year.digits)))
+
+    @abstractmethod
+    def season(self, date: Season) -> Phrase:
+        """A season or other part of a year."""
+
+    @abstractmethod
+    def unspecified(self, date: SingleDate) -> str:
+        """A date with unspecified digits."""
 
     @abstractmethod
     def marked(self, text: str, mark: Mark) -> str:
         """A wording that stands by itself, with the doubt that holds for all of it."""
 
+    @abstractmethod
     def marked_inside(self, text: str, mark: Mark) -> str:
-        """As `marked`, within a longer wording."""
-        return self.marked(text, mark)
+        """As `marked`, within a longer wording, where the doubt must not seem to hold for the rest."""
 
     @abstractmethod
     def noted(self, text: str, parts: Sequence[tuple[str, Mark]]) -> str:

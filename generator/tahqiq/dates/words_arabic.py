@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from tahqiq.dates.phrases import Choice, Mark, Phrase, YearShape, choice, year_shape
-from tahqiq.dates.seasons import GROUPINGS, Grouping
-from tahqiq.dates.value import Precision, Season, SingleDate
+from tahqiq.dates.phrases import Choice, Mark, Phrase, YearShape, choice, doubt, year_shape
+from tahqiq.dates.seasons import GROUPINGS
+from tahqiq.dates.value import DateSet, Interval, Precision, Season, SingleDate
 from tahqiq.dates.wording import Dated, Wording
 
 _ORDINALS = ("الأول", "الثاني", "الثالث", "الرابع")
@@ -38,6 +39,10 @@ _UP_TO_TEN = (
 )
 
 
+_AFTER_DAY = re.compile("(?<=[0-9] )ذو ")
+"""ذو القعدة and ذو الحجة after a day, which governs them: ذي."""
+
+
 class ArabicWording(Wording):
     """Arabic. Every wording of a date is such that it may follow a preposition, without a change of case."""
 
@@ -59,38 +64,33 @@ class ArabicWording(Wording):
     }
 
     def alone(self, date: Dated) -> str:
-        text = super().alone(date)
-        if "X" not in date.text or date.approximate or date.uncertain or date.precision is Precision.DECADE:
-            return text
-        return f"في {text}"  # "on one of the days of": as an adverb, where nothing else governs it
+        whole, parts = doubt(date)
+        text = self.text(self.phrase(date))
+        if _is_within(date) and not whole.approximate:
+            text = f"في {text}"
+        text = self.marked(text, whole)
+        return self.noted(text, parts) if parts else text
 
-    def phrase(self, date: Dated) -> Phrase:
-        if isinstance(date, Season):
-            return self._season(date)
-        if all(part.known for part in (date.year, date.month, date.day) if part):
-            month = self.language.months[int(date.month.digits) - 1] if date.month else ""
-            return Phrase(
-                str(int(date.day.digits)) if date.day else "", month, self.year_name(int(date.year.digits))
-            )
-        return Phrase("", "", self._unspecified(date), exact=False)
+    def members(self, date: DateSet) -> str:
+        text = super().members(date)
+        first = date.members[0]
+        dated = isinstance(first, SingleDate | Season) and len(date.members) > 1
+        return f"في {text}" if dated and _is_within(first) and not first.approximate else text
 
-    def _season(self, date: Season) -> Phrase:
+    def season(self, date: Season) -> Phrase:
         grouping, shape = GROUPINGS[date.code], year_shape(date.year.digits)
         if grouping.precision is not Precision.SEASON:
             unit = f"{_UNITS[grouping.precision]} {_ORDINALS[grouping.number - 1]}"
             return Phrase("", "", f"{unit} من {self._one_year(shape)}", exact=False)
         name = self.language.seasons[grouping.number - 1]
         known = shape.kind == "year"
-        year = self._season_year(shape.first, grouping) if known else f"من {self._one_year(shape)}"
+        year = self.year_name(shape.first) if known else self._one_year(shape)
+        if known and grouping.first_month == 12 and shape.first >= 1000:
+            year = f"{shape.first}–{shape.first + 1}"  # a winter runs over the new year
         if date.code <= 24:
             return Phrase("", name, year, exact=known)
         hemisphere = "الشمالي" if date.code <= 28 else "الجنوبي"
         return Phrase("", "", f"{name} {year} (نصف الكرة {hemisphere})", exact=False)
-
-    def _season_year(self, year: int, grouping: Grouping) -> str:
-        """Both years of a winter that runs over the new year."""
-        runs_over = grouping.first_month == 12 and year >= 1000
-        return f"{year}–{year + 1}" if runs_over else self.year_name(year)
 
     def _year(self, shape: YearShape) -> str:
         """A year, or the years that it is one of, as that to which days and months belong."""
@@ -108,8 +108,7 @@ class ArabicWording(Wording):
         years = self._year(shape)
         return f"أحد أعوام {years}" if shape.kind in ("decade", "century") else years
 
-    def _unspecified(self, date: SingleDate) -> str:
-        """A date with unspecified digits."""
+    def unspecified(self, date: SingleDate) -> str:
         shape = year_shape(date.year.digits)
         gapped = shape.kind == "gapped" and shape.first >= 0
         gaps = f" ({date.year.digits.replace('X', '؟')})" if gapped else ""
@@ -148,8 +147,10 @@ class ArabicWording(Wording):
         return joint.join(items)
 
     def marked(self, text: str, mark: Mark) -> str:
-        around = "نحو " if mark.approximate else ""
-        return f"{'لعلّه ' if mark.uncertain else ''}{around}{text}"
+        text = _AFTER_DAY.sub("ذي ", text)
+        if mark.approximate:
+            text = f"نحو {text.replace('ذو ', 'ذي ')}"
+        return f"لعلّه {text}" if mark.uncertain else text
 
     def marked_inside(self, text: str, mark: Mark) -> str:
         around = f"نحو {text}" if mark.approximate else text
@@ -179,6 +180,17 @@ class ArabicWording(Wording):
 
     def estimated(self, year: str, first: str, last: str) -> str:
         return f"نحو {year} (بين {first} و{last})"
+
+
+def _is_within(date: SingleDate | Season | Interval) -> bool:
+    """Whether it is one of several days, months or years, and so takes "in" where nothing governs it.
+
+    A decade does without: its name is the same in every case.
+    """
+    if isinstance(date, Interval) or "X" not in date.text:
+        return False
+    decade = year_shape(date.year.digits).kind == "decade"
+    return not (decade and isinstance(date, SingleDate) and date.month is None)
 
 
 def _decade(first: int) -> str:

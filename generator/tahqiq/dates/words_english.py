@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from tahqiq.dates.phrases import Choice, Mark, Phrase, choice, year_shape
-from tahqiq.dates.seasons import GROUPINGS, Grouping
+from tahqiq.dates.seasons import GROUPINGS
 from tahqiq.dates.value import Precision, Season, SingleDate
-from tahqiq.dates.wording import Dated, Wording
+from tahqiq.dates.wording import Wording
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _UNITS = {
@@ -38,36 +38,26 @@ class EnglishWording(Wording):
         (False, False): "{0} and earlier",
     }
 
-    def phrase(self, date: Dated) -> Phrase:
-        if isinstance(date, Season):
-            return self._season(date)
-        if all(part.known for part in (date.year, date.month, date.day) if part):
-            month = self.language.months[int(date.month.digits) - 1] if date.month else ""
-            return Phrase(
-                str(int(date.day.digits)) if date.day else "", month, self.year_name(int(date.year.digits))
-            )
-        return Phrase("", "", self._unspecified(date), exact=False)
-
-    def _season(self, date: Season) -> Phrase:
+    def season(self, date: Season) -> Phrase:
         grouping = GROUPINGS[date.code]
         preposition, year = self._year(date.year.digits)
         if grouping.precision is not Precision.SEASON:
             unit = _UNITS[grouping.precision]
+            year = f"a year in {year}" if preposition == "in" else year
             return Phrase("", "", f"the {_ORDINALS[grouping.number - 1]} {unit} of {year}", exact=False)
         name = self.language.seasons[grouping.number - 1]
         if preposition:
-            name, year = "", f"{name} {preposition} {year}"
-        else:
-            year = self._season_year(int(date.year.digits), grouping)
+            year = f"{preposition} {year}"
+        elif grouping.first_month == 12:
+            year = self._two_years(int(date.year.digits))
         if date.code <= 24:
             return Phrase("", name, year, exact=not preposition)
         hemisphere = "Northern" if date.code <= 28 else "Southern"
-        return Phrase("", "", f"{name} {year} ({hemisphere} Hemisphere)".lstrip(), exact=False)
+        return Phrase("", "", f"{name} {year} ({hemisphere} Hemisphere)", exact=False)
 
-    def _season_year(self, year: int, grouping: Grouping) -> str:
-        """`2023–24` for a winter that runs over the new year."""
-        runs_over = grouping.first_month == 12 and year >= 1000
-        return f"{year}–{(year + 1) % 100:02}" if runs_over else self.year_name(year)
+    def _two_years(self, year: int) -> str:
+        """`2023–24`, for a winter that runs over the new year."""
+        return f"{year}–{(year + 1) % 100:02}" if year >= 1000 else self.year_name(year)
 
     def _year(self, digits: str) -> tuple[str, str]:
         """A year, and the word that ties a month to it; no word where the year follows the month at once."""
@@ -84,8 +74,7 @@ class EnglishWording(Wording):
         gaps = f" ({digits.replace('X', '?')})" if kind == "gapped" and first >= 0 else ""
         return "of", year + gaps
 
-    def _unspecified(self, date: SingleDate) -> str:
-        """A date with unspecified digits."""
+    def unspecified(self, date: SingleDate) -> str:
         preposition, year = self._year(date.year.digits)
         if date.month is None:
             return year
@@ -121,6 +110,10 @@ class EnglishWording(Wording):
         around = "around " if mark.approximate else ""
         return f"{'possibly ' if mark.uncertain else ''}{around}{text}"
 
+    def marked_inside(self, text: str, mark: Mark) -> str:
+        around = f"around {text}" if mark.approximate else text
+        return f"{around} (uncertain)" if mark.uncertain else around
+
     def noted(self, text: str, parts: Sequence[tuple[str, Mark]]) -> str:
         notes: dict[str, list[str]] = {}
         for part, mark in parts:
@@ -133,9 +126,10 @@ class EnglishWording(Wording):
         tail = f" {tail}" if tail else ""
         if " " not in start + end:
             return self.marked(f"{start}–{end}{tail}", mark)
-        if any(mark):
-            return f"from {self.marked(start, mark)} to {self.marked(end, mark)}{tail}"
-        return f"{start} to {end}{tail}"
+        perhaps = "possibly " if mark.uncertain else ""
+        if mark.approximate:
+            return f"{perhaps}from around {start} to around {end}{tail}"
+        return f"{perhaps}from {start} to {end}{tail}" if perhaps else f"{start} to {end}{tail}"
 
     def sometime(self, start: str, end: str) -> str:
         return f"sometime between {start} and {end}"

@@ -23,6 +23,9 @@ _ZEROS = {  # UTS 35 numbering systems whose ten digits follow one another in Un
 }
 
 
+_ROOT_OR = " or "  # what CLDR's root says where a language says nothing: English is no neutral word
+
+
 def record(tag: str) -> Language:
     """The record of `tag`, from the nearest locale that Babel has; neutral if there is none."""
     plain = neutral.record(tag)
@@ -68,5 +71,6 @@ def _joint(locale: Locale, style: str, place: str, otherwise: str) -> str:
     patterns: Mapping[str, str] = locale.list_patterns.get(style) or {}
     pattern = patterns.get(place, "")
     if pattern.startswith("{0}") and pattern.endswith("{1}"):
-        return pattern[3:-3]
+        joint = pattern[3:-3]
+        return otherwise if joint == _ROOT_OR else joint
     return otherwise

@@ -27,7 +27,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """One block in one language: what was written (`content`), and its plain text, which positions count in."""
+    """One block in one language: what was written (`content`), and its plain text, for positions."""
 
     id: str
     content: AnyBlock

@@ -1,4 +1,4 @@
-"""An article's checked folder to an article: its texts in blocks, its quotes with their words and evidence."""
+"""An article's checked folder to an article: texts in blocks, quotes with their words and evidence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tahqiq.model.article import (
     Source,
     Text,
 )
-from tahqiq.model.records import dating, date, localised, optional_date, pairs, required, root, texts
+from tahqiq.model.records import date, dating, localised, optional_date, pairs, required, root, texts
 from tahqiq.model.things import Dating
 from tahqiq.read import ArticleFolder
 from tahqiq.read import Text as WrittenText
@@ -86,9 +86,7 @@ def _text(entry: Entry, node: Mapping, written: WrittenText) -> Text:
         kind=node.text("kind"),
         of=node.text("of"),
         by=localised(node.get("by")),
-        blocks=tuple(
-            Block(b.id, b, plain_block(b), b.place.line) for b in written.document.blocks if b.id
-        ),
+        blocks=tuple(Block(b.id, b, plain_block(b), b.place.line) for b in written.document.blocks if b.id),
         footnotes=written.document.footnotes,
         file=written.file,
     )
@@ -143,7 +141,7 @@ def _evidence(node: Mapping, source: Source) -> Evidence:
 
 
 def _passages(written: tuple[Text, ...]) -> defaultdict[str, list[Passage]]:
-    """The passages of each quote, text by text in reading order, without the quotation marks at their ends."""
+    """The passages of each quote, text by text in reading order, without the marks at their ends."""
     found: defaultdict[str, list[Passage]] = defaultdict(list)
     for text in written:
         for block in text.blocks:

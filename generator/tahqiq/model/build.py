@@ -38,4 +38,6 @@ def build(manuscript: Manuscript) -> Edition:
 def _page(name: str, language: str, text: WrittenText) -> EditorialPage:
     first, *rest = text.document.blocks
     assert isinstance(first, Heading), f"{text.file}: built from an unchecked manuscript"
-    return EditorialPage(name, language, plain(first.inlines), tuple(rest), text.document.footnotes, text.file)
+    return EditorialPage(
+        name, language, plain(first.inlines), tuple(rest), text.document.footnotes, text.file
+    )

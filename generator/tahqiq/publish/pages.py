@@ -61,7 +61,9 @@ def data_file(path: str, data: bytes, config: MkDocsConfig) -> File:
 
 def unused(path: str) -> bool:
     """Whether a file of Material's is never asked for: its own search is off, and the edition has another."""
-    return path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")) or path.endswith(".map")
+    return path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")) or path.endswith(
+        ".map"
+    )
 
 
 def navigation(shell: Shell) -> Navigation:

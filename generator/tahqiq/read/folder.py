@@ -51,7 +51,9 @@ class _Folder:
             if entry.name.startswith("."):
                 continue
             if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
-                self.report(f"{path}/{entry.name}".strip("/"), "not-a-file", "this is no plain file or folder")
+                self.report(
+                    f"{path}/{entry.name}".strip("/"), "not-a-file", "this is no plain file or folder"
+                )
             else:
                 yield entry.name, entry.is_dir()
 
@@ -97,7 +99,9 @@ def read_edition(root: Path, name: str = "content") -> Manuscript:
     top = dict(folder.entries(""))
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
     if edition is None:
-        folder.report("edition.yml", "missing-edition", "there is no edition.yml", "`tahqiq new edition` writes one")
+        folder.report(
+            "edition.yml", "missing-edition", "there is no edition.yml", "write one: it needs `title:` and `languages:`"
+        )
     for entry, is_folder in top.items():
         if not (is_folder and entry in FOLDERS) and (is_folder or entry != "edition.yml"):
             folder.stray(entry, f"an edition has edition.yml and the folders {', '.join(FOLDERS)}")
@@ -128,7 +132,9 @@ def _articles(folder: _Folder) -> dict[str, ArticleFolder]:
         if is_folder:
             found[name] = _article(folder, f"articles/{name}")
         else:
-            folder.stray(f"articles/{name}", "an article is a folder with article.yml and a text per language")
+            folder.stray(
+                f"articles/{name}", "an article is a folder with article.yml and a text per language"
+            )
     return found
 
 
@@ -149,7 +155,9 @@ def _article(folder: _Folder, path: str) -> ArticleFolder:
         else:
             folder.stray(f"{path}/{name}", "an article has article.yml, <language>.md and pictures")
     if "article.yml" not in records:
-        folder.report(f"{path}/article.yml", "missing-article", "there is no article.yml", "it says what the article is")
+        folder.report(
+            f"{path}/article.yml", "missing-article", "there is no article.yml", "it says what the article is"
+        )
     return ArticleFolder(
         f"{folder.name}/{path}", records.get("article.yml"), records.get("article.lock.yml"), texts, images
     )

@@ -31,7 +31,7 @@ class Project:
 
 
 def find_project(root: Path) -> Project:
-    """The edition in a folder. Only two keys of mkdocs.yml are read here; what else it says is MkDocs's own."""
+    """The edition in a folder. Two keys of mkdocs.yml are read here; what else it says is MkDocs's own."""
     path = root / CONFIGURATION
     if not path.is_file():
         return Project(root)

@@ -11,7 +11,7 @@ LIMIT = 4_000_000
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
-    """A file's bytes as text, line ends as \\n, without a byte order mark; on bad bytes an empty text and a problem."""
+    """A file's bytes as text: line ends as \\n, no byte order mark; bad bytes give a problem."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

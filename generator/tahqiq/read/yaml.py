@@ -57,6 +57,8 @@ class _Reader:
 
     def place(self, event: Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        assert start, "libyaml marks every event"
+        assert end, "libyaml marks every event"
         length = end.column - start.column if end.line == start.line else 0
         return Place(self.file, start.line + 1, start.column + 1, max(length, 0))
 
@@ -102,7 +104,7 @@ def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
 
 
 def _character_problem(text: str, file: str, message: str) -> Problem:
-    """The place of a character that YAML does not allow (YAML 1.2.2, 5.1), which libyaml gives as an offset."""
+    """The place of a character that YAML does not allow (1.2.2, 5.1); libyaml gives but an offset."""
     bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     if not bad:
         return Problem(Place(file), "yaml-syntax", _PLACELESS.sub(" ", message))
@@ -129,7 +131,7 @@ def _node(reader: _Reader, depth: int) -> Node:
     place = reader.place(event)
     if isinstance(event, AliasEvent):
         reader.report(place, "yaml-alias", f"alias *{event.anchor}", "write the value out")
-        return Scalar("", place)
+        return Scalar(f"*{event.anchor}", place)
     _refuse_decorations(reader, event, place)
     if isinstance(event, ScalarEvent):
         return Scalar(event.value, place)
@@ -146,7 +148,9 @@ def _node(reader: _Reader, depth: int) -> Node:
 def _refuse_decorations(reader: _Reader, event: Event, place: Place) -> None:
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if anchor:
-        reader.report(place, "yaml-anchor", f"anchor &{anchor}", "delete it, and write the value out where it is used")
+        reader.report(
+            place, "yaml-anchor", f"anchor &{anchor}", "delete it, and write the value out where it is used"
+        )
     if tag:
         reader.report(place, "yaml-tag", f"tag {tag}", "delete it: every value is text")
 
@@ -197,6 +201,9 @@ def _refuse_more_documents(reader: _Reader) -> None:
     for event in reader.events[reader.at :]:
         if isinstance(event, DocumentStartEvent):
             reader.report(
-                reader.place(event), "yaml-second-document", "a second document begins", "delete the line `---`"
+                reader.place(event),
+                "yaml-second-document",
+                "a second document begins",
+                "delete the line `---`",
             )
             return

@@ -123,7 +123,9 @@ def _newest_first(quotes: Iterable[Quote], edition: Edition) -> tuple[Quote, ...
     return tuple(sorted(quotes, key=lambda q: q.when.date.order, reverse=True))
 
 
-def _article_events(timeline: tuple[Event, ...], mentions: tuple[Mention, ...]) -> dict[str, tuple[Event, ...]]:
+def _article_events(
+    timeline: tuple[Event, ...], mentions: tuple[Mention, ...]
+) -> dict[str, tuple[Event, ...]]:
     named = {(m.article, m.target) for m in mentions if m.kind == "event"}
     named |= {(source.article, e.id) for e in timeline for source in e.sources}
     articles: defaultdict[str, set[str]] = defaultdict(set)

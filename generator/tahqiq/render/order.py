@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _ARABIC_FOLDS = str.maketrans("أإآٱىئؤةکگی", "ااااييوهكجي", "ـء")
-_ARABIC_ARTICLE = re.compile(r"^(?:وال|ال)(?=\w{2})")
+_ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")  # before folding: ألمانيا has none
 _LATIN_ARTICLE = re.compile(r"^(?:(?:al|an|ar|as|ash|at|ad|az|el)-|(?:the|a|an)\s+)(?=\w)")
 _TURNED_COMMAS = str.maketrans("", "", "ʿʾʻʼ'’‘`")
 
@@ -23,24 +23,19 @@ def collation_key(text: str, language: str) -> tuple[str, str, str]:
 
 def folded(text: str, language: str) -> str:
     """The letters that a name is sorted by: `الإطار` as `اطار`, `al-Saadi` as `saadi`."""
-    bare = _bare(text).strip()
-    if _ARABIC.match(bare) or (not bare and language == "ar"):
-        return _ARABIC_ARTICLE.sub("", bare.translate(_ARABIC_FOLDS))
-    return _LATIN_ARTICLE.sub("", bare.translate(_TURNED_COMMAS))
+    if language.split("-")[0] != "ar" and not _ARABIC_LETTER.match(text):
+        return _LATIN_ARTICLE.sub("", _bare(text).translate(_TURNED_COMMAS))
+    return _bare(_ARABIC_ARTICLE.sub("", text.strip()).translate(_ARABIC_FOLDS))
 
 
 def initial(text: str, language: str) -> str:
     """The letter that a name stands under in an index; `#` for a name that begins with none."""
-    letters = folded(text, language)
-    first = next((c for c in letters if c.isalnum()), "")
+    first = next((c for c in folded(text, language) if c.isalnum()), "")
     return first.upper() if first.isalpha() else "#"
 
 
 def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.translate(_KEEP))
+    """Without accents, vowel signs, invisible characters and case."""
+    decomposed = unicodedata.normalize("NFD", text.strip())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return unicodedata.normalize("NFC", bare).casefold()
-
-
-# Hamza seats decompose into letter and combining hamza: fold them before that, as one table says above.
-_KEEP = str.maketrans("أإآئؤ", "ااايو")

@@ -163,7 +163,9 @@ TEXT = Record(
     "The article's text in one language.",
     {
         "kind": Field(
-            Choice(TEXT_KINDS), "The source's own text, the edition's retelling, or a translation.", required=True
+            Choice(TEXT_KINDS),
+            "The source's own text, the edition's retelling, or a translation.",
+            required=True,
         ),
         "of": Field(LanguageTag(), "For a translation: the language that it was translated from."),
         "by": Field(NameOrLocalised(), "Who wrote or translated it."),

@@ -12,7 +12,7 @@ from tahqiq.read.nodes import Mapping, Scalar, items
 
 CODES = {
     "block-without-id": "A block has no id, so nothing can cite it or align with it.",
-    "block-missing": "A block that another language has is missing; a block of one language only is marked .only.",
+    "block-missing": "A block of another language is missing; one of a single language is marked .only.",
     "block-order": "Blocks stand in another order than in the first language.",
     "block-kind": "A block is a paragraph in one language and something else in another.",
     "heading-level": "A heading of level 1 in an article: the title stands in article.yml.",
@@ -37,7 +37,9 @@ def check(context: Context) -> Found:
 
 def _named(text: Text) -> Iterator[Problem]:
     if not text.document.blocks:
-        yield Problem(Place(text.file), "text-empty", "the text has no blocks", "write {#p1} and a paragraph below it")
+        yield Problem(
+            Place(text.file), "text-empty", "the text has no blocks", "write {#p1} and a paragraph below it"
+        )
     for block in text.document.blocks:
         if not block.id and not isinstance(block, Rule | CodeBlock):
             hint = "write an id on the line before it, as {#p1}"

@@ -9,7 +9,7 @@ from tahqiq.problems import Problem
 from tahqiq.read.nodes import Mapping
 
 CODES = {
-    "date-unexplained": "An event's or an article's date has neither the source's words nor the editor's reasoning.",
+    "date-unexplained": "A date has neither the source's words nor the editor's reasoning beside it.",
 }
 
 

@@ -70,4 +70,3 @@ def _files(context: Context) -> Iterator[Problem]:
     for language, text in texts:
         if language not in context.languages:
             yield _unknown(Scalar(language, Place(text.file)), context.languages)
-

@@ -13,7 +13,7 @@ from tahqiq.read.nodes import Scalar, items
 CODES = {
     "bad-file-name": "The name of a file or folder is the id of what it is about, and must be one.",
     "reserved-page": "An editorial page has the address of a page that the edition makes by itself.",
-    "former-id-taken": "A former id is the id, or another former id, of something: the old link would lead to two.",
+    "former-id-taken": "A former id is the id, or a former id, of something else.",
 }
 RESERVED = frozenset({"articles", "actors", "quotes", "timeline", "network", "glossary", "search", "data"})
 

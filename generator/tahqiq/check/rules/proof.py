@@ -1,4 +1,4 @@
-"""Rule: the words that are published are the words that were verified; translations are of the text as it is."""
+"""Rule: published words are the words that were verified; translations are of the text as it is."""
 
 from __future__ import annotations
 
@@ -91,7 +91,11 @@ def _translations(name: str, folder: ArticleFolder, root: Mapping, lock: Mapping
         translated = folder.texts.get(language)
         if not original or not translated:
             yield Problem(
-                entry.key.place, "lock-unknown", f'stamps for "{language}", which is no translation', VERIFY, "warning"
+                entry.key.place,
+                "lock-unknown",
+                f'stamps for "{language}", which is no translation',
+                VERIFY,
+                "warning",
             )
             continue
         yield from _stamps(name, language, entries(entry.value), original, translated)
@@ -107,7 +111,9 @@ def _stamps(
         stamped = stamp.value.text if isinstance(stamp.value, Scalar) else ""
         if block not in now or block not in there:
             message = f'a stamp for a block "{block}" that is not there'
-            yield Problem(stamp.key.place, "lock-unknown", message, f"run `tahqiq stamp {name} {language}`", "warning")
+            yield Problem(
+                stamp.key.place, "lock-unknown", message, f"run `tahqiq stamp {name} {language}`", "warning"
+            )
         elif stamped != now[block]:
             message = f'the original of block "{block}" has changed since it was translated'
             hint = f"translate it anew, then run `tahqiq stamp {name} {language} {block}`"

@@ -40,7 +40,9 @@ def _article(folder: ArticleFolder, languages: tuple[str, ...]) -> Iterator[Prob
             for name, key in attributed.items():
                 if name not in worded:
                     message = f'the quote "{name}" has no words in {language}.md'
-                    yield Problem(key.place, "quote-without-words", message, f"mark them: […]{{quote={name}}}")
+                    yield Problem(
+                        key.place, "quote-without-words", message, f"mark them: […]{{quote={name}}}"
+                    )
 
 
 def _span(span: Span, attributed: tuple[str, ...]) -> Iterator[Problem]:

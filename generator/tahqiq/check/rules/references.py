@@ -9,6 +9,7 @@ from tahqiq.check.values import values
 from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Scalar
 from tahqiq.schema import BlockReference, Reference
+from tahqiq.schema.vocabulary import ACTOR_KINDS
 
 CODES = {
     "unknown-actor": "There is no actor with this id.",
@@ -17,8 +18,10 @@ CODES = {
     "unknown-article": "There is no article with this id.",
     "unknown-block": "The article has no block with this id.",
     "unknown-thing": "There is no actor, term or event with this id.",
-    "wrong-actor-kind": "The actor is not of a kind that can stand here: a place must be a place or a country.",
+    "wrong-actor-kind": "The actor is of a kind that cannot stand here: a place is a place or a country.",
 }
+# A kind that is none at all is reported where it stands.
+OTHER_KINDS = frozenset(ACTOR_KINDS)
 
 
 def check(context: Context) -> Found:
@@ -39,10 +42,12 @@ def _reference(shape: Reference, node: Scalar, register: Register) -> Iterator[P
     found = [kind for kind in shape.to if node.text in register.ids(kind)]
     if not found:
         yield unknown(node.text, node.place, shape.to, register)
-    elif shape.kinds and "actor" in found and register.actors[node.text] not in shape.kinds:
+    elif shape.kinds and "actor" in found and register.actors[node.text] in OTHER_KINDS - {*shape.kinds}:
         kind = register.actors[node.text]
         message = f'the actor "{node.text}" is of kind {kind}'
-        yield Problem(node.place, "wrong-actor-kind", message, f"it must be of kind {' or '.join(shape.kinds)}")
+        yield Problem(
+            node.place, "wrong-actor-kind", message, f"it must be of kind {' or '.join(shape.kinds)}"
+        )
 
 
 def unknown(text: str, place: Place, kinds: tuple[str, ...], register: Register) -> Problem:
@@ -61,4 +66,6 @@ def block_reference(text: str, place: Place, register: Register) -> Iterator[Pro
     elif mark and block not in register.articles[article]:
         known = register.articles[article]
         at = Place(place.file, place.line, place.column + len(article) + 1 if place.column else 0, len(block))
-        yield Problem(at, "unknown-block", f'the article "{article}" has no block "{block}"', nearest(block, known))
+        yield Problem(
+            at, "unknown-block", f'the article "{article}" has no block "{block}"', nearest(block, known)
+        )

@@ -51,7 +51,9 @@ def _value(value: Value, node: Scalar) -> Iterator[Problem]:
     elif isinstance(shape, Url) and not is_url(text):
         yield Problem(node.place, "bad-url", f'"{text}" is no web address', "it begins with https://")
     elif isinstance(shape, LanguageTag) and not LANGUAGE_TAG.fullmatch(text):
-        yield Problem(node.place, "bad-language-tag", f'"{text}" is no language tag', "as in ar, en, ku, zh-Hant")
+        yield Problem(
+            node.place, "bad-language-tag", f'"{text}" is no language tag', "as in ar, en, ku, zh-Hant"
+        )
     elif isinstance(shape, Licence) and not SPDX.fullmatch(text):
         yield Problem(node.place, "bad-licence", f'"{text}" is no SPDX identifier', "as in CC-BY-4.0")
     elif isinstance(shape, Line) and shape.pattern and not re.fullmatch(shape.pattern, text):
@@ -74,13 +76,15 @@ def is_url(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and text.isprintable() and " " not in text
+    return (
+        parts.scheme in ("http", "https") and bool(parts.hostname) and text.isprintable() and " " not in text
+    )
 
 
 def is_interval(text: str) -> bool:
     """Whether a text is `start-end` with start before end."""
     found = INTERVAL.fullmatch(text)
-    return bool(found) and int(found[1]) < int(found[2])
+    return found is not None and int(found[1]) < int(found[2])
 
 
 def _date(node: Scalar) -> Iterator[Problem]:

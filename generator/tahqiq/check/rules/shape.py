@@ -31,7 +31,9 @@ def check(context: Context) -> Found:
 def _value(value: Value) -> Iterator[Problem]:
     node, shape = value.node, value.shape
     if isinstance(node, Scalar) and not node.text.strip():
-        yield Problem(node.place, "empty-value", f'"{value.key}" has no value', "write one, or leave the key out")
+        yield Problem(
+            node.place, "empty-value", f'"{value.key}" has no value', "write one, or leave the key out"
+        )
     elif not fits(shape, node):
         yield Problem(node.place, "wrong-form", f'"{value.key}" must be {expected(shape)}')
     elif isinstance(shape, Record) and isinstance(node, Mapping):
@@ -51,13 +53,16 @@ def _keys(shape: Record, node: Mapping, where: str) -> Iterator[Problem]:
     within = f' in "{where}"' if where else ""
     for name in shape.required():
         if name not in standing:
-            hint = shape.fields[name].description
+            said = shape.fields[name].description.rstrip(".")
+            hint = f"it says: {said[0].lower()}{said[1:]}"
             yield Problem(node.place, "missing-key", f'the key "{name}" is missing{within}', hint)
     for group in shape.one_of:
         together = [entry for entry in node if entry.key.text in group]
         for entry in together[1:]:
             names = " and ".join(f'"{e.key.text}"' for e in together)
-            yield Problem(entry.key.place, "keys-exclude-each-other", f"{names} stand together", "keep one of them")
+            yield Problem(
+                entry.key.place, "keys-exclude-each-other", f"{names} stand together", "keep one of them"
+            )
 
 
 def _texts(node: Mapping, where: str) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from tahqiq.problems import in_order
 from tahqiq.read.markdown import references
 from tahqiq.read.markdown.attributes import CLASSES, KEYS, is_id
 from tahqiq.read.markdown.blocks import tokens
-from tahqiq.read.markdown.codes import CODES, Code as ProblemCode
+from tahqiq.read.markdown.codes import CODES, ProblemCode
 from tahqiq.read.markdown.footnotes import footnotes
 from tahqiq.read.markdown.nodes import (
     AnyBlock,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tahqiq.problems import Place
 from tahqiq.read.markdown.nodes import AnyBlock, Footnote
 from tahqiq.read.markdown.tree import Walk
 
@@ -18,8 +17,9 @@ def footnotes(walk: Walk) -> tuple[Footnote, ...]:
     read: set[int] = set()
     numbers = walk.reading.note_numbers
     first: dict[str, int] = {}
+    duplicates: list[int] = []
     while True:
-        _define(walk, first, read)
+        duplicates += _define(walk, first)
         waiting = [label for label in numbers if label in first and first[label] not in read]
         if not waiting:
             break
@@ -28,11 +28,14 @@ def footnotes(walk: Walk) -> tuple[Footnote, ...]:
             read.add(index)
             out.append(Footnote(label, numbers[label], _blocks(walk, index), walk.place(index)))
     _unused(walk, first, read)
+    for index in [*duplicates, *(i for i in first.values() if i not in read)]:
+        walk.note(index)  # for the problems in it
     return tuple(sorted(out, key=lambda note: note.number))
 
 
-def _define(walk: Walk, first: dict[str, int], read: set[int]) -> None:
-    """Take the definitions that the walk has come past since; a second one for a label is reported."""
+def _define(walk: Walk, first: dict[str, int]) -> list[int]:
+    """Take the definitions that the walk has come past since; those whose label has one are reported."""
+    duplicates = []
     for index in walk.notes:
         label = _label(walk, index)
         if label not in first:
@@ -41,8 +44,9 @@ def _define(walk: Walk, first: dict[str, int], read: set[int]) -> None:
         place = walk.place(index)
         hint = f"line {walk.place(first[label]).line} has it already; give this note another label"
         walk.reading.problem(place, "footnote-duplicate", f'a second footnote "{label}"', hint)
-        read.add(index)
+        duplicates.append(index)
     walk.notes = []
+    return duplicates
 
 
 def _blocks(walk: Walk, index: int) -> tuple[AnyBlock, ...]:
@@ -57,7 +61,7 @@ def _unused(walk: Walk, first: Mapping[str, int], read: set[int]) -> None:
     """Report notes that nothing calls."""
     for label, index in first.items():
         if index not in read:
-            place: Place = walk.place(index)
+            place = walk.place(index)
             hint = f"call it in the text with [^{label}], or delete it"
             walk.reading.problem(place, "footnote-unused", f'nothing calls the footnote "{label}"', hint)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from tahqiq.read.markdown.reading import Reading
@@ -18,6 +19,6 @@ def check(reading: Reading) -> None:
         _report(reading, definition, "reference-duplicate", "a second definition of this label", hint)
 
 
-def _report(reading: Reading, definition: dict[str, Any], code: str, message: str, hint: str) -> None:
+def _report(reading: Reading, definition: Mapping[str, Any], code: str, message: str, hint: str) -> None:
     place = reading.place(reading.first_lines[definition["map"][0]])
     reading.problem(place, code, message, hint)

@@ -171,17 +171,18 @@ def _table(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
 def _rows(walk: Walk, first: int) -> Iterator[tuple[tuple[Inline, ...], ...]]:
     """The rows of the table whose first token has the index `first`."""
     reading = walk.reading
+    header = (walk.tokens[first].map or [0])[0]
     row: list[tuple[Inline, ...]] = []
     where: list[Where] = []
     while (token := walk.tokens[walk.at]).type != "table_close":
         if token.type == "tr_open":
             number = (token.map or [0])[0]
             line = reading.lines[number]
-            start = walk.place(first).column - 1 if not where else cells.row_start(line)
+            start = walk.place(first).column - 1 if number == header else cells.row_start(line)
             where, row = cells.of_row(reading.file, line, number + 1, start), []
         elif token.type == "inline":
             # A row may be shorter than the header; the cells it lacks are empty.
-            here = where[len(row)] if len(row) < len(where) else where[-1]
+            here = where[min(len(row), len(where) - 1)]
             row.append(walk.inlines(here, token))
         elif token.type == "tr_close":
             yield tuple(row)

@@ -65,9 +65,13 @@ def _read(reading: Reading, found: re.Match[str]) -> BlockAttribute:
         else:
             _unknown(reading, text, here)
     if twice:
-        reading.problem(place, "block-attribute-twice", "a name or class stands here twice", "keep one of them")
+        reading.problem(
+            place, "block-attribute-twice", "a name or class stands here twice", "keep one of them"
+        )
     if not words:
-        reading.problem(place, "empty-braces", "nothing stands between the braces", "write a name, such as {#p3}")
+        reading.problem(
+            place, "empty-braces", "nothing stands between the braces", "write a name, such as {#p3}"
+        )
     return BlockAttribute(identity, tuple(dict.fromkeys(classes)), place, id_place if identity else None)
 
 

@@ -30,7 +30,9 @@ def angle(scanner: Scanner) -> None:
     elif found := _MAIL.match(src, pos):
         _link(scanner, "mailto:" + found[1], found[1], found.end())
     elif (end := _html_end(scanner)) > pos:
-        scanner.problem(pos, end, "raw-html", "HTML in a text", "use Markdown, or write \\< for the sign itself")
+        scanner.problem(
+            pos, end, "raw-html", "HTML in a text", "use Markdown, or write \\< for the sign itself"
+        )
         scanner.pos = end
     else:
         scanner.text("<")

@@ -69,7 +69,7 @@ def _diagnose(scanner: Scanner, closed: re.Match[str]) -> Attribute | None:
     """Say what is wrong between the braces, and make of it what can be made."""
     start, body = closed.start(), closed[1]
     if not without_hidden(body).strip():
-        hint = 'write what the words are, such as {actor=iraq}, or \\{ for the brace itself'
+        hint = "write what the words are, such as {actor=iraq}, or \\{ for the brace itself"
         scanner.problem(start, closed.end(), "empty-braces", "nothing stands between the braces", hint)
         return None
     if _report_marks(scanner, body, closed.start(1)):
@@ -112,7 +112,9 @@ def _report_marks(scanner: Scanner, body: str, offset: int) -> bool:
     single = "'" in body and not curly
     if single:
         at = offset + body.index("'")
-        scanner.problem(at, at + 1, "span-bad-value", "a value in single quotation marks", 'write the double one: "')
+        scanner.problem(
+            at, at + 1, "span-bad-value", "a value in single quotation marks", 'write the double one: "'
+        )
     return hidden >= 0 or curly is not None or single
 
 

@@ -1,0 +1,85 @@
+"""Runs MkDocs for our own commands: a build or a preview, with our report in the place of its log."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from tahqiq.problems import Problem
+from tahqiq.search import SearchIndexError
+
+NAME = "tahqiq"
+
+
+class ContentErrors(Abort):
+    """The content has errors, so nothing is built. Exit status 1."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        errors = sum(p.severity == "error" for p in problems)
+        super().__init__(f"The content has errors ({errors}): nothing was built, the old site stands.")
+        self.problems = problems
+
+
+class PublisherFailed(Exception):
+    """MkDocs, or the search index, failed; the message says how."""
+
+
+class NoPlugin(Exception):
+    """mkdocs.yml does not name the plugin."""
+
+
+class Publisher(Protocol):
+    """What of the plugin a command sets: where progress and problems go."""
+
+    progress: Callable[[str], None]
+    report: Callable[[tuple[Problem, ...]], None]
+
+
+def build_site(
+    configuration: Path,
+    site: Path,
+    progress: Callable[[str], None],
+    report: Callable[[tuple[Problem, ...]], None],
+) -> None:
+    """Builds a site. Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails."""
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    try:
+        config = load_config(str(configuration), site_dir=str(site))
+        plugin: Publisher | None = config.plugins.get(NAME)
+        if plugin is None:
+            raise NoPlugin
+        plugin.progress, plugin.report = progress, report
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except ContentErrors:
+        raise
+    except (MkDocsException, SearchIndexError) as error:
+        raise PublisherFailed(str(error)) from error
+
+
+def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None:
+    """Previews a site until it is interrupted. Raises as `build_site` does, if the first build fails."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler)
+    try:
+        serve(str(configuration), dev_addr=address, open_in_browser=open_browser)
+    except ContentErrors:
+        raise
+    except (MkDocsException, SearchIndexError) as error:
+        raise PublisherFailed(str(error)) from error
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,62 @@
+"""Dates on pages: in words, for machines, in the Hijri calendar, as stated, and why."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+from markupsafe import Markup
+
+from tahqiq import dates
+from tahqiq.model import Dating
+from tahqiq.render.names import own
+from tahqiq.render.words import Words
+
+_HTML_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+class DateView(msgspec.Struct, frozen=True):
+    """A date in one language. `datetime` is empty unless HTML's `time` can say it; so may the rest be."""
+
+    words: str
+    edtf: str
+    datetime: str = ""
+    hijri: str = ""
+    stated: Markup = Markup("")
+    inferred: Markup = Markup("")
+    uncertain: bool = False
+    approximate: bool = False
+
+
+def date_view(date: dates.EdtfDate, words: Words, dating: Dating | None = None) -> DateView:
+    """A date, with what is known of how it was found."""
+    stated = dating.stated if dating else None
+    inferred = dating.inferred if dating else None
+    return DateView(
+        words=in_words(date.text, words.language),
+        edtf=date.text,
+        datetime=html_date(date.text),
+        hijri=dates.hijri(date, words.language) or "",
+        stated=own(stated, words.language) if stated else Markup(""),
+        inferred=own(inferred, words.language) if inferred else Markup(""),
+        uncertain=date.uncertain,
+        approximate=date.approximate,
+    )
+
+
+def dating_view(dating: Dating, words: Words) -> DateView:
+    """A dating: its date, the source's words, the editor's reasoning."""
+    return date_view(dating.date, words, dating)
+
+
+def html_date(edtf: str) -> str:
+    """The date as HTML's `datetime` takes it; empty for dates that it has no notation for."""
+    return edtf if _HTML_DATE.fullmatch(edtf) else ""
+
+
+@lru_cache(maxsize=65536)
+def in_words(edtf: str, language: str) -> str:
+    """A date in the words of a language; text that is no date stays as it is."""
+    date = dates.parse(edtf)
+    return edtf if isinstance(date, dates.Fault) else dates.words(date, language)

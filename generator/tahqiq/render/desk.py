@@ -1,0 +1,64 @@
+"""The desk: what a page of one language is made with, and the draft that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from tahqiq.model import Edition
+from tahqiq.relate import Relations
+from tahqiq.render.links import Links
+from tahqiq.render.words import Table, Words, words_in
+
+
+class View(msgspec.Struct, frozen=True):
+    """What a template is given, as `view`: frozen, with all texts ready for the page's language."""
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A page before its template: `kind` names the template, `path` the address under the language."""
+
+    kind: str
+    path: str
+    title: str
+    description: str
+    view: View
+    section: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The edition and the words, and the way from the page at hand to all others."""
+
+    relations: Relations
+    language: str
+    tables: Mapping[str, Table]
+    words: Words
+    links: Links
+
+    @property
+    def edition(self) -> Edition:
+        """The edition."""
+        return self.relations.edition
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """All other languages of the edition, in its order."""
+        return tuple(tag for tag in self.edition.languages if tag != self.language)
+
+    def at(self, path: str) -> Desk:
+        """The same desk for another page of the language."""
+        links = Links(f"{self.language}/{path}", self.language)
+        return Desk(self.relations, self.language, self.tables, self.words, links)
+
+    def words_in(self, language: str) -> Words:
+        """The interface in another language."""
+        return words_in(language, self.tables)
+
+
+def desk(relations: Relations, language: str, tables: Mapping[str, Table]) -> Desk:
+    """The desk for the home page of a language."""
+    return Desk(relations, language, tables, words_in(language, tables), Links(f"{language}/", language))

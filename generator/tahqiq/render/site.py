@@ -1,0 +1,156 @@
+"""The site: every page of every language through its template, the navigation, the redirects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import jinja2
+import msgspec
+
+from tahqiq.relate import Relations
+from tahqiq.render.desk import Desk, Draft, View, desk
+from tahqiq.render.links import path_of
+from tahqiq.render.page import NavigationEntry, Page, Site
+from tahqiq.render.views import actor, actors, article, articles, editorial, glossary, home, plain, quotes, timeline
+from tahqiq.render.words import Table, Words
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """The templates, under autoescape; an undefined name is an error."""
+
+    environment: jinja2.Environment
+
+    def body(self, kind: str, view: View, words: Words) -> str:
+        """The body of a page."""
+        return self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
+
+
+def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Site:
+    """All pages of an edition. Pure: the same relations, templates and words give the same bytes."""
+    press = _Press(_environment(templates))
+    desks = tuple(desk(relations, language, words) for language in relations.edition.languages)
+    drafts = {d.language: _unique(list(_drafts(d))) for d in desks}
+    written = {(language, draft.path) for language, found in drafts.items() for draft in found}
+    pages = [_root(press, desks)]
+    for d in desks:
+        for draft in drafts[d.language]:
+            alternates = tuple(
+                (tag, f"{tag}/{draft.path}") for tag in drafts if (tag, draft.path) in written
+            )
+            pages.append(_page(press, d, draft, alternates))
+    pages.append(_not_found(press, desks))
+    return Site(
+        tuple(pages),
+        tuple((d.language, _navigation(d)) for d in desks),
+        tuple(_redirects(relations)),
+    )
+
+
+def _environment(templates: jinja2.BaseLoader) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=templates,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _drafts(desk: Desk) -> Iterator[Draft]:
+    yield home.draft(desk)
+    for module in (articles, actors, quotes, timeline, glossary):
+        yield module.draft(desk)
+    yield plain.data(desk)
+    yield plain.search(desk)
+    for page in desk.edition.pages:
+        if page.language == desk.language:
+            yield editorial.draft(desk, page)
+    for found in desk.relations.articles:
+        yield article.draft(desk, found)
+    for someone in desk.edition.actors.values():
+        yield actor.draft(desk, someone)
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    """No two pages of a language have one title or one description: namesakes get their id."""
+    titles = Counter(d.title for d in drafts)
+    descriptions = Counter(d.description for d in drafts)
+    return [
+        msgspec.structs.replace(
+            d,
+            title=d.title if titles[d.title] == 1 else f"{d.title} ({d.path.split('/')[-2]})",
+            description=d.description if descriptions[d.description] == 1 else f"{d.title}: {d.description}",
+        )
+        if d.path
+        else d
+        for d in drafts
+    ]
+
+
+def _page(press: _Press, desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:
+    return Page(
+        address=f"{desk.language}/{draft.path}",
+        language=desk.language,
+        kind=draft.kind,
+        title=draft.title,
+        description=draft.description,
+        body=press.body(draft.kind, draft.view, desk.words),
+        alternates=alternates,
+        section=f"{desk.language}/{draft.section}" if draft.section else "",
+        source=draft.source,
+    )
+
+
+def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
+    """The choice of a language. Its title is the edition's in all languages."""
+    edition, first = desks[0].edition, desks[0]
+    return Page(
+        address="",
+        language=first.language,
+        kind="languages",
+        title=_in_all(edition.title.best(d.language) for d in desks),
+        description=_in_all(d.words("root.description", edition=edition.title.best(d.language)) for d in desks),
+        body=press.body("languages", plain.choice(desks, ""), first.words),
+        alternates=tuple((d.language, f"{d.language}/") for d in desks),
+    )
+
+
+def _not_found(press: _Press, desks: tuple[Desk, ...]) -> Page:
+    return Page(
+        address=NOT_FOUND,
+        language=desks[0].language,
+        kind="not-found",
+        title=_in_all(d.words("not-found.title") for d in desks),
+        description=_in_all(d.words("not-found.text") for d in desks),
+        body=press.body("not-found", plain.choice(desks, NOT_FOUND), desks[0].words),
+        alternates=tuple((d.language, f"{d.language}/") for d in desks),
+    )
+
+
+def _in_all(texts: Iterator[str]) -> str:
+    return " · ".join(dict.fromkeys(texts))
+
+
+def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
+    """The parts of the edition, then its editorial pages, then the data."""
+    parts = [(f"{name}/", desk.words(f"{name}.title")) for name in ("articles", "actors", "quotes", "timeline")]
+    if desk.edition.terms:
+        parts.append(("glossary/", desk.words("glossary.title")))
+    pages = [(path_of("page", p.id), p.title) for p in desk.edition.pages if p.language == desk.language]
+    data = ("data/", desk.words("data.title"))
+    return tuple(NavigationEntry(f"{desk.language}/{path}", title) for path, title in (*parts, *pages, data))
+
+
+def _redirects(relations: Relations) -> Iterator[tuple[str, str]]:
+    """From the earlier names of articles and actors, in every language."""
+    edition = relations.edition
+    for language in edition.languages:
+        for kind, things in (("actor", edition.actors), ("article", edition.articles)):
+            for thing in things.values():
+                for old in thing.formerly:
+                    yield f"{language}/{path_of(kind, old)}", f"{language}/{path_of(kind, thing.id)}"

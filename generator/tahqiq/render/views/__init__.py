@@ -1,0 +1,1 @@
+"""Views: frozen objects that templates are given, one module a kind of page."""

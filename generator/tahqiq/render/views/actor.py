@@ -1,0 +1,135 @@
+"""An actor's page: names, roles, quotes by and about, every mention in context, events, companions."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from tahqiq.model import Actor, Membership
+from tahqiq.render.dating import DateView, date_view
+from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.links import path_of
+from tahqiq.render.names import direction, own
+from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
+from tahqiq.render.views.concordance import Place, concordance
+from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.timeline import EventView, SourceLink, event_view, source_link
+
+COMPANIONS = 24
+_REGISTERS = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
+    "geonames": ("GeoNames", "https://www.geonames.org/{}"),
+    "iso3166": ("ISO 3166", ""),
+}
+
+
+class Name(View, frozen=True):
+    """The actor's name in one language."""
+
+    language: str
+    direction: str
+    label: str
+    text: str
+
+
+class Role(View, frozen=True):
+    """A role: the other actor, what as, when, who says so. `during` tells an interval from a day of witness."""
+
+    actor: ActorLink
+    role: Markup
+    date: DateView | None
+    during: bool
+    source: SourceLink | None
+
+
+class Register(View, frozen=True):
+    """The actor in another register; without `href` it has no page there."""
+
+    name: str
+    value: str
+    href: str
+
+
+class ActorView(View, frozen=True):
+    """The page."""
+
+    names: tuple[Name, ...]
+    kind: str
+    kind_href: str
+    description: Markup
+    aliases: tuple[Markup, ...]
+    figures: tuple[str, ...]
+    roles: tuple[Role, ...]
+    members: tuple[Role, ...]
+    registers: tuple[Register, ...]
+    spoken: tuple[QuoteView, ...]
+    about: tuple[QuoteView, ...]
+    events: tuple[EventView, ...]
+    companions: tuple[ActorLink, ...]
+    places: tuple[Place, ...]
+
+
+def draft(desk: Desk, actor: Actor) -> Draft:
+    """The page."""
+    path = path_of("actor", actor.id)
+    desk = desk.at(path)
+    name = actor.name.best(desk.language)
+    figures = _figures(desk, actor)
+    about = actor.description.best(desk.language) if actor.description else desk.words(f"kind.{actor.kind}")
+    key = "actor.description" if figures else "actor.description-bare"
+    description = desk.words(key, name=name, about=about, figures=desk.words("list.comma").join(figures))
+    return Draft("actor", path, name, description, _view(desk, actor, figures), "actors/", actor.file)
+
+
+def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
+    relations = desk.relations
+    return ActorView(
+        names=tuple(
+            Name(tag, direction(tag), desk.words.language_name(tag), actor.name.get(tag))
+            for tag in (desk.language, *desk.others)
+            if actor.name.get(tag)
+        ),
+        kind=desk.words(f"kind.{actor.kind}"),
+        kind_href=desk.links.page(f"actors/#{actor.kind}"),
+        description=own(actor.description, desk.language) if actor.description else Markup(""),
+        aliases=aliases(actor.aliases, desk.language),
+        figures=figures,
+        roles=tuple(_role(desk, m.of, m) for m in actor.memberships),
+        members=tuple(_role(desk, m.actor, m.membership) for m in relations.members_of(actor.id)),
+        registers=tuple(_register(name, value) for name, value in actor.identifiers),
+        spoken=tuple(quote_view(desk, q) for q in relations.spoken_by(actor.id)),
+        about=tuple(quote_view(desk, q) for q in relations.quotes_about(actor.id)),
+        events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)),
+        companions=tuple(
+            actor_link(desk, c.actor, desk.words.number(c.blocks))
+            for c in relations.companions_of(actor.id)[:COMPANIONS]
+        ),
+        places=concordance(desk, actor.id),
+    )
+
+
+def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:
+    """How much there is of an actor, in words; nothing is not mentioned."""
+    relations = desk.relations
+    counts = (
+        ("count.quotes", len(relations.spoken_by(actor.id))),
+        ("count.mentions", mention_count(desk, "actor", actor.id)),
+        ("count.events", len(relations.events_of_actor(actor.id))),
+    )
+    return tuple(desk.words.count(key, n) for key, n in counts if n)
+
+
+def _role(desk: Desk, actor: str, membership: Membership) -> Role:
+    date = membership.during or membership.attested
+    return Role(
+        actor=actor_link(desk, actor),
+        role=own(membership.role, desk.language) if membership.role else Markup(""),
+        date=date_view(date, desk.words) if date else None,
+        during=membership.during is not None,
+        source=source_link(desk, membership.source) if membership.source else None,
+    )
+
+
+def _register(name: str, value: str) -> Register:
+    label, address = _REGISTERS[name]
+    return Register(label, value, address.format(value) if address else "")

@@ -1,0 +1,110 @@
+"""Concordance: every mention of an actor in its context, beside the same block in the other languages."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from tahqiq.model import Block
+from tahqiq.relate import Mention
+from tahqiq.render.desk import Desk, View
+from tahqiq.render.names import direction, own
+from tahqiq.render.views.timeline import block_label
+
+BEFORE, AFTER = 70, 90
+
+
+class Line(View, frozen=True):
+    """One mention: the words before it, it, the words after."""
+
+    before: str
+    words: str
+    after: str
+
+
+class Side(View, frozen=True):
+    """The mentions of one block in one language."""
+
+    language: str
+    direction: str
+    lines: tuple[Line, ...]
+
+
+class Place(View, frozen=True):
+    """A block that mentions the actor, in all languages. `first` of its article's: then its title is shown."""
+
+    href: str
+    article: Markup
+    article_href: str
+    block: str
+    name: str
+    first: bool
+    sides: tuple[Side, ...]
+
+
+def concordance(desk: Desk, actor: str) -> tuple[Place, ...]:
+    """All mentions, article by article with the newest first, block by block."""
+    rank = {article.id: place for place, article in enumerate(desk.relations.articles)}
+    mentions = sorted(desk.relations.mentions_of("actor", actor), key=lambda m: rank[m.article])
+    return tuple(
+        place
+        for article, of_article in groupby(mentions, lambda m: m.article)
+        for place in _places(desk, article, list(of_article))
+    )
+
+
+def _places(desk: Desk, article: str, mentions: list[Mention]) -> list[Place]:
+    found = desk.edition.articles[article]
+    order = [b.id for text in found.texts for b in text.blocks]
+    blocks = {(t.language, b.id): b for t in found.texts for b in t.blocks}
+    named = sorted({m.block for m in mentions}, key=order.index)
+    return [
+        Place(
+            href=desk.links.block(article, block),
+            article=own(found.title, desk.language),
+            article_href=desk.links.to("article", article),
+            block=block_label(desk, block),
+            name=desk.words("block.name", block=block_label(desk, block)),
+            first=place == 0,
+            sides=_sides(desk, blocks, [m for m in mentions if m.block == block], block),
+        )
+        for place, block in enumerate(named)
+    ]
+
+
+def _sides(
+    desk: Desk, blocks: dict[tuple[str, str], Block], mentions: list[Mention], block: str
+) -> tuple[Side, ...]:
+    sides = []
+    for tag in (desk.language, *desk.others):
+        if found := blocks.get((tag, block)):
+            here = [m for m in mentions if m.language == tag]
+            lines = tuple(_line(found.plain, m.start, m.end) for m in here) or (_opening(found.plain),)
+            sides.append(Side(tag, direction(tag), lines))
+    return tuple(sides)
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    return Line(_tail(text[:start]), text[start:end], _head(text[end:]))
+
+
+def _opening(text: str) -> Line:
+    """For a block that does not name the actor in this language: how it begins."""
+    return Line("", "", _head(text, BEFORE + AFTER))
+
+
+def _tail(text: str) -> str:
+    """The last words of a text, from the beginning of a word."""
+    if len(text) <= BEFORE:
+        return text
+    cut = text.find(" ", len(text) - BEFORE)
+    return "…" + text[cut if 0 <= cut < len(text) - 1 else len(text) - BEFORE :]
+
+
+def _head(text: str, length: int = AFTER) -> str:
+    """The first words of a text, to the end of a word."""
+    if len(text) <= length:
+        return text
+    cut = text.rfind(" ", 1, length)
+    return text[: cut if cut > 0 else length] + " …"

@@ -1,0 +1,93 @@
+"""The home page of a language: what this is, the newest, the most quoted, the latest, the figures."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.names import own
+from tahqiq.render.views.actors import ActorLink, actor_link, mention_count
+from tahqiq.render.views.articles import ArticleCard, article_card
+from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.timeline import EventView, event_view
+from tahqiq.schema.vocabulary import PLACE_KINDS
+
+ARTICLES, ACTORS, EVENTS = 5, 10, 6
+
+
+class Figure(View, frozen=True):
+    """A figure of the edition, in words, and where to see it."""
+
+    href: str
+    text: str
+
+
+class HomeView(View, frozen=True):
+    """The page."""
+
+    title: str
+    description: Markup
+    figures: tuple[Figure, ...]
+    articles: tuple[ArticleCard, ...]
+    quote: QuoteView | None
+    actors: tuple[ActorLink, ...]
+    events: tuple[EventView, ...]
+    articles_href: str
+    quotes_href: str
+    actors_href: str
+    timeline_href: str
+    about_href: str
+
+
+def draft(desk: Desk) -> Draft:
+    """The page."""
+    edition, relations = desk.edition, desk.relations
+    title = edition.title.best(desk.language)
+    text = edition.description
+    description = text.best(desk.language) if text else desk.words("home.description", edition=title)
+    verified = [q for q in relations.quotes if q.evidence]
+    pages = {page.id for page in edition.pages if page.language == desk.language}
+    view = HomeView(
+        title=title,
+        description=own(text, desk.language) if text else Markup(""),
+        figures=_figures(desk),
+        articles=tuple(article_card(desk, a) for a in relations.articles[:ARTICLES]),
+        quote=quote_view(desk, verified[0]) if verified else None,
+        actors=_actors(desk),
+        events=tuple(event_view(desk, e) for e in reversed(relations.timeline[-EVENTS:])),
+        articles_href=desk.links.page("articles/"),
+        quotes_href=desk.links.page("quotes/"),
+        actors_href=desk.links.page("actors/"),
+        timeline_href=desk.links.page("timeline/"),
+        about_href=desk.links.page("about/") if "about" in pages else "",
+    )
+    return Draft("home", "", title, description, view)
+
+
+def _figures(desk: Desk) -> tuple[Figure, ...]:
+    edition, relations = desk.edition, desk.relations
+    counts = (
+        ("articles", len(edition.articles)),
+        ("quotes", len(relations.quotes)),
+        ("actors", len(edition.actors)),
+        ("events", len(edition.events)),
+        ("terms", len(edition.terms)),
+    )
+    pages = {"events": "timeline/", "terms": "glossary/"}
+    return tuple(
+        Figure(desk.links.page(pages.get(name, f"{name}/")), desk.words.count(f"count.{name}", n))
+        for name, n in counts
+        if n
+    )
+
+
+def _actors(desk: Desk) -> tuple[ActorLink, ...]:
+    """The actors mentioned most, places aside."""
+    counts = [
+        (-mention_count(desk, "actor", a.id), a.id)
+        for a in desk.edition.actors.values()
+        if a.kind not in PLACE_KINDS
+    ]
+    return tuple(
+        actor_link(desk, actor, desk.words.count("count.mentions", -n)) for n, actor in sorted(counts)[:ACTORS] if n
+    )

@@ -1,0 +1,117 @@
+"""Pages that say little of the edition: search, data, the choice of a language, what is not found."""
+
+from __future__ import annotations
+
+from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.links import DATA
+from tahqiq.render.views.provenance import Away, licence
+
+
+class SearchView(View, frozen=True):
+    """The search page. `action` is its own address."""
+
+    title: str
+    lead: str
+    action: str
+
+
+class Field(View, frozen=True):
+    """A list in the data file: its name there, what it holds, how many."""
+
+    name: str
+    text: str
+    fields: tuple[str, ...]
+
+
+class DataView(View, frozen=True):
+    """The data page."""
+
+    title: str
+    lead: str
+    href: str
+    fields: tuple[Field, ...]
+    data_licence: Away | None
+    text_licence: Away | None
+
+
+class Choice(View, frozen=True):
+    """A language to choose: its own name, the edition's title and description in it."""
+
+    language: str
+    direction: str
+    name: str
+    title: str
+    description: str
+    href: str
+    search: str
+    not_found: str
+    not_found_text: str
+    home_label: str
+    search_label: str
+
+
+class ChoiceView(View, frozen=True):
+    """The choice of a language, at the root and where nothing is found."""
+
+    choices: tuple[Choice, ...]
+
+
+_FIELDS = {
+    "articles": ("id", "title", "url", "texts", "blocks"),
+    "actors": ("id", "kind", "name", "aliases", "description", "memberships", "identifiers", "mentions"),
+    "quotes": ("id", "speaker", "mode", "channel", "date", "text", "spans", "evidence"),
+    "events": ("id", "title", "date", "earliest", "latest", "stated", "inferred", "actors", "sources"),
+    "terms": ("id", "name", "aliases", "definition"),
+}
+
+
+def search(desk: Desk) -> Draft:
+    """The search page."""
+    desk = desk.at("search/")
+    title, lead = desk.words("search.title"), desk.words("search.lead")
+    view = SearchView(title, lead, desk.links.page("search/"))
+    return Draft("search", "search/", title, lead, view, "search/")
+
+
+def data(desk: Desk) -> Draft:
+    """The page that documents the data."""
+    desk = desk.at("data/")
+    title, lead = desk.words("data.title"), desk.words("data.lead")
+    edition = desk.edition
+    counts = {
+        "articles": len(edition.articles),
+        "actors": len(edition.actors),
+        "quotes": len(desk.relations.quotes),
+        "events": len(edition.events),
+        "terms": len(edition.terms),
+    }
+    fields = tuple(Field(n, desk.words.count(f"count.{n}", counts[n]), names) for n, names in _FIELDS.items())
+    view = DataView(
+        title, lead, desk.links.file(DATA), fields, licence(edition.licence.data), licence(edition.licence.text)
+    )
+    return Draft("data", "data/", title, lead, view, "data/")
+
+
+def choice(desks: tuple[Desk, ...], address: str) -> ChoiceView:
+    """All languages to choose from, for a page at the root."""
+    return ChoiceView(tuple(_choice(desk, address) for desk in desks))
+
+
+def _choice(desk: Desk, address: str) -> Choice:
+    from tahqiq.render.names import direction
+    from tahqiq.render.page import relative
+
+    edition, words = desk.edition, desk.words
+    return Choice(
+        language=desk.language,
+        direction=direction(desk.language),
+        name=words.language_name(desk.language),
+        title=edition.title.best(desk.language),
+        description=edition.description.best(desk.language) if edition.description else "",
+        href=relative(address, f"{desk.language}/"),
+        search=relative(address, f"{desk.language}/search/"),
+        not_found=words("not-found.title"),
+        not_found_text=words("not-found.text"),
+        home_label=words("not-found.home"),
+        search_label=words("not-found.search"),
+    )

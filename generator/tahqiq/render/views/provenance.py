@@ -1,0 +1,129 @@
+"""Provenance and citation: where an article comes from, under which terms, and how to cite it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from tahqiq.model import Article, Localised, Text
+from tahqiq.render.dating import DateView, date_view, dating_view
+from tahqiq.render.desk import Desk, View
+from tahqiq.render.names import isolated, literal, own
+
+_LICENCES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+
+
+class Away(View, frozen=True):
+    """A link out of the edition."""
+
+    href: str
+    label: Markup
+
+
+class Made(View, frozen=True):
+    """A text of the article and how it came to be."""
+
+    language: str
+    kind: str
+    by: Markup
+
+
+class Provenance(View, frozen=True):
+    """Where an article comes from; what is unknown is empty."""
+
+    published: DateView
+    language: str
+    outlet: Markup
+    author: Markup
+    url: Away | None
+    archived: Away | None
+    retrieved: DateView | None
+    rights: str
+    sha256: Markup
+    notice: Markup
+    texts: tuple[Made, ...]
+    licence: Away | None
+    stale: str
+    edits: tuple[Away, ...]
+
+
+def provenance(desk: Desk, article: Article) -> Provenance:
+    """All that is known."""
+    source = article.source
+    stale = sum(block.stale for text in article.texts for block in text.blocks)
+    return Provenance(
+        published=dating_view(source.published, desk.words),
+        language=desk.words.language_name(source.language),
+        outlet=_perhaps(source.outlet, desk.language),
+        author=_perhaps(source.author, desk.language),
+        url=_away(source.url),
+        archived=_away(source.archived),
+        retrieved=date_view(source.retrieved, desk.words) if source.retrieved else None,
+        rights=desk.words(f"rights.{source.rights}"),
+        sha256=literal(source.sha256) if source.sha256 else Markup(""),
+        notice=_perhaps(source.notice, desk.language),
+        texts=tuple(_made(desk, text) for text in article.texts),
+        licence=licence(desk.edition.licence.text),
+        stale=desk.words.count("article.stale", stale) if stale else "",
+        edits=tuple(e for text in article.texts if (e := _edit(desk, text))),
+    )
+
+
+def licence(spdx: str) -> Away | None:
+    """A licence by its SPDX identifier, with the address of its text where we know it."""
+    return Away(_LICENCES.get(spdx, ""), literal(spdx)) if spdx else None
+
+
+def edit_address(desk: Desk, file: str) -> str:
+    """Where a content file is edited; empty if the edition names no repository."""
+    repository = desk.edition.repository
+    if not repository or not file:
+        return ""
+    return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{quote(file)}"
+
+
+def citation(desk: Desk, article: Article) -> Markup:
+    """The article as a reference, naming the translation as one."""
+    words = desk.words
+    text = article.text(desk.language)
+    parts = [
+        words.markup("cite.title", title=own(article.title, desk.language)),
+        words.markup("cite.edition", edition=own(desk.edition.title, desk.language)),
+    ]
+    if text and text.kind == "translation":
+        language = words.language_name(text.of or article.source.language)
+        by = own(text.by, desk.language) if text.by else ""
+        key = "cite.translation-by" if by else "cite.translation"
+        parts.append(words.markup(key, language=language, by=by))
+    date = dating_view(article.source.published, words)
+    parts.append(words.markup("cite.source", language=words.language_name(article.source.language), date=date.words))
+    parts.append(literal(f"{desk.language}/articles/{article.id}/"))
+    return Markup(" ").join(parts)
+
+
+def _perhaps(text: Localised | None, language: str) -> Markup:
+    return own(text, language) if text else Markup("")
+
+
+def _made(desk: Desk, text: Text) -> Made:
+    words = desk.words
+    kind = words(f"text.{text.kind}")
+    if text.kind == "translation" and text.of:
+        kind = words("text.translation-of", language=words.language_name(text.of))
+    return Made(words.language_name(text.language), kind, _perhaps(text.by, desk.language))
+
+
+def _away(url: str) -> Away | None:
+    return Away(url, isolated(urlsplit(url).netloc or url, "", "")) if url else None
+
+
+def _edit(desk: Desk, text: Text) -> Away | None:
+    href = edit_address(desk, text.file)
+    label = desk.words.markup("edit.text", language=desk.words.language_name(text.language))
+    return Away(href, label) if href else None

@@ -1,0 +1,155 @@
+"""Quotes: every quote by date, and a quote as other pages show it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from tahqiq import languages
+from tahqiq.model import Quote
+from tahqiq.render.dating import DateView, dating_view
+from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.names import direction, literal, own
+from tahqiq.render.views.actors import ActorLink, actor_link
+from tahqiq.schema.vocabulary import VERBATIM_MODES
+
+
+class Stance(View, frozen=True):
+    """A position that a speaker takes, as the editor judges."""
+
+    href: str
+    term: Markup
+    label: str
+
+
+class Attribution(View, frozen=True):
+    """Who says it, how, when, and how we know. `state` is verified, unverified or reported.
+
+    `key` is the id in the whole edition; `href` leads to the words, `anchor` is the place's name there.
+    """
+
+    key: str
+    anchor: str
+    href: str
+    speaker: ActorLink
+    mode: str
+    mode_label: str
+    channel: str
+    channel_label: str
+    date: DateView
+    state: str
+    evidence: Markup
+    stances: tuple[Stance, ...] = ()
+
+
+class Saying(View, frozen=True):
+    """The words in one language. `label` says which, where it is not the page's own."""
+
+    language: str
+    direction: str
+    open: str
+    close: str
+    text: str
+    label: str = ""
+
+
+class QuoteView(View, frozen=True):
+    """A quote with its words, away from its article. `about` are actors' ids, for filters."""
+
+    attribution: Attribution
+    sayings: tuple[Saying, ...]
+    article: str
+    article_title: Markup
+    article_href: str
+    about: tuple[str, ...] = ()
+
+
+class DateGroup(View, frozen=True):
+    """Quotes of one date."""
+
+    date: DateView
+    quotes: tuple[QuoteView, ...]
+
+
+class QuotesView(View, frozen=True):
+    """The page."""
+
+    title: str
+    lead: str
+    groups: tuple[DateGroup, ...]
+
+
+def attribution(desk: Desk, quote: Quote) -> Attribution:
+    """The line under a quote."""
+    state, evidence = _evidence(desk, quote)
+    return Attribution(
+        key=quote.key,
+        anchor=f"q-{quote.id}",
+        href=desk.links.quote(quote.article, quote.id),
+        speaker=actor_link(desk, quote.speaker),
+        mode=quote.mode,
+        mode_label=desk.words(f"mode.{quote.mode}"),
+        channel=quote.channel,
+        channel_label=desk.words(f"channel.{quote.channel}") if quote.channel else "",
+        date=dating_view(quote.when, desk.words),
+        state=state,
+        evidence=evidence,
+        stances=tuple(_stance(desk, term, stance) for term, stance in quote.stance),
+    )
+
+
+def quote_view(desk: Desk, quote: Quote) -> QuoteView:
+    """A quote as a piece of its own."""
+    article = desk.edition.articles[quote.article]
+    tags = (desk.language, *desk.others)
+    return QuoteView(
+        attribution=attribution(desk, quote),
+        sayings=tuple(s for tag in tags if (s := _saying(desk, quote, tag))),
+        article=article.id,
+        article_title=own(article.title, desk.language),
+        article_href=desk.links.quote(article.id, quote.id),
+        about=quote.about,
+    )
+
+
+def draft(desk: Desk) -> Draft:
+    """The page."""
+    desk = desk.at("quotes/")
+    quotes = desk.relations.quotes
+    title = desk.words("quotes.title")
+    lead = desk.words.count("quotes.lead", len(quotes))
+    groups = tuple(
+        DateGroup(dating_view(same[0].when, desk.words), tuple(quote_view(desk, q) for q in same))
+        for _, group in groupby(quotes, lambda q: q.when.date.text)
+        if (same := list(group))
+    )
+    return Draft("quotes", "quotes/", title, lead, QuotesView(title, lead, groups), "quotes/")
+
+
+def _evidence(desk: Desk, quote: Quote) -> tuple[str, Markup]:
+    words = desk.words
+    if quote.mode not in VERBATIM_MODES:
+        return "reported", words.markup("evidence.reported")
+    if not quote.evidence:
+        return "unverified", words.markup("evidence.unverified")
+    places = [words("evidence.range", start=at.start, end=at.end) for at in quote.evidence.at]
+    where = languages.language(desk.language).list_separator.join(places)
+    source = literal(quote.evidence.source[:8])
+    return "verified", words.markup("evidence.verified", places=where, source=source)
+
+
+def _stance(desk: Desk, term: str, stance: str) -> Stance:
+    found = desk.edition.terms[term]
+    return Stance(desk.links.to("term", term), own(found.name, desk.language), desk.words(f"stance.{stance}"))
+
+
+def _saying(desk: Desk, quote: Quote, language: str) -> Saying | None:
+    text = quote.words(language)
+    if not text:
+        return None
+    marks = languages.language(language).quotes
+    verbatim = quote.mode in VERBATIM_MODES
+    label = "" if language == desk.language else desk.words.language_name(language)
+    opening, closing = (marks.open, marks.close) if verbatim else ("", "")
+    return Saying(language, direction(language), opening, closing, text, label)

@@ -1,0 +1,124 @@
+"""The timeline: every event by year and month, and an event as other pages name it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from markupsafe import Markup
+
+from tahqiq import dates
+from tahqiq.model import BlockReference, Event
+from tahqiq.render.dating import DateView, dating_view, in_words
+from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.names import foreign, own
+from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
+
+
+class SourceLink(View, frozen=True):
+    """A block that tells of something. `label` names the article and the block."""
+
+    href: str
+    label: Markup
+
+
+class EventView(View, frozen=True):
+    """One event; `anchors` are ids of earlier names, which old links still lead to."""
+
+    id: str
+    href: str
+    title: Markup
+    titles: tuple[Markup, ...]
+    date: DateView
+    actors: tuple[ActorLink, ...]
+    place: ActorLink | None
+    sources: tuple[SourceLink, ...]
+    anchors: tuple[str, ...] = ()
+
+
+class MonthGroup(View, frozen=True):
+    """Events of a month; an empty title holds those of which only the year is known."""
+
+    title: str
+    events: tuple[EventView, ...]
+
+
+class YearGroup(View, frozen=True):
+    """Events of a year."""
+
+    title: str
+    months: tuple[MonthGroup, ...]
+
+
+class TimelineView(View, frozen=True):
+    """The page."""
+
+    title: str
+    lead: str
+    years: tuple[YearGroup, ...]
+
+
+def event_view(desk: Desk, event: Event) -> EventView:
+    """One event."""
+    return EventView(
+        id=f"e-{event.id}",
+        href=desk.links.to("event", event.id),
+        title=own(event.title, desk.language),
+        titles=foreign(event.title, desk.language),
+        date=dating_view(event.when, desk.words),
+        actors=actor_links(desk, event.actors),
+        place=actor_link(desk, event.place) if event.place else None,
+        sources=tuple(source_link(desk, s) for s in event.sources),
+        anchors=tuple(f"e-{old}" for old in event.formerly),
+    )
+
+
+def source_link(desk: Desk, source: BlockReference) -> SourceLink:
+    """A link to a block, or to an article as a whole."""
+    title = own(desk.edition.articles[source.article].title, desk.language)
+    block = block_label(desk, source.block)
+    label = desk.words.markup("source.block", article=title, block=block) if block else title
+    return SourceLink(desk.links.block(source.article, source.block), label)
+
+
+def block_label(desk: Desk, block: str) -> str:
+    """A block's number in the language's digits; its id where it has no number."""
+    number = block.removeprefix("p")
+    return desk.words.number(int(number)) if number.isdecimal() else block
+
+
+def draft(desk: Desk) -> Draft:
+    """The page."""
+    desk = desk.at("timeline/")
+    timeline = desk.relations.timeline
+    title = desk.words("timeline.title")
+    lead = desk.words.count("timeline.lead", len(timeline))
+    years = groupby(timeline, lambda e: _year(e.when.date))
+    view = TimelineView(title, lead, tuple(_year_group(desk, y, list(events)) for y, events in years))
+    return Draft("timeline", "timeline/", title, lead, view, "timeline/")
+
+
+def _year(date: dates.EdtfDate) -> str:
+    day = date.earliest or date.latest
+    return f"{day.year:04d}" if day else ""
+
+
+def _month(date: dates.EdtfDate) -> str:
+    """The month that a date begins in; empty if only a season, a year or less is known."""
+    day = date.earliest or date.latest
+    fine = date.precision in (dates.Precision.TIME, dates.Precision.DAY, dates.Precision.MONTH)
+    return f"{day.year:04d}-{day.month:02d}" if day and fine else ""
+
+
+def _year_group(desk: Desk, year: str, events: list[Event]) -> YearGroup:
+    """Events of a year by month; first those of which no month is known."""
+    months: dict[str, list[Event]] = {"": []}
+    for event in events:
+        months.setdefault(_month(event.when.date), []).append(event)
+    title = in_words(year, desk.language) if year else desk.words("timeline.undated")
+    groups = tuple(_month_group(desk, month, of_month) for month, of_month in months.items() if of_month)
+    return YearGroup(title, groups)
+
+
+def _month_group(desk: Desk, month: str, events: list[Event]) -> MonthGroup:
+    title = in_words(month, desk.language) if month else ""
+    return MonthGroup(title, tuple(event_view(desk, e) for e in events))

@@ -1,0 +1,80 @@
+"""A failed build leaves the old site as it was, says everything that is wrong, and ends with its status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import editions
+import pytest
+from conftest import tahqiq
+
+BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
+BAD_DATE = "-- content/events/session.yml --\ntitle: {ar: جلسة, en: A session}\ndate: soon\nstated: {ar: أمس}\nsources: [visit#p1]\n"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = editions.write(tmp_path_factory.mktemp("little"), editions.base())
+    done = tahqiq("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["tahqiq", "mkdocs"])
+def test_errors_leave_the_old_site(built: Path, command: str) -> None:
+    before = contents(built / "site")
+    editions.write(built, BAD_TERM, BAD_DATE)
+    done = subprocess.run(
+        [sys.executable, "-m", command, "build"], cwd=built, capture_output=True, text=True, check=False
+    )
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "[missing-language]" in said and "[bad-date]" in said
+    assert "Traceback" not in said
+    assert contents(built / "site") == before
+    assert [p.name for p in built.iterdir() if p.name.startswith(".")] == []
+    editions.write(built, editions.base())
+
+
+@pytest.mark.slow
+def test_strict_takes_warnings_for_errors(built: Path) -> None:
+    before = contents(built / "site")
+    editions.write(built, "-- content/actors/notes.txt --\nAsk Hana.\n")
+    for command in (["tahqiq", "build", "--strict"], ["mkdocs", "build", "--strict"]):
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=built, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 1, done.stderr
+        assert contents(built / "site") == before
+    assert tahqiq("build", cwd=built).returncode == 0
+    (built / "content/actors/notes.txt").unlink()
+
+
+def test_statuses(built: Path, tmp_path: Path) -> None:
+    assert tahqiq("check", cwd=built).returncode == 0
+    assert tahqiq("check", cwd=tmp_path).returncode == 2
+    assert tahqiq("build", "--no-such-option", cwd=built).returncode == 2
+    (tmp_path / "content").mkdir()
+    assert tahqiq("check", cwd=tmp_path).returncode == 1
+
+
+def test_problems_as_json(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base(), BAD_TERM)
+    done = tahqiq("check", "--format", "json", cwd=tmp_path)
+    (problem,) = json.loads(done.stdout)
+    assert (problem["file"], problem["line"], problem["code"]) == ("content/terms/truce.yml", 1, "missing-language")
+
+
+def test_a_disk_that_cannot_be_written_is_the_machines_fault(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = tahqiq("build", "--site", tmp_path / "file" / "site", cwd=built)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr

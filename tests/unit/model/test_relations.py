@@ -1,0 +1,84 @@
+"""Model and relations: words, mentions and positions agree; every order is fixed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import editions
+import msgspec
+import pytest
+
+from tahqiq.export import edition_json
+from tahqiq.model import build
+from tahqiq.read import read_edition
+from tahqiq.relate import Relations, relate
+
+
+@pytest.fixture
+def relations(tmp_path: Path) -> Relations:
+    return relate(build(read_edition(editions.write(tmp_path, editions.base()) / "content")))
+
+
+def test_mentions_are_where_the_words_are(relations: Relations) -> None:
+    article = relations.edition.articles["visit"]
+    named = []
+    for mention in relations.mentions:
+        text = article.text(mention.language)
+        assert text is not None
+        block = next(b for b in text.blocks if b.id == mention.block)
+        named.append((mention.language, mention.target, block.plain[mention.start : mention.end], mention.quote))
+    assert named == [
+        ("ar", "hana", "هناء", ""),
+        ("ar", "town", "البلدة", ""),
+        ("ar", "2020-01-01", "أمس", ""),
+        ("ar", "truce", "الهدنة", "hope"),
+        ("en", "hana", "Hana", ""),
+        ("en", "town", "the town", ""),
+        ("en", "2020-01-01", "yesterday", ""),
+        ("en", "truce", "truce", "hope"),
+    ]
+
+
+def test_quotes_have_their_words_in_each_language(relations: Relations) -> None:
+    (quote,) = relations.spoken_by("hana")
+    assert quote.words("ar") == "تأمل أن تدوم الهدنة"
+    assert quote.words("en") == "hopes the truce will last"
+    assert quote.when.date.text == "2020-01-02"
+    assert relations.quotes_about("truce") == (quote,)
+
+
+def test_companions_count_blocks_once_for_all_languages(relations: Relations) -> None:
+    assert [(c.actor, c.blocks) for c in relations.companions_of("hana")] == [("town", 1)]
+
+
+def test_events_by_actor_place_and_article(relations: Relations) -> None:
+    for events in (
+        relations.events_of_actor("council"),
+        relations.events_of_actor("town"),
+        relations.events_of_article("visit"),
+    ):
+        assert [e.id for e in events] == ["session"]
+
+
+def test_members(relations: Relations) -> None:
+    assert [m.actor for m in relations.members_of("council")] == ["hana"]
+
+
+def test_edition_json_agrees_with_the_content(relations: Relations) -> None:
+    data = msgspec.json.decode(edition_json(relations))
+    blocks = {
+        (a["id"], b["id"], lang): text
+        for a in data["articles"]
+        for b in a["blocks"]
+        for lang, text in b["text"].items()
+    }
+    hana = next(a for a in data["actors"] if a["id"] == "hana")
+    said = [blocks[m["article"], m["block"], m["language"]][m["start"] : m["end"]] for m in hana["mentions"]]
+    assert said == ["هناء", "Hana"]
+    (quote,) = data["quotes"]
+    assert quote["id"] == "visit/hope"
+    for span in quote["spans"]:
+        words = blocks[quote["article"], span["block"], span["language"]][span["start"] : span["end"]]
+        assert words == quote["text"][span["language"]]
+    (event,) = data["events"]
+    assert (event["earliest"], event["latest"], event["stated"]) == ("2020-01-01", "2020-01-01", {"ar": "أمس"})

@@ -1,0 +1,45 @@
+"""A site is put in place whole; until then, and if that fails, the old one stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tahqiq.publish.staging import Staging, write_file
+
+
+def test_the_new_site_takes_the_old_ones_place(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old")
+    staging = Staging(site)
+    (staging.folder / "new.html").write_text("new")
+    assert [p.name for p in site.iterdir()] == ["old.html"]
+    staging.put_in_place()
+    assert [p.name for p in site.iterdir()] == ["new.html"]
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_discarded_site_leaves_nothing(tmp_path: Path) -> None:
+    Staging(tmp_path / "site").discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_if_it_cannot_be_put_in_place_the_old_one_stands(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old")
+    staging = Staging(site)
+    staging.folder.rmdir()
+    with pytest.raises(OSError):
+        staging.put_in_place()
+    assert (site / "old.html").read_text() == "old"
+
+
+def test_files_are_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "lock.yml"
+    write_file(path, "one\n")
+    write_file(path, "two\n")
+    assert path.read_bytes() == b"two\n"
+    assert [p.name for p in path.parent.iterdir()] == ["lock.yml"]
