@@ -76,4 +76,6 @@ def address(site: Path) -> Iterator[str]:
 def chromium() -> str | None:
     """The path of a Chromium, if there is one."""
     named = os.environ.get("TAHQIQ_CHROMIUM", "")
-    return next(filter(None, map(shutil.which, (named, "chromium", "chromium-browser", "google-chrome"))), None)
+    return next(
+        filter(None, map(shutil.which, (named, "chromium", "chromium-browser", "google-chrome"))), None
+    )

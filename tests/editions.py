@@ -1,6 +1,7 @@
 """Small editions as one text: `-- content/actors/x.yml --`, then the file's lines.
 
-`-- delete PATH --` removes a file, `-- symlink PATH TARGET --` and `-- blank PATH LENGTH --` make what text cannot say.
+`-- delete PATH --` removes a file; `-- symlink PATH TARGET --` and `-- blank PATH LENGTH --` make
+what text cannot say.
 """
 
 from __future__ import annotations

@@ -49,7 +49,12 @@ class Page:
         """What the page loads from elsewhere; links that a reader may follow do not count."""
         for element in self.tree.iter("script", "img", "source", "iframe", "link"):
             written = element.get(LINKS[element.tag]) or ""
-            loads = element.tag != "link" or element.get("rel") in ("stylesheet", "preload", "icon", "preconnect")
+            loads = element.tag != "link" or element.get("rel") in (
+                "stylesheet",
+                "preload",
+                "icon",
+                "preconnect",
+            )
             if loads and urlsplit(written).netloc:
                 yield written
 

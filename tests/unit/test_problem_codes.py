@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import editions
 import pytest
 
+import editions
 from tahqiq.check import all_codes, check
 from tahqiq.read import read_edition
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tahqiq import pipeline
+from tahqiq import editing, pipeline
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures, out, show, summary
 from tahqiq.problems import Problem, has_errors
@@ -28,8 +28,8 @@ def verify(root: Path, sources: Path) -> None:
     project = project_in(root)
     with machine_failures():
         checked = pipeline.checked(project)
-        _stop_at(pipeline.but_for_proof(checked.problems), project)
-        outcome = pipeline.verified(project, checked.manuscript, sources)
+        _stop_at(editing.but_for_proof(checked.problems), project)
+        outcome = editing.verified(checked.manuscript, sources)
         for file, text in outcome.files.items():
             write_file(project.root / file, text)
     show(outcome.problems, project.root, out())
@@ -59,10 +59,10 @@ def stamp(root: Path, article: str, language: str, blocks: tuple[str, ...], ever
         fail("Name the blocks, or pass --all.", USAGE)
     with machine_failures():
         checked = pipeline.checked(project)
-        _stop_at(pipeline.but_for_proof(checked.problems), project)
+        _stop_at(editing.but_for_proof(checked.problems), project)
         try:
-            files = pipeline.stamped(project, checked.manuscript, article, language, blocks)
-        except pipeline.NotThere as error:
+            files = editing.stamped(checked.manuscript, article, language, blocks)
+        except editing.NotThere as error:
             fail(str(error), USAGE)
             return
         for file, text in files.items():

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from tahqiq import pipeline
+from tahqiq import editing
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import USAGE, err, fail, machine_failures
 from tahqiq.publish.staging import write_file
+from tahqiq.read import read_edition
 from tahqiq.schema.fields import ID, ID_LENGTH
 from tahqiq.schema.vocabulary import RIGHTS
 
@@ -34,8 +35,9 @@ def import_(
         fail(f"{folder} is there already; nothing was written.", USAGE)
     with machine_failures():
         try:
-            imported = pipeline.imported(project, file, language, rights or "", published)
-        except pipeline.NotThere as error:
+            manuscript = read_edition(project.content, project.name)
+            imported = editing.imported(manuscript, file, language, rights or "", published)
+        except editing.NotThere as error:
             fail(str(error), USAGE)
             return
         for inner, text in imported.files:

@@ -13,7 +13,18 @@ from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Draft, View, desk
 from tahqiq.render.links import path_of
 from tahqiq.render.page import NavigationEntry, Page, Site
-from tahqiq.render.views import actor, actors, article, articles, editorial, glossary, home, plain, quotes, timeline
+from tahqiq.render.views import (
+    actor,
+    actors,
+    article,
+    articles,
+    editorial,
+    glossary,
+    home,
+    plain,
+    quotes,
+    timeline,
+)
 from tahqiq.render.words import Table, Words
 
 NOT_FOUND = "404.html"

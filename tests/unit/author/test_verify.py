@@ -6,8 +6,7 @@ import hashlib
 from pathlib import Path
 
 import editions
-
-from tahqiq import pipeline
+from tahqiq import editing, pipeline
 from tahqiq.read.project import Project
 
 SOURCE = "زارت البلدة.\nوقالت: “سندوم على الهدنة”.\n"
@@ -42,8 +41,8 @@ def edition(tmp_path: Path, words: str = "سندوم على [الهدنة]{term=
     return Project(tmp_path)
 
 
-def verified(project: Project) -> pipeline.Verification:
-    outcome = pipeline.verified(project, pipeline.checked(project).manuscript, project.root / "sources")
+def verified(project: Project) -> editing.Verification:
+    outcome = editing.verified(pipeline.checked(project).manuscript, project.root / "sources")
     for file, text in outcome.files.items():
         (project.root / file).write_text(text, encoding="utf-8")
     return outcome
@@ -87,7 +86,7 @@ def test_another_source_is_said(tmp_path: Path) -> None:
 def test_stamps_tell_when_the_original_changed(tmp_path: Path) -> None:
     project = edition(tmp_path)
     verified(project)
-    files = pipeline.stamped(project, pipeline.checked(project).manuscript, "visit", "en", ())
+    files = editing.stamped(pipeline.checked(project).manuscript, "visit", "en", ())
     for file, text in files.items():
         (project.root / file).write_text(text, encoding="utf-8")
     assert codes(project) == []

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import editions
 import msgspec
 import pytest
 
+import editions
 from tahqiq.export import edition_json
 from tahqiq.model import build
 from tahqiq.read import read_edition
@@ -26,7 +26,9 @@ def test_mentions_are_where_the_words_are(relations: Relations) -> None:
         text = article.text(mention.language)
         assert text is not None
         block = next(b for b in text.blocks if b.id == mention.block)
-        named.append((mention.language, mention.target, block.plain[mention.start : mention.end], mention.quote))
+        named.append(
+            (mention.language, mention.target, block.plain[mention.start : mention.end], mention.quote)
+        )
     assert named == [
         ("ar", "hana", "هناء", ""),
         ("ar", "town", "البلدة", ""),
@@ -81,4 +83,8 @@ def test_edition_json_agrees_with_the_content(relations: Relations) -> None:
         words = blocks[quote["article"], span["block"], span["language"]][span["start"] : span["end"]]
         assert words == quote["text"][span["language"]]
     (event,) = data["events"]
-    assert (event["earliest"], event["latest"], event["stated"]) == ("2020-01-01", "2020-01-01", {"ar": "أمس"})
+    assert (event["earliest"], event["latest"], event["stated"]) == (
+        "2020-01-01",
+        "2020-01-01",
+        {"ar": "أمس"},
+    )

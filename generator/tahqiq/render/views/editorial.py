@@ -5,11 +5,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tahqiq.model import EditorialPage
+from tahqiq.read.markdown import plain_block
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.text import TextWriter, heading_levels
 from tahqiq.render.views.provenance import edit_address
-from tahqiq.read.markdown import plain_block
 
 LENGTH = 160
 
