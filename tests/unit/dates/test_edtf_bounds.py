@@ -173,7 +173,7 @@ def test_unspecified_digits_agree_with_a_search_through_all_days(
     text = f"{year[:3]}{masked(year[3], year_mask)}-{masked(month, month_mask)}-{masked(date, day_mask)}"
     matching = [
         found.isoformat()
-        for found in (calendar(1990, 1, 1) + timedelta(days=n) for n in range(30 * 365))
-        if all(p in ("X", c) for p, c in zip(text, found.isoformat(), strict=True))
+        for found in (calendar(1990, 1, 1) + timedelta(days=n) for n in range(30 * 366))
+        if all(p in ("X", c) for p, c in zip(text, found.isoformat(), strict=True)) and found.year < 2020
     ]
     assert (matching[0], matching[-1]) == bounds(text)

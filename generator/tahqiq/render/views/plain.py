@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
+from tahqiq.render.names import direction
+from tahqiq.render.page import relative
 from tahqiq.render.views.provenance import Away, licence
 
 
@@ -24,11 +26,12 @@ class Field(View, frozen=True):
 
 
 class DataView(View, frozen=True):
-    """The data page."""
+    """The data page; `example` is a speaker's id."""
 
     title: str
     lead: str
     href: str
+    example: str
     fields: tuple[Field, ...]
     data_licence: Away | None
     text_licence: Away | None
@@ -87,7 +90,13 @@ def data(desk: Desk) -> Draft:
     }
     fields = tuple(Field(n, desk.words.count(f"count.{n}", counts[n]), names) for n, names in _FIELDS.items())
     view = DataView(
-        title, lead, desk.links.file(DATA), fields, licence(edition.licence.data), licence(edition.licence.text)
+        title=title,
+        lead=lead,
+        href=desk.links.file(DATA),
+        example=next((q.speaker for q in desk.relations.quotes), "…"),
+        fields=fields,
+        data_licence=licence(edition.licence.data),
+        text_licence=licence(edition.licence.text),
     )
     return Draft("data", "data/", title, lead, view, "data/")
 
@@ -98,9 +107,6 @@ def choice(desks: tuple[Desk, ...], address: str) -> ChoiceView:
 
 
 def _choice(desk: Desk, address: str) -> Choice:
-    from tahqiq.render.names import direction
-    from tahqiq.render.page import relative
-
     edition, words = desk.edition, desk.words
     return Choice(
         language=desk.language,

@@ -10,9 +10,12 @@ from tahqiq import languages
 from tahqiq.model import Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.names import direction, literal, own
+from tahqiq.render.names import direction, isolated, literal, own
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.schema.vocabulary import VERBATIM_MODES
+
+OPENING = 5
+"""How many words say which quote is meant."""
 
 
 class Stance(View, frozen=True):
@@ -26,12 +29,15 @@ class Stance(View, frozen=True):
 class Attribution(View, frozen=True):
     """Who says it, how, when, and how we know. `state` is verified, unverified or reported.
 
-    `key` is the id in the whole edition; `href` leads to the words, `anchor` is the place's name there.
+    `key` is the id in the whole edition; `href` leads to the words, `anchor` is the place's name there,
+    `opening` is how they begin.
     """
 
     key: str
+    quote: str
     anchor: str
     href: str
+    opening: Markup
     speaker: ActorLink
     mode: str
     mode_label: str
@@ -85,8 +91,10 @@ def attribution(desk: Desk, quote: Quote) -> Attribution:
     state, evidence = _evidence(desk, quote)
     return Attribution(
         key=quote.key,
+        quote=quote.id,
         anchor=f"q-{quote.id}",
         href=desk.links.quote(quote.article, quote.id),
+        opening=_opening(desk, quote),
         speaker=actor_link(desk, quote.speaker),
         mode=quote.mode,
         mode_label=desk.words(f"mode.{quote.mode}"),
@@ -125,6 +133,14 @@ def draft(desk: Desk) -> Draft:
         if (same := list(group))
     )
     return Draft("quotes", "quotes/", title, lead, QuotesView(title, lead, groups), "quotes/")
+
+
+def _opening(desk: Desk, quote: Quote) -> Markup:
+    """The first words, in the page's language if they stand in it."""
+    tag = next((t for t in (desk.language, *desk.others) if quote.words(t)), desk.language)
+    words = quote.words(tag).split()
+    more = " …" if len(words) > OPENING else ""
+    return isolated(" ".join(words[:OPENING]) + more, tag, desk.language)
 
 
 def _evidence(desk: Desk, quote: Quote) -> tuple[str, Markup]:
