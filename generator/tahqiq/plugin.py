@@ -20,6 +20,7 @@ from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, navigation, page_file, unused
+from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.shell import ASSETS, Shells
 from tahqiq.publish.staging import Staging
@@ -104,7 +105,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.product is not None
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         pages = [page_file(page, config) for page in self.product.site.pages]
-        data = [data_file(path, content, config) for path, content in self.product.files.items()]
+        ready = {**self.product.files, **redirect_files(self.product.site, config.site_url or "")}
+        data = [data_file(path, content, config) for path, content in ready.items()]
         assets = [
             File.generated(config, ASSETS + path, abs_src_path=str(source))
             for path, source in asset_files(template_folders(_root(config)))

@@ -66,7 +66,7 @@ def _backwards(start: End, end: End, at: int) -> Fault | None:
     """
     if not isinstance(start, EdtfDate) or not isinstance(end, EdtfDate):
         return None
-    limit = end.latest if True else end.earliest
+    limit = end.latest if "X" in end.text else end.earliest
     if start.earliest is None or limit is None or start.earliest <= limit:
         return None
     message = "the end is before the start"

@@ -164,7 +164,7 @@ class ArabicWording(Wording):
         perhaps = "لعلّه " if mark.uncertain else ""
         tail = f" {tail}" if tail else ""
         if mark.approximate:
-            return f"{perhaps}بين {start} و{end}{tail} تقريباً"
+            return f"{perhaps}بين {start} و{end}{tail} تقريبًا"
         return f"{perhaps}من {start} إلى {end}{tail}"
 
     def sometime(self, start: str, end: str) -> str:

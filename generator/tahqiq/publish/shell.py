@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
-from tahqiq.render import NavigationEntry, Page, Site, relative
+from tahqiq.render import NavigationEntry, Page, Site, Words, relative, words_in
 
 ASSETS = "assets/tahqiq/"
 NOT_FOUND = "404.html"
@@ -48,7 +48,7 @@ class Shell:
     assets: str
     base: str
     canonical: str
-    words: Callable[..., str]
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Shells:
             assets=relative(page.address, ASSETS),
             base=self._base() if page.address == NOT_FOUND else "",
             canonical=self._absolute(page.address),
-            words=lambda key: self.words.get(page.language, {}).get(key) or self.words["en"].get(key, key),
+            words=words_in(page.language, self.words),
         )
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:

@@ -26,18 +26,23 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class NavigationEntry(msgspec.Struct, frozen=True):
-    """One entry of a language's navigation."""
+    """One entry of a language's navigation; minor ones are left to the footer and the menu."""
 
     address: str
     title: str
+    minor: bool = False
 
 
 class Site(msgspec.Struct, frozen=True):
-    """All pages, and the navigation of each language, in order. `redirects` are (old address, new address)."""
+    """All pages, and the navigation of each language, in order. `redirects` are (old address, new address).
+
+    `colophon` is the last line of every page of a language, as HTML: publisher and licences.
+    """
 
     pages: tuple[Page, ...]
     navigation: tuple[tuple[str, tuple[NavigationEntry, ...]], ...]
     redirects: tuple[tuple[str, str], ...] = ()
+    colophon: tuple[tuple[str, str], ...] = ()
 
 
 def relative(here: str, there: str) -> str:

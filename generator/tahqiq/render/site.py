@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import jinja2
 import msgspec
+from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Draft, View, desk
 from tahqiq.render.links import path_of
+from tahqiq.render.names import own
 from tahqiq.render.page import NavigationEntry, Page, Site
 from tahqiq.render.views import (
     actor,
@@ -25,9 +27,12 @@ from tahqiq.render.views import (
     quotes,
     timeline,
 )
+from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, Words
 
 NOT_FOUND = "404.html"
+PARTS = ("articles", "actors", "quotes", "timeline", "glossary")
+ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
         tuple(pages),
         tuple((d.language, _navigation(d)) for d in desks),
         tuple(_redirects(relations)),
+        tuple((d.language, str(_colophon(d))) for d in desks),
     )
 
 
@@ -149,12 +155,27 @@ def _in_all(texts: Iterator[str]) -> str:
 
 def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
     """The parts of the edition, then its editorial pages, then the data."""
-    parts = [(f"{name}/", desk.words(f"{name}.title")) for name in ("articles", "actors", "quotes", "timeline")]
-    if desk.edition.terms:
-        parts.append(("glossary/", desk.words("glossary.title")))
-    pages = [(path_of("page", p.id), p.title) for p in desk.edition.pages if p.language == desk.language]
-    data = ("data/", desk.words("data.title"))
-    return tuple(NavigationEntry(f"{desk.language}/{path}", title) for path, title in (*parts, *pages, data))
+    def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
+        return NavigationEntry(f"{desk.language}/{path}", title, minor)
+
+    parts = [name for name in PARTS if name != "glossary" or desk.edition.terms]
+    pages = [p for p in desk.edition.pages if p.language == desk.language]
+    return (
+        *(entry(f"{name}/", desk.words(f"{name}.title")) for name in parts),
+        *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
+        entry("data/", desk.words("data.title"), True),
+    )
+
+
+def _colophon(desk: Desk) -> Markup:
+    """Who publishes the edition, and under which licences."""
+    edition, words = desk.edition, desk.words
+    parts = [own(edition.publisher, desk.language)] if edition.publisher else []
+    for key, spdx in (("site.licence-text", edition.licence.text), ("site.licence-data", edition.licence.data)):
+        if found := licence(spdx):
+            link = Markup('<a rel="license noopener" href="%s">%s</a>') % (found.href, found.label)
+            parts.append(words.markup(key, licence=link if found.href else found.label))
+    return Markup(" · ").join(parts)
 
 
 def _redirects(relations: Relations) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Every problem that a text can have: its rule, and an example of each side. The published list is made of it."""
+"""All problems that a text can have: rule and examples. The published list is made of it."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ CODES: Mapping[str, ProblemCode] = {
         "The ministry said **no**.\n",
     ),
     "link-scheme": ProblemCode(
-        "Links go to https, http and mailto addresses, and to actors, articles, events and terms by their id.",
+        "Links go to https, http and mailto addresses, and to actors, articles, events and terms by id.",
         "See [the statement](statement.html).\n",
         "See [the statement](article:statement#p3).\n",
     ),
@@ -215,8 +215,7 @@ CODES: Mapping[str, ProblemCode] = {
     ),
     # ---------------------------------------------------------------- limits
     "too-deep": ProblemCode(
-        "Lists, quotes, spans and stress nest at most fifty deep; deeper nesting is a slip, such as a bracket "
-        "that is never closed.",
+        "Lists, quotes, spans and stress nest at most fifty deep (a list counts twice).",
         "> " * 60 + "The ministry said no.\n",
         "> The ministry said no.\n",
     ),

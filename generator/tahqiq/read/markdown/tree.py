@@ -46,16 +46,17 @@ class Walk:
         """The blocks up to the token of type `end`, and past it."""
         out: list[AnyBlock] = []
         attribute: Token | None = None
+        next_line = -1
         while self.at < len(self.tokens):
             token = self.tokens[self.at]
             if token.type == end:
                 break
             if token.type == TOKEN:
-                self._attribute(attribute, token)
-                attribute = attribute or token
+                self._second(attribute, token, next_line)
+                attribute, next_line = attribute or token, _lines(token)[1]
                 self.at += 1
                 continue
-            fields = self._fields(token, attribute)
+            fields = self._fields(token, attribute, next_line)
             attribute = None
             block = _BLOCKS[token.type](self, token, fields)
             if block is not None:
@@ -69,12 +70,12 @@ class Walk:
         self.at, self.depth = index + 1, 1
         return self.blocks(_NOTE + "_close")
 
-    def _attribute(self, before: Token | None, token: Token) -> None:
+    def _second(self, before: Token | None, token: Token, next_line: int) -> None:
         """Report a second attribute for one block."""
         if before is None:
             return
         place = token.meta["attribute"].place
-        if before.map and token.map and before.map[1] == token.map[0]:
+        if next_line == _lines(token)[0]:
             hint = "put the name and all classes on one line"
             message = "two lines of names before one block"
             self.reading.problem(place, "block-attribute-twice", message, hint)
@@ -88,13 +89,12 @@ class Walk:
             place = attribute.meta["attribute"].place
             self.reading.problem(place, "block-attribute-without-block", message, hint)
 
-    def _fields(self, token: Token, attribute: Token | None) -> dict[str, Any]:
+    def _fields(self, token: Token, attribute: Token | None, next_line: int) -> dict[str, Any]:
         """Place, id and classes of the block that begins with this token."""
         fields: dict[str, Any] = {"place": self.place(self.at)}
         if attribute is None:
             return fields
-        adjacent = attribute.map and token.map and attribute.map[1] == token.map[0]
-        if not adjacent or token.type == _NOTE + "_open":
+        if next_line != _lines(token)[0] or token.type == _NOTE + "_open":
             self._without_block(attribute)
         named: BlockAttribute = attribute.meta["attribute"]
         return fields | {"id": named.id, "classes": named.classes, "id_place": named.id_place}
@@ -116,6 +116,12 @@ class Walk:
         return blocks
 
 
+def _lines(token: Token) -> tuple[int, int]:
+    """The lines of a block's token, from 0, the end exclusive."""
+    first, end = token.map or (0, 0)
+    return first, end
+
+
 def _paragraph(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
     content = walk.tokens[walk.at + 1]
     where = _where_of_lines(walk.reading, content)
@@ -125,7 +131,7 @@ def _paragraph(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
 
 def _heading(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
     content = walk.tokens[walk.at + 1]
-    reading, line = walk.reading, (content.map or [0])[0]
+    reading, line = walk.reading, _lines(content)[0]
     if token.markup.startswith("#"):
         where = places.of_heading(reading.file, content.content, reading.lines[line], line + 1)
     else:
@@ -135,7 +141,7 @@ def _heading(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
 
 
 def _where_of_lines(reading: Reading, content: Token) -> Where:
-    return places.of_lines(reading.file, content.content, reading.lines, (content.map or [0])[0])
+    return places.of_lines(reading.file, content.content, reading.lines, _lines(content)[0])
 
 
 def _list(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
@@ -171,12 +177,12 @@ def _table(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
 def _rows(walk: Walk, first: int) -> Iterator[tuple[tuple[Inline, ...], ...]]:
     """The rows of the table whose first token has the index `first`."""
     reading = walk.reading
-    header = (walk.tokens[first].map or [0])[0]
+    header = _lines(walk.tokens[first])[0]
     row: list[tuple[Inline, ...]] = []
     where: list[Where] = []
     while (token := walk.tokens[walk.at]).type != "table_close":
         if token.type == "tr_open":
-            number = (token.map or [0])[0]
+            number = _lines(token)[0]
             line = reading.lines[number]
             start = walk.place(first).column - 1 if number == header else cells.row_start(line)
             where, row = cells.of_row(reading.file, line, number + 1, start), []

@@ -42,8 +42,9 @@ class Column(View, frozen=True):
 
 
 class Cell(View, frozen=True):
-    """A block in one language."""
+    """A block in one language; `column` counts from 1, so that a block without counterpart keeps its side."""
 
+    column: int
     language: str
     direction: str
     html: Markup
@@ -224,7 +225,11 @@ def _rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple
                 number=block_label(desk, block) if block.removeprefix("p").isdecimal() else "¶",
                 name=desk.words("block.link", block=block_label(desk, block)),
                 classes=_classes(found.values()),
-                cells=tuple(_cell(desk, writers[tag], b) for tag, b in found.items()),
+                cells=tuple(
+                    _cell(desk, n, writers[tag], found[tag])
+                    for n, tag in enumerate(writers, start=1)
+                    if tag in found
+                ),
                 quotes=tuple(a for a in quotes if a.key not in told),
                 continued=tuple(a for a in quotes if a.key in told),
                 corrected=desk.words("block.corrected") if block in corrected else "",
@@ -234,9 +239,9 @@ def _rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple
     return tuple(rows)
 
 
-def _cell(desk: Desk, writer: TextWriter, block: Block) -> Cell:
+def _cell(desk: Desk, column: int, writer: TextWriter, block: Block) -> Cell:
     stale = desk.words("block.stale") if block.stale else ""
-    return Cell(writer.language, direction(writer.language), writer.block(block.content), stale)
+    return Cell(column, writer.language, direction(writer.language), writer.block(block.content), stale)
 
 
 def _classes(blocks: Iterable[Block]) -> str:

@@ -87,7 +87,7 @@ def _id(reading: Reading, word: str, place: Place) -> str:
     """The id, if it has the form of one; a second block of the same name is reported."""
     identity = word[1:]
     if not is_id(identity):
-        hint = f"use small Latin letters, digits and single hyphens, at most {LONGEST_ID} characters, such as #p3"
+        hint = f"use small Latin letters, digits and single hyphens, at most {LONGEST_ID} characters"
         reading.problem(place, "block-bad-id", f'"{identity[:60]}" can\'t name a block', hint)
         return ""
     first = reading.ids.setdefault(identity, place)

@@ -89,7 +89,7 @@ def _diagnose(scanner: Scanner, closed: re.Match[str]) -> Attribute | None:
 
 
 def _salvage(closed: re.Match[str]) -> Attribute | None:
-    """The attribute that was meant, where only marks are wrong; its value's place is all between the braces."""
+    """The attribute that was meant, where only marks are wrong; the place of its value is all of it."""
     meant = _GOOD.fullmatch(without_hidden(closed[0]).translate(_STRAIGHT))
     if meant is None:
         return None

@@ -59,19 +59,34 @@ def pair(
     # It takes a state for symmetry with other rules, and never looks at it.
     processDelimiters(cast("StateInline", None), delimiters)
     opening, closing, inner = _matches(delimiters, offset)
-    out: list[tuple[_Items, list[int]]] = [([], [])]
+    out: _Items = []
+    out_depths: list[int] = []
+    begun: list[int] = []
     cut = False
     for index, item in enumerate(items):
         if index in inner:
             continue
         if index in opening:
-            out.append(([], []))
+            begun.append(len(out))
         elif index in closing:
-            cut = _close(out, closing[index], limit) or cut
+            first = begun.pop()
+            # Once cut, nothing more is wrapped: the words would be counted again at each level.
+            cut = cut or not _wrap(out, out_depths, first, closing[index], limit)
         else:
-            out[-1][0].append(item)
-            out[-1][1].append(depths[index])
-    return *out[0], cut
+            out.append(item)
+            out_depths.append(depths[index])
+    return out, out_depths, cut
+
+
+def _wrap(items: _Items, depths: list[int], first: int, strong: bool, limit: int) -> bool:
+    """Put the items from `first` on into one node, unless that nests too deep."""
+    depth = max(depths[first:], default=0)
+    if depth >= limit:
+        return False
+    children = join(items[first:])
+    items[first:] = [Strong(children) if strong else Emphasis(children)]
+    depths[first:] = [depth + 1]
+    return True
 
 
 def _matches(delimiters: Sequence[Delimiter], offset: int) -> tuple[set[int], dict[int, bool], set[int]]:
@@ -106,19 +121,6 @@ def _is_strong(delimiters: Sequence[Delimiter], index: int) -> bool:
         and outer.token == start.token - 1
         and delimiters[start.end + 1].token == delimiters[start.end].token + 1
     )
-
-
-def _close(out: list[tuple[_Items, list[int]]], strong: bool, limit: int) -> bool:
-    items, depths = out.pop()
-    depth = max(depths, default=0)
-    if depth >= limit:
-        out[-1][0].extend(items)
-        out[-1][1].extend(depths)
-        return True
-    children = join(items)
-    out[-1][0].append(Strong(children) if strong else Emphasis(children))
-    out[-1][1].append(depth + 1)
-    return False
 
 
 def join(items: Iterable[Inline | str]) -> tuple[Inline, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Not SVG, which can carry a script.
 _FILE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*\.(?:png|jpe?g|webp|gif|avif)")
-_HINT = "name a file beside this text, such as picture.jpg: Latin letters, digits, - . _; png, jpg, webp, gif, avif"
+_HINT = "name a file beside this text: Latin letters, digits, - . _, and .png, .jpg, .webp, .gif or .avif"
 _SAID = {
     "span-in-link": ("an annotated span inside an image's description", "annotate the words of the text"),
     "footnote-in-link": ("a footnote inside an image's description", "put it after the image"),
@@ -38,7 +38,7 @@ def close(scanner: Scanner, opener: Opener) -> bool:
     good = _FILE.fullmatch(target.address) and ".." not in target.address
     if not good:
         scanner.problem(start, end, "image-source", f'an image can\'t be "{target.address[:60]}"', _HINT)
-    if not alt.strip():
+    if not (alt.strip() or scanner.too_deep):
         hint = "say between the brackets what it shows, for readers who don't see it"
         scanner.problem(start, end, "image-alternative", "an image without description", hint)
     if good:

@@ -92,7 +92,7 @@ class Scanner:
             return
         self.deep(at)
         self.items.extend(children)
-        self.depths.extend([depth] * len(children))
+        self.depths.extend([0] * len(children))
 
     def deep(self, at: int) -> None:
         """Say, once per block, that it nests too deep."""
@@ -102,7 +102,13 @@ class Scanner:
             self.problem(at, at + 1, "too-deep", message, "close some of them before opening others")
 
     def take(self, opener: Opener) -> tuple[tuple[Inline, ...], int]:
-        """Remove what was read since an opening bracket, and the bracket: finished nodes, their depth."""
+        """Remove what was read since an opening bracket, and the bracket: finished nodes, their depth.
+
+        In a block that nests too deep the words stay where they are, or each level would move them again.
+        """
+        if self.too_deep:
+            self.items[opener.item] = ""
+            return (), 0
         children, depth = self._finish(opener.item + 1, opener.delimiters)
         del self.items[opener.item :], self.depths[opener.item :]
         return children, depth

@@ -46,9 +46,7 @@ def _block_name(scanner: Scanner) -> None:
         hint = "name the whole list or quote; to name what follows it, leave an empty line before this one"
     else:
         code, message = "block-attribute-not-alone", "a block's name or class stands on a line of its own"
-        hint = (
-            "put it on the line before the block, with an empty line above it; write \\{ for the brace itself"
-        )
+        hint = "put it on the line before the block, an empty line above it; write \\{ for the brace itself"
     scanner.problem(pos, end, code, message, hint)
     scanner.pos = end
 

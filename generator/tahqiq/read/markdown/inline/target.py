@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.common.utils import normalizeReference
-from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.common.utils import normalizeReference, unescapeAll
 
 if TYPE_CHECKING:
     from tahqiq.read.markdown.inline.scanner import Opener, Scanner
 
-_SPACE = re.compile(r"[ \t\n]*")
+# CommonMark 0.31, section 6.3. Parentheses nest three deep in an address, as the specification asks for;
+# everything is possessive, so that a failure costs one look at each character.
+_ATOM = r"(?:[^\x00-\x20\x7f()\\]|\\[^\x00-\x20\x7f])"
+_PLAIN = rf"(?:{_ATOM}|\((?:{_ATOM}|\((?:{_ATOM}|\({_ATOM}*+\))*+\))*+\))*+"
+_TITLE = r""" "(?:[^"\\]|\\.)*+" | '(?:[^'\\]|\\.)*+' | \((?:[^()\\]|\\.)*+\) """.replace(" ", "")
+_GAP = r"[ \t\n]*+"
+_TARGET = re.compile(
+    rf"\({_GAP}(?:<((?:[^<>\n\\]|\\.)*+)>|(?!<)({_PLAIN}))(?:[ \t\n]++({_TITLE}))?+{_GAP}\)", re.DOTALL
+)
 # A label holds no bracket and has at most 999 characters (CommonMark 0.31, section 4.7).
 _LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999})\]", re.DOTALL)
 
@@ -27,24 +34,19 @@ class Target(NamedTuple):
 def of_link(scanner: Scanner, opener: Opener) -> Target | None:
     """What the bracket that closes at scanner.pos points to; None if it isn't a link."""
     if scanner.src.startswith("(", scanner.pos + 1):
-        found = _between_parentheses(scanner.src, scanner.pos + 2)
+        found = _between_parentheses(scanner.src, scanner.pos + 1)
         if found:
             return found
     return _by_reference(scanner, opener) if scanner.reading.references else None
 
 
 def _between_parentheses(src: str, pos: int) -> Target | None:
-    pos = _skip(src, pos)
-    address = title = ""
-    # An address between angle brackets may be empty, and one without them ends at the parenthesis.
-    destination = parseLinkDestination(src, pos, len(src))
-    if destination.ok:
-        address, pos = destination.str, destination.pos
-        gap, pos = pos, _skip(src, pos)
-        quoted = parseLinkTitle(src, pos, len(src))
-        if pos > gap and quoted.ok:
-            title, pos = quoted.str, _skip(src, quoted.pos)
-    return Target(address, title, pos + 1) if src.startswith(")", pos) else None
+    found = _TARGET.match(src, pos)
+    if found is None:
+        return None
+    address = found[1] if found[1] is not None else found[2]
+    title = (found[3] or "")[1:-1]
+    return Target(unescapeAll(address or ""), unescapeAll(title), found.end())
 
 
 def _by_reference(scanner: Scanner, opener: Opener) -> Target | None:
@@ -60,8 +62,3 @@ def _by_reference(scanner: Scanner, opener: Opener) -> Target | None:
         return None
     scanner.reading.used_references.add(key)
     return Target(definition["href"], definition["title"], end)
-
-
-def _skip(src: str, pos: int) -> int:
-    found = _SPACE.match(src, pos)
-    return found.end() if found else pos
