@@ -55,9 +55,7 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
     pages = [_root(press, desks)]
     for d in desks:
         for draft in drafts[d.language]:
-            alternates = tuple(
-                (tag, f"{tag}/{draft.path}") for tag in drafts if (tag, draft.path) in written
-            )
+            alternates = tuple((tag, f"{tag}/{draft.path}") for tag in drafts if (tag, draft.path) in written)
             pages.append(_page(press, d, draft, alternates))
     pages.append(_not_found(press, desks))
     return Site(
@@ -131,7 +129,9 @@ def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
         language=first.language,
         kind="languages",
         title=_in_all(edition.title.best(d.language) for d in desks),
-        description=_in_all(d.words("root.description", edition=edition.title.best(d.language)) for d in desks),
+        description=_in_all(
+            d.words("root.description", edition=edition.title.best(d.language)) for d in desks
+        ),
         body=press.body("languages", plain.choice(desks, ""), first.words),
         alternates=tuple((d.language, f"{d.language}/") for d in desks),
     )
@@ -155,6 +155,7 @@ def _in_all(texts: Iterator[str]) -> str:
 
 def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
     """The parts of the edition, then its editorial pages, then the data."""
+
     def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
         return NavigationEntry(f"{desk.language}/{path}", title, minor)
 
@@ -171,7 +172,10 @@ def _colophon(desk: Desk) -> Markup:
     """Who publishes the edition, and under which licences."""
     edition, words = desk.edition, desk.words
     parts = [own(edition.publisher, desk.language)] if edition.publisher else []
-    for key, spdx in (("site.licence-text", edition.licence.text), ("site.licence-data", edition.licence.data)):
+    for key, spdx in (
+        ("site.licence-text", edition.licence.text),
+        ("site.licence-data", edition.licence.data),
+    ):
         if found := licence(spdx):
             link = Markup('<a rel="license noopener" href="%s">%s</a>') % (found.href, found.label)
             parts.append(words.markup(key, licence=link if found.href else found.label))

@@ -159,7 +159,10 @@ class TextWriter:
         self._out.append(f'<li id="fn-{anchor}">')
         self._nested(note.blocks)
         label = escape(self.words("note.back", n=note.number))
-        self._out.append(f'<a class="tq-notes__back" href="#fnref-{anchor}" aria-label="{label}">↩</a></li>')
+        back = f'<a class="tq-notes__back" href="#fnref-{anchor}" aria-label="{label}">↩</a>'
+        place = -1 if self._out[-1] == "</p>" else len(self._out)
+        self._out.insert(place, back)
+        self._out.append("</li>")
 
     # ------------------------------------------------------------ inlines
 

@@ -102,4 +102,6 @@ def _plural_form(tag: str, n: int) -> str:
 @lru_cache(maxsize=256)
 def _language_name(tag: str, language: str) -> str:
     names = _locale(language).languages
-    return str(names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or languages.language(tag).name)
+    return str(
+        names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or languages.language(tag).name
+    )

@@ -12,7 +12,7 @@ from tahqiq.render.names import direction, own
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.quotes import QuoteView, quote_view
-from tahqiq.render.views.timeline import EventView, SourceLink, event_view, source_link
+from tahqiq.render.views.timeline import EventView, Telling, event_view, tellings
 
 COMPANIONS = 24
 _REGISTERS = {
@@ -39,7 +39,7 @@ class Role(View, frozen=True):
     role: Markup
     date: DateView | None
     during: bool
-    source: SourceLink | None
+    sources: tuple[Telling, ...]
 
 
 class Register(View, frozen=True):
@@ -126,7 +126,7 @@ def _role(desk: Desk, actor: str, membership: Membership) -> Role:
         role=own(membership.role, desk.language) if membership.role else Markup(""),
         date=date_view(date, desk.words) if date else None,
         during=membership.during is not None,
-        source=source_link(desk, membership.source) if membership.source else None,
+        sources=tellings(desk, [membership.source]) if membership.source else (),
     )
 
 

@@ -99,7 +99,7 @@ def _tail(text: str) -> str:
     if len(text) <= BEFORE:
         return text
     cut = text.find(" ", len(text) - BEFORE)
-    return "…" + text[cut if 0 <= cut < len(text) - 1 else len(text) - BEFORE :]
+    return "…\u00a0" + text[cut + 1 if 0 <= cut < len(text) - 1 else len(text) - BEFORE :]
 
 
 def _head(text: str, length: int = AFTER) -> str:
@@ -107,4 +107,4 @@ def _head(text: str, length: int = AFTER) -> str:
     if len(text) <= length:
         return text
     cut = text.rfind(" ", 1, length)
-    return text[: cut if cut > 0 else length] + " …"
+    return text[: cut if cut > 0 else length] + "\u00a0…"

@@ -29,7 +29,10 @@ def draft(desk: Desk, page: EditorialPage) -> Draft:
     desk = desk.at(path)
     writer = TextWriter(desk.links, desk.words, desk.language, levels=heading_levels(page.blocks))
     view = EditorialView(
-        page.title, writer.blocks(page.blocks), writer.footnotes(page.footnotes), edit_address(desk, page.file)
+        page.title,
+        writer.blocks(page.blocks),
+        writer.footnotes(page.footnotes),
+        edit_address(desk, page.file),
     )
     return Draft("editorial", path, page.title, _description(desk, page), view, path, page.file)
 
@@ -40,4 +43,6 @@ def _description(desk: Desk, page: EditorialPage) -> str:
     text = " ".join(text.split())
     if len(text) > LENGTH:
         text = text[: text.rfind(" ", 0, LENGTH)] + " …"
-    return text or desk.words("page.description", title=page.title, edition=desk.edition.title.best(desk.language))
+    return text or desk.words(
+        "page.description", title=page.title, edition=desk.edition.title.best(desk.language)
+    )

@@ -89,5 +89,7 @@ def _actors(desk: Desk) -> tuple[ActorLink, ...]:
         if a.kind not in PLACE_KINDS
     ]
     return tuple(
-        actor_link(desk, actor, desk.words.count("count.mentions", -n)) for n, actor in sorted(counts)[:ACTORS] if n
+        actor_link(desk, actor, desk.words.count("count.mentions", -n))
+        for n, actor in sorted(counts)[:ACTORS]
+        if n
     )

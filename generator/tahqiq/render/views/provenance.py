@@ -102,7 +102,9 @@ def citation(desk: Desk, article: Article) -> Markup:
         key = "cite.translation-by" if by else "cite.translation"
         parts.append(words.markup(key, language=language, by=by))
     date = dating_view(article.source.published, words)
-    parts.append(words.markup("cite.source", language=words.language_name(article.source.language), date=date.words))
+    parts.append(
+        words.markup("cite.source", language=words.language_name(article.source.language), date=date.words)
+    )
     parts.append(literal(f"{desk.language}/articles/{article.id}/"))
     return Markup(" ").join(parts)
 

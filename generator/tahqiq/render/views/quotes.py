@@ -19,9 +19,8 @@ OPENING = 5
 
 
 class Stance(View, frozen=True):
-    """A position that a speaker takes, as the editor judges."""
+    """A position that a speaker takes on a term (a link), as the editor judges."""
 
-    href: str
     term: Markup
     label: str
 
@@ -156,8 +155,9 @@ def _evidence(desk: Desk, quote: Quote) -> tuple[str, Markup]:
 
 
 def _stance(desk: Desk, term: str, stance: str) -> Stance:
-    found = desk.edition.terms[term]
-    return Stance(desk.links.to("term", term), own(found.name, desk.language), desk.words(f"stance.{stance}"))
+    name = own(desk.edition.terms[term].name, desk.language)
+    link = Markup('<a href="%s">%s</a>') % (desk.links.to("term", term), name)
+    return Stance(link, desk.words(f"stance.{stance}"))
 
 
 def _saying(desk: Desk, quote: Quote, language: str) -> Saying | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
@@ -14,11 +15,20 @@ from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
 
 
-class SourceLink(View, frozen=True):
-    """A block that tells of something. `label` names the article and the block."""
+class Spot(View, frozen=True):
+    """A block: a link to it, its number, and what to call it aloud."""
 
     href: str
-    label: Markup
+    number: str
+    name: str
+
+
+class Telling(View, frozen=True):
+    """An article that tells of something, and its blocks that do; none means the article as a whole."""
+
+    href: str
+    title: Markup
+    spots: tuple[Spot, ...]
 
 
 class EventView(View, frozen=True):
@@ -31,7 +41,7 @@ class EventView(View, frozen=True):
     date: DateView
     actors: tuple[ActorLink, ...]
     place: ActorLink | None
-    sources: tuple[SourceLink, ...]
+    sources: tuple[Telling, ...]
     anchors: tuple[str, ...] = ()
 
 
@@ -67,17 +77,27 @@ def event_view(desk: Desk, event: Event) -> EventView:
         date=dating_view(event.when, desk.words),
         actors=actor_links(desk, event.actors),
         place=actor_link(desk, event.place) if event.place else None,
-        sources=tuple(source_link(desk, s) for s in event.sources),
+        sources=tellings(desk, event.sources),
         anchors=tuple(f"e-{old}" for old in event.formerly),
     )
 
 
-def source_link(desk: Desk, source: BlockReference) -> SourceLink:
-    """A link to a block, or to an article as a whole."""
-    title = own(desk.edition.articles[source.article].title, desk.language)
-    block = block_label(desk, source.block)
-    label = desk.words.markup("source.block", article=title, block=block) if block else title
-    return SourceLink(desk.links.block(source.article, source.block), label)
+def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ...]:
+    """References to blocks, gathered by article in the order given."""
+    blocks: dict[str, list[str]] = {}
+    for source in sources:
+        blocks.setdefault(source.article, []).extend([source.block] if source.block else [])
+    return tuple(_telling(desk, article, of_article) for article, of_article in blocks.items())
+
+
+def _telling(desk: Desk, article: str, blocks: list[str]) -> Telling:
+    title = own(desk.edition.articles[article].title, desk.language)
+    return Telling(desk.links.to("article", article), title, tuple(_spot(desk, article, b) for b in blocks))
+
+
+def _spot(desk: Desk, article: str, block: str) -> Spot:
+    label = block_label(desk, block)
+    return Spot(desk.links.block(article, block), label, desk.words("block.name", block=label))
 
 
 def block_label(desk: Desk, block: str) -> str:

@@ -1,0 +1,74 @@
+"""Folding: a text to the words that are compared in a search, each with its place in the text as printed.
+
+The rules are in tables.json, which the browser reads too (templates/assets/search/folding.js); the two must
+agree on every word, and a test holds them to it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from tahqiq.paths import PACKAGE
+
+TABLES = PACKAGE / "search" / "tables.json"
+
+
+class Word(NamedTuple):
+    """One word of a text: `text[start:end]` as printed, `folded` as it is compared."""
+
+    start: int
+    end: int
+    folded: str
+
+
+class _Rules(NamedTuple):
+    word: re.Pattern[str]
+    dropped: re.Pattern[str]
+    separators: re.Pattern[str]
+    edges: str
+    letters: dict[int, str]
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text in order; what folds to nothing is none."""
+    for match in _rules().word.finditer(text):
+        if folded := fold(match[0]):
+            yield Word(match.start(), match.end(), folded)
+
+
+def folded(text: str) -> str:
+    """The words of a text as they are compared, one space between them."""
+    return " ".join(word.folded for word in words(text))
+
+
+def fold(word: str) -> str:
+    """A word without marks, tatweel and invisible characters, its letters and digits in one form each.
+
+    Case stays as it is: the index's own rules, on both sides, see to it.
+    """
+    rules = _rules()
+    bare = rules.dropped.sub("", unicodedata.normalize("NFKD", word)).translate(rules.letters)
+    # Compatibility forms may stand for whole phrases (ﷺ) or bring punctuation along: a word stays one word.
+    return rules.separators.sub("", unicodedata.normalize("NFC", bare)).strip(rules.edges)
+
+
+@cache
+def _rules() -> _Rules:
+    tables = json.loads(TABLES.read_bytes())
+    separators = _ranges(tables["separators"])
+    return _Rules(
+        word=re.compile(f"[^{separators}]+"),
+        dropped=re.compile(f"[{_ranges(tables['dropped'])}]+"),
+        separators=re.compile(f"[{separators}]+"),
+        edges=tables["edges"],
+        letters=str.maketrans(tables["letters"]),
+    )
+
+
+def _ranges(pairs: Iterable[str]) -> str:
+    return "".join("-".join(f"\\u{ord(c):04x}" for c in pair) for pair in pairs)
