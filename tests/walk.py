@@ -40,7 +40,7 @@ class Page:
         here = urljoin(ROOT, base[0] if base else self.address)
         for element in self.tree.iter(*LINKS):
             written = element.get(LINKS[element.tag])
-            if written is not None and element.get("rel") not in ("canonical", "alternate"):
+            if written is not None and element.get("rel") not in ("canonical", "alternate", "alternate "):
                 there = urljoin(here, written)
                 if there.startswith(ROOT):
                     yield written, there.removeprefix(ROOT)

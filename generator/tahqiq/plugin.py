@@ -86,9 +86,13 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         project = Project(_root(config), Path(config.docs_dir).name, Path(config.site_dir).name)
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
-        if not checked.sound:
+        if checked.sound:
+            self.product = pipeline.produced(project, checked.manuscript, self.progress)
+        elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
-        self.product = pipeline.produced(project, checked.manuscript, self.progress)
+        else:
+            # MkDocs would answer no request until the mistake is mended.
+            log.error("The content has errors: the preview shows its last sound state.")
         self.shells = _shells(self.product, config)
         if self.command != "serve":
             self._stage(config)

@@ -1,7 +1,8 @@
 """Text to HTML: the blocks and inlines of one language, with links, marks and anchors.
 
 Spans nest freely, HTML's links do not: where a linked span holds another link, its own link covers only
-the words around it.
+the words around it. The text of a block's HTML is its plain text (read/markdown/plain.py) up to white space:
+what is added, such as the numbers of footnotes, is no text.
 """
 
 from __future__ import annotations
@@ -97,12 +98,12 @@ class TextWriter:
         if isinstance(block, Paragraph):
             put("<p>")
             self._inlines(block.inlines)
-            put("</p>")
+            put("</p>\n")
         elif isinstance(block, Heading):
             level = self.levels.get(block.level, min(block.level + 1, 6))
             put(f"<h{level}>")
             self._inlines(block.inlines)
-            put(f"</h{level}>")
+            put(f"</h{level}>\n")
         elif isinstance(block, BulletList | OrderedList):
             self._list(block)
         elif isinstance(block, BlockQuote):
@@ -134,7 +135,7 @@ class TextWriter:
                 self._inlines(item[0].inlines)
             else:
                 self._nested(item)
-            put("</li>")
+            put("</li>\n")
         put(f"</{tag}>")
 
     def _table(self, table: Table) -> None:
@@ -152,7 +153,7 @@ class TextWriter:
         for cell, alignment in zip(cells, alignments, strict=True):
             self._out.append(f'<{tag} class="tq-{alignment}">' if alignment else f"<{tag}>")
             self._inlines(cell)
-            self._out.append(f"</{tag[:2]}>")
+            self._out.append(f"</{tag[:2]}>\n")
 
     def _footnote(self, note: Footnote) -> None:
         anchor = f"{self.language}-{note.number}"
@@ -160,7 +161,7 @@ class TextWriter:
         self._nested(note.blocks)
         label = escape(self.words("note.back", n=note.number))
         back = f'<a class="tq-notes__back" href="#fnref-{anchor}" aria-label="{label}">↩</a>'
-        place = -1 if self._out[-1] == "</p>" else len(self._out)
+        place = -1 if self._out[-1] == "</p>\n" else len(self._out)
         self._out.insert(place, back)
         self._out.append("</li>")
 
@@ -179,7 +180,7 @@ class TextWriter:
         elif isinstance(node, SoftBreak):
             put("\n")
         elif isinstance(node, LineBreak):
-            put("<br>")
+            put("<br>\n")
         elif isinstance(node, Emphasis):
             self._wrapped("<em>", node.children, "</em>")
         elif isinstance(node, Strong):
@@ -232,7 +233,7 @@ class TextWriter:
         label = escape(self.words("note.call", n=note.number))
         number = languages.digits(note.number, self.language)
         self._out.append(
-            f'<sup class="tq-call"{mark}><a href="#fn-{anchor}" aria-label="{label}">{number}</a></sup>'
+            f'<sup class="tq-call"{mark}><a href="#fn-{anchor}" aria-label="{label}" data-number="{number}"></a></sup>'
         )
 
     def _linked(self, opening: str, children: Sequence[Inline]) -> None:

@@ -1,0 +1,82 @@
+// The search of the edition, for pages and programs. Nothing is fetched before the first call.
+
+const SITE = new URL("../../", import.meta.url);
+let worker = null;
+let asked = 0;
+const waiting = new Map();
+
+export class SearchError extends Error {
+  /** `code`: "unsupported" where the browser lacks what a search needs, "failed" where files did not arrive. */
+  constructor({ code, message }) {
+    super(message);
+    this.name = "SearchError";
+    this.code = code;
+  }
+}
+
+/**
+ * What of the edition matches, best first: [{url, language, kind, title, excerpt, highlights, tier}].
+ *
+ * Matches in the language that was typed come first, then those in the others. `url` is absolute. `title` and
+ * `excerpt` are plain text; `highlights` are the [start, end] of the found words in the excerpt. `tier` is
+ * "exact" if all the words stand there as they were typed (but for marks, hamzas and the like), else "form".
+ *
+ * `language`: the reader's, by default the page's. `filters`: {language, kind, actor, speaker, year}, each one
+ * value or a list of alternatives. The list itself says `more` (whether there are more than `limit`) and
+ * `note` ("empty" or "long" if the query was nothing to look for). Rejects with SearchError.
+ */
+export async function search(query, { limit = 20, language = pageLanguage(), filters = {} } = {}) {
+  const { results, more, note } = await ask("search", String(query ?? ""), { limit, language, filters });
+  const placed = results.map((result) => ({ ...result, url: new URL(result.url, SITE).href }));
+  return Object.assign(placed, { more, note });
+}
+
+/** Fetches ahead what every search needs, when a reader is about to type. Never rejects. */
+export async function prepare(language = pageLanguage()) {
+  await ask("warm", language).catch(() => {});
+}
+
+/** The languages that can be searched. */
+export async function languages() {
+  return ask("languages");
+}
+
+function pageLanguage() {
+  return globalThis.document?.documentElement.lang ?? "";
+}
+
+function ask(what, ...given) {
+  return new Promise((resolve, reject) => {
+    asked += 1;
+    waiting.set(asked, { resolve, reject });
+    try {
+      worker ??= started();
+      worker.postMessage({ id: asked, ask: what, given });
+    } catch (error) {
+      stop({ code: "unsupported", message: String(error) });
+    }
+  });
+}
+
+function started() {
+  const fresh = new Worker(new URL("search/worker.js", import.meta.url), { type: "module", name: "search" });
+  fresh.addEventListener("message", ({ data: { id, answer, failure } }) => {
+    const { resolve, reject } = waiting.get(id) ?? {};
+    waiting.delete(id);
+    if (failure) reject?.(new SearchError(failure));
+    else resolve?.(answer);
+  });
+  fresh.addEventListener("error", (event) => {
+    event.preventDefault();
+    stop({ code: "failed", message: event.message ?? "the search could not start" });
+  });
+  return fresh;
+}
+
+/** Lets everyone know that the worker is gone; the next question starts another. */
+function stop(failure) {
+  worker?.terminate();
+  worker = null;
+  for (const { reject } of waiting.values()) reject(new SearchError(failure));
+  waiting.clear();
+}

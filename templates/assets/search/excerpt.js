@@ -1,0 +1,37 @@
+// Excerpts: the part of a printed text in which most of the words that were looked for stand together.
+
+const WORDS = 30;
+const LEAD = 6;
+
+/**
+ * {excerpt, highlights}: plain text, and the [start, end] of each found word in it, in UTF-16 units.
+ * `words` are the words of `text`, `found` the numbers of those that match.
+ */
+export function excerptOf(text, words, found) {
+  if (!words.length) return { excerpt: text.replaceAll("\n", " ").slice(0, 200), highlights: [] };
+  const hits = [...new Set(found)].filter((n) => n < words.length).sort((a, b) => a - b);
+  const first = Math.max(0, Math.min(densest(words, hits) - LEAD, words.length - WORDS));
+  const last = Math.min(first + WORDS, words.length) - 1;
+  const start = first === 0 ? 0 : words[first].start;
+  const end = last === words.length - 1 ? text.length : words[last].end;
+  const before = first === 0 ? "" : "… ";
+  const after = last === words.length - 1 ? "" : " …";
+  return {
+    excerpt: before + text.slice(start, end).replaceAll("\n", " ") + after,
+    highlights: hits
+      .filter((n) => n >= first && n <= last)
+      .map((n) => [words[n].start - start + before.length, words[n].end - start + before.length]),
+  };
+}
+
+/** The number of the found word from which a window holds the most different found words. */
+function densest(words, hits) {
+  let best = hits[0] ?? 0;
+  let most = 0;
+  for (const from of hits) {
+    const inside = hits.filter((n) => n >= from && n < from + WORDS - LEAD);
+    const different = new Set(inside.map((n) => words[n].folded)).size;
+    if (different > most) [best, most] = [from, different];
+  }
+  return best;
+}

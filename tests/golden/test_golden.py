@@ -1,0 +1,18 @@
+"""Whole small editions, and what must come of them: `edition.txt` in, `expected.txt` out, both readable.
+
+Each case names at its head the pages it is about. After a deliberate change look at the difference of
+`python tests/golden/update.py`, line by line, before it is committed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from golden.outcome import CASES, outcome
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_golden(case: str, tmp_path: Path) -> None:
+    expected = (Path(__file__).parent / case / "expected.txt").read_text(encoding="utf-8")
+    assert outcome(case, tmp_path) == expected
