@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from conftest import chromium
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from harness import chromium
 
 FLAGS = [
     "--no-sandbox",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import editions
 from jinja2 import FileSystemLoader
 
+import editions
 from tahqiq.check import check
 from tahqiq.export import edition_json
 from tahqiq.model import build

@@ -11,7 +11,7 @@ from pathlib import Path
 import editions
 import pytest
 import walk
-from conftest import REPOSITORY, tahqiq
+from harness import REPOSITORY, tahqiq
 
 from tahqiq.check import check
 from tahqiq.read import read_edition
@@ -37,7 +37,17 @@ def test_the_source_itself_as_an_open_text(shared: Path, tmp_path: Path) -> None
     (source,) = (shared / "source").glob("*.txt")
     folder = editions.write(tmp_path, editions.base())
     done = tahqiq(
-        "import", source, "--id", "open", "--language", "ar", "--rights", "open", "--published", "2024-08-16", cwd=folder
+        "import",
+        source,
+        "--id",
+        "open",
+        "--language",
+        "ar",
+        "--rights",
+        "open",
+        "--published",
+        "2024-08-16",
+        cwd=folder,
     )
     assert done.returncode == 0, done.stderr
     article = folder / "content/articles/open"
@@ -55,7 +65,9 @@ def fill(article: Path) -> None:
     record = (article / "article.yml").read_text(encoding="utf-8")
     record = record.replace("speaker:", "speaker: council").replace("mode:", "mode: direct")
     record = record.replace("  en:\n", "  en: The source\n", 1)
-    record = record.replace("    ar:\n", "    ar: من السياق\n").replace("    en:\n", "    en: From the context\n")
+    record = record.replace("    ar:\n", "    ar: من السياق\n").replace(
+        "    en:\n", "    en: From the context\n"
+    )
     (article / "article.yml").write_text(record, encoding="utf-8")
     english = (article / "en.md").read_text(encoding="utf-8")
     blocks = [block.split("\n", 1) for block in english.split("\n{#")]

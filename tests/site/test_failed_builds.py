@@ -9,7 +9,7 @@ from pathlib import Path
 
 import editions
 import pytest
-from conftest import tahqiq
+from harness import tahqiq
 
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
 BAD_DATE = "-- content/events/session.yml --\ntitle: {ar: جلسة, en: A session}\ndate: soon\nstated: {ar: أمس}\nsources: [visit#p1]\n"
@@ -70,7 +70,11 @@ def test_problems_as_json(tmp_path: Path) -> None:
     editions.write(tmp_path, editions.base(), BAD_TERM)
     done = tahqiq("check", "--format", "json", cwd=tmp_path)
     (problem,) = json.loads(done.stdout)
-    assert (problem["file"], problem["line"], problem["code"]) == ("content/terms/truce.yml", 1, "missing-language")
+    assert (problem["file"], problem["line"], problem["code"]) == (
+        "content/terms/truce.yml",
+        1,
+        "missing-language",
+    )
 
 
 def test_a_disk_that_cannot_be_written_is_the_machines_fault(built: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY, tahqiq
+from harness import REPOSITORY, tahqiq
 
 
 def digests(site: Path) -> dict[str, str]:
@@ -24,7 +24,12 @@ def test_builds_are_byte_identical(site: Path, tmp_path: Path) -> None:
     for name in ("content", "templates"):
         shutil.copytree(REPOSITORY / name, elsewhere / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", elsewhere)
-    environment = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "77", "SOURCE_DATE_EPOCH": "86400"}
+    environment = {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "PYTHONHASHSEED": "77",
+        "SOURCE_DATE_EPOCH": "86400",
+    }
     done = tahqiq("build", cwd=elsewhere, **environment)
     assert done.returncode == 0, done.stderr
     assert digests(elsewhere / "site") == digests(site)

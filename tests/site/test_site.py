@@ -28,7 +28,17 @@ def test_nothing_is_loaded_from_elsewhere(pages: dict[str, walk.Page]) -> None:
 
 def test_every_page_of_the_design_is_there(pages: dict[str, walk.Page]) -> None:
     for tag in LANGUAGES:
-        for name in ("", "articles/", "actors/", "quotes/", "timeline/", "glossary/", "search/", "data/", "about/"):
+        for name in (
+            "",
+            "articles/",
+            "actors/",
+            "quotes/",
+            "timeline/",
+            "glossary/",
+            "search/",
+            "data/",
+            "about/",
+        ):
             assert f"{tag}/{name}" in pages
     assert "" in pages
     assert "404.html" in pages
@@ -58,7 +68,11 @@ def test_title_description_canonical_and_alternates(pages: dict[str, walk.Page])
         (description,) = head.xpath("meta[@name='description']/@content")
         (canonical,) = head.xpath("link[@rel='canonical']/@href")
         alternates = dict(
-            zip(head.xpath("link[@rel='alternate']/@hreflang"), head.xpath("link[@rel='alternate']/@href"), strict=True)
+            zip(
+                head.xpath("link[@rel='alternate']/@hreflang"),
+                head.xpath("link[@rel='alternate']/@href"),
+                strict=True,
+            )
         )
         assert title.strip() and description.strip(), address
         assert titles.setdefault(title, address) == address, f"two pages are titled {title}"
@@ -79,7 +93,9 @@ def test_the_language_switch_stays_on_the_page(pages: dict[str, walk.Page]) -> N
 
 def test_headings_begin_with_one_title(pages: dict[str, walk.Page]) -> None:
     for address, page in pages.items():
-        levels = [int(h.tag[1]) for h in page.tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")]
+        levels = [
+            int(h.tag[1]) for h in page.tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
         assert levels.count(1) >= 1 or address in ("",), address
         assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (address, levels)
 
@@ -94,7 +110,9 @@ def test_the_data_agrees_with_the_pages(site: Path, pages: dict[str, walk.Page])
                 (shown,) = page.tree.xpath(f"//*[@id='{block['id']}']")
                 if tag in block["text"]:
                     text = " ".join("".join(shown.itertext()).split())
-                    assert " ".join(block["text"][tag].split()) in text.replace("\u2068", "").replace("\u2069", "")
+                    assert " ".join(block["text"][tag].split()) in text.replace("\u2068", "").replace(
+                        "\u2069", ""
+                    )
     for actor in data["actors"]:
         assert set(actor["url"].values()) <= set(pages)
     for quote in data["quotes"]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import editions
 import pytest
-from conftest import REPOSITORY
+from harness import REPOSITORY
 
 
 def run(*command: str | Path, cwd: Path) -> str:

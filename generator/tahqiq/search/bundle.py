@@ -42,9 +42,14 @@ def index(entries: Iterable[Entry], *, timeout: float = TIMEOUT) -> Mapping[str,
 
 
 def _by_language(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """The entries of each language, by address: Pagefind never ends if it is given a record twice."""
+    """The entries of each language, by address: Pagefind never ends if it is given a record twice.
+
+    Entries without a single word are left out, for nobody can look for them.
+    """
     found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
+        if not _content(entry):
+            continue
         if entry.url in found[entry.language]:
             raise ValueError(f"two entries at {entry.url}")
         found[entry.language][entry.url] = entry
@@ -80,9 +85,14 @@ def _record(entry: Entry) -> dict[str, object]:
     printed = [entry.url, entry.kind, entry.title, entry.content]
     return {
         "url": json.dumps(printed, ensure_ascii=False, separators=(",", ":")),
-        "content": folded(entry.content),
+        "content": _content(entry),
         "language": entry.language,
         "meta": {"title": folded(entry.title)},
         "filters": entry.filters(),
         "sort": None,
     }
+
+
+def _content(entry: Entry) -> str:
+    """What is indexed of an entry beside its title: Pagefind drops records that have nothing but a title."""
+    return folded(entry.content) or folded(entry.title)

@@ -36,10 +36,11 @@ class Service:
         self._asked = 0
 
     def __enter__(self) -> Service:
+        program = _program()
         self._errors = tempfile.TemporaryFile()
         try:
             self._process = subprocess.Popen(
-                [_program(), "--service"],
+                [program, "--service"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,

@@ -2,7 +2,7 @@
 
 import { excerptOf } from "./excerpt.js";
 import { Folding } from "./folding.js";
-import { holds, parse } from "./query.js";
+import { holds, isLike, parse } from "./query.js";
 
 export class SearchFailure extends Error {
   /** `code`: "unsupported" where the browser lacks what a search needs, "failed" where files did not arrive. */
@@ -135,7 +135,9 @@ function both(some, others) {
 /** The first `count` of the matches as results, those with the very words before those with other forms. */
 async function best(matches, query, folding, language, count) {
   const found = [];
-  for (let at = 0; at < matches.length && found.length < count; at += count) {
+  // Each match costs a file: where most of them turn out to be none, the rest are not worth it.
+  const most = Math.min(matches.length, 4 * count);
+  for (let at = 0; at < most && found.length < count; at += count) {
     const batch = matches.slice(at, at + count).map((match) => described(match, query, folding, language));
     found.push(...(await Promise.all(batch)).filter(Boolean));
   }
@@ -143,7 +145,10 @@ async function best(matches, query, folding, language, count) {
   return found.slice(0, count).sort((a, b) => exact(a) - exact(b));
 }
 
-/** A match as a result, or null if one of the phrases does not stand in it word for word. */
+/**
+ * A match as a result. Null if a phrase does not stand in it word for word, or nothing like one of the words:
+ * Pagefind takes the beginning of a word that it does not know for the word.
+ */
 async function described(match, query, folding, language) {
   const [url, kind, title, text] = JSON.parse((await match.data()).raw_url);
   const words = folding.words(text);
@@ -151,7 +156,9 @@ async function described(match, query, folding, language) {
   const titled = folding.words(title).map((word) => word.folded.toLowerCase());
   if (!query.phrases.every((phrase) => holds(lowered, phrase) || holds(titled, phrase))) return null;
   const all = new Set([...lowered, ...titled]);
-  const tier = query.words.every((word) => all.has(word)) ? "exact" : "form";
+  const others = query.words.filter((word) => !all.has(word));
+  if (!others.every((word) => [...all].some((other) => isLike(word, other)))) return null;
+  const tier = others.length ? "form" : "exact";
   return { url, language, kind, title, ...excerptOf(text, words, match.words), tier };
 }
 

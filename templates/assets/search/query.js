@@ -19,3 +19,12 @@ export function parse(text, folding) {
 export function holds(words, phrase) {
   return words.some((_, start) => phrase.every((word, step) => words[start + step] === word));
 }
+
+/** Whether two words have at least half of the first in common, in one piece. */
+export function isLike(word, other) {
+  const size = Math.max(Math.min(2, word.length), Math.ceil(word.length / 2));
+  for (let start = 0; start + size <= word.length; start += 1) {
+    if (other.includes(word.slice(start, start + size))) return true;
+  }
+  return false;
+}

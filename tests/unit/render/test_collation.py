@@ -1,0 +1,66 @@
+"""The order of names: what a reader does not sort by does not count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tahqiq.render.order import collation_key, initial
+
+
+def ordered(names: list[str], language: str) -> list[str]:
+    return sorted(names, key=lambda name: collation_key(name, language))
+
+
+def test_arabic_names() -> None:
+    names = ["الولايات المتحدة", "أنتوني بلينكن", "إيران", "البرلمان", "آمال", "بغداد", "تحالف الفتح"]
+    assert ordered(names, "ar") == [
+        "آمال",
+        "أنتوني بلينكن",
+        "إيران",
+        "البرلمان",
+        "بغداد",
+        "تحالف الفتح",
+        "الولايات المتحدة",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("الإطار التنسيقي", "ا"),
+        ("ألمانيا", "ا"),
+        ("التحالف الدولي", "ت"),
+        ("مدرسة", "م"),
+        ("٣ أيام", "#"),
+        ("", "#"),
+        ("وَليد", "و"),
+    ],
+)
+def test_arabic_letters(name: str, letter: str) -> None:
+    assert initial(name, "ar") == letter
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("al-Saadi", "S"),
+        ("The Huquq bloc", "H"),
+        ("Éva", "E"),
+        ("ʿAlī", "A"),
+        ("X", "X"),
+        ("A", "A"),
+        ("2020", "#"),
+        ("Almaty", "A"),
+    ],
+)
+def test_english_letters(name: str, letter: str) -> None:
+    assert initial(name, "en") == letter
+
+
+def test_marks_that_do_not_count_only_break_ties() -> None:
+    assert ordered(["مدرسه", "مدرسة", "مَدرسة"], "ar") == ordered(["مَدرسة", "مدرسه", "مدرسة"], "ar")
+    assert len({collation_key(n, "ar") for n in ("أحمد", "احمد", "الاحمد")}) == 3
+
+
+def test_case_and_accents() -> None:
+    assert ordered(["Zoe", "éclair", "Eclipse", "apple"], "en") == ["apple", "éclair", "Eclipse", "Zoe"]

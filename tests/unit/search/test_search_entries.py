@@ -1,0 +1,120 @@
+"""Entries: what can be found in a small edition, where, and what it can be narrowed by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import editions
+from tahqiq.model import build
+from tahqiq.read import read_edition
+from tahqiq.relate import relate
+from tahqiq.search import Entry, entries
+
+
+def entries_of(folder: Path, *more: str) -> dict[str, Entry]:
+    manuscript = read_edition(editions.write(folder, editions.base(), *more) / "content")
+    return {entry.url: entry for entry in entries(relate(build(manuscript)))}
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> dict[str, Entry]:
+    return entries_of(tmp_path)
+
+
+def test_every_thing_stands_in_every_language(found: dict[str, Entry]) -> None:
+    arabic = [
+        ("ar/actors/council/", "actor"),
+        ("ar/actors/hana/", "actor"),
+        ("ar/actors/town/", "actor"),
+        ("ar/articles/visit/", "article"),
+        ("ar/articles/visit/#q-hope", "quote"),
+        ("ar/timeline/#e-session", "event"),
+        ("ar/glossary/#t-truce", "term"),
+    ]
+    english = [(url.replace("ar/", "en/", 1), kind) for url, kind in arabic]
+    assert [(entry.url, entry.kind) for entry in found.values()] == arabic + english
+
+
+def test_an_article_is_found_by_its_text_and_narrowed_by_who_is_in_it(found: dict[str, Entry]) -> None:
+    assert found["en/articles/visit/"] == Entry(
+        url="en/articles/visit/",
+        language="en",
+        kind="article",
+        title="A visit to the town",
+        content="Hana visited the town yesterday.\nShe said that she hopes the truce will last.",
+        actors=("hana", "town"),
+        speakers=("hana",),
+        years=(2020,),
+    )
+
+
+def test_a_summary_and_notes_are_part_of_an_article(tmp_path: Path) -> None:
+    article = (tmp_path / "content/articles/visit/article.yml", "summary: {ar: موجز, en: In short}\n")
+    entries_of(tmp_path)
+    article[0].write_text(article[0].read_text(encoding="utf-8") + article[1], encoding="utf-8")
+    text = tmp_path / "content/articles/visit/en.md"
+    text.write_text(
+        text.read_text(encoding="utf-8").replace("last}", "last}").rstrip("\n") + "[^1]\n\n[^1]: A note.\n",
+        encoding="utf-8",
+    )
+    manuscript = read_edition(tmp_path / "content")
+    by_url = {entry.url: entry for entry in entries(relate(build(manuscript)))}
+    lines = by_url["en/articles/visit/"].content.split("\n")
+    assert lines[0] == "In short"
+    assert lines[-1] == "A note."
+
+
+def test_an_actor_is_found_by_every_name_in_every_language(found: dict[str, Entry]) -> None:
+    hana = found["ar/actors/hana/"]
+    assert hana.title == "هناء"
+    assert hana.content == "هناء · Hana · Hanaa\nعضو · المجلس البلدي"
+    assert found["en/actors/hana/"].content == "Hana · Hanaa · هناء\nmember · The town council"
+    assert hana.actors == ("hana",)
+
+
+def test_a_quote_is_found_by_its_words_and_its_speaker(found: dict[str, Entry]) -> None:
+    quote = found["ar/articles/visit/#q-hope"]
+    assert (quote.title, quote.content) == ("هناء", "تأمل أن تدوم الهدنة")
+    assert (quote.actors, quote.speakers, quote.years) == (("hana",), ("hana",), (2020,))
+
+
+def test_an_event_is_found_by_its_date_in_words_and_as_stated(found: dict[str, Entry]) -> None:
+    event = found["en/timeline/#e-session"]
+    assert event.title == "The council's session"
+    assert event.content == "1 January 2020\nأمس\nHana · The town council · The town"
+    assert (event.actors, event.years) == (("hana", "council", "town"), (2020,))
+
+
+def test_a_term_is_found_by_its_names_and_its_definition(found: dict[str, Entry]) -> None:
+    term = found["en/glossary/#t-truce"]
+    assert (term.title, term.content) == ("truce", "truce · هدنة\nA halt to fighting.")
+    assert term.filters() == {"kind": ["term"]}
+
+
+@pytest.mark.parametrize(
+    ("date", "years"),
+    [
+        ("2019-12-31/2021-01-01", (2019, 2020, 2021)),
+        ("202X", tuple(range(2020, 2030))),
+        ("../2020", (2020,)),
+        ("1000/2000", (1000, 2000)),
+        ("XXXX", ()),
+    ],
+)
+def test_a_date_lies_in_all_years_that_it_may_mean(tmp_path: Path, date: str, years: tuple[int, ...]) -> None:
+    session = editions.base().replace("date: 2020-01-01\nstated", f'date: "{date}"\nstated')
+    manuscript = read_edition(editions.write(tmp_path, session) / "content")
+    found = {entry.url: entry for entry in entries(relate(build(manuscript)))}
+    assert found["ar/timeline/#e-session"].years == years
+
+
+def test_filters_are_sorted_and_hold_each_value_once() -> None:
+    entry = Entry("x", "ar", "quote", "t", "c", actors=("b", "a", "b"), speakers=("b",), years=(2021, 2020))
+    assert entry.filters() == {
+        "kind": ["quote"],
+        "actor": ["a", "b"],
+        "speaker": ["b"],
+        "year": ["2020", "2021"],
+    }
