@@ -61,7 +61,7 @@ def _actor(actor: Actor, edition: Edition, language: str) -> Entry:
         language=language,
         kind="actor",
         title=actor.name.best(language),
-        content=_lines(
+        content=_in_a_row(
             [_names(actor.name, actor.aliases, language), _best(actor.description, language), *roles]
         ),
         actors=(actor.id,),
@@ -107,7 +107,7 @@ def _event(event: Event, edition: Edition, language: str) -> Entry:
         language=language,
         kind="event",
         title=event.title.best(language),
-        content=_lines([dates.words(event.when.date, language), *stated, _side_by_side(named)]),
+        content=_in_a_row([dates.words(event.when.date, language), *stated, _side_by_side(named)]),
         actors=involved,
         years=_years(event.when),
     )
@@ -119,7 +119,7 @@ def _term(term: Term, language: str) -> Entry:
         language=language,
         kind="term",
         title=term.name.best(language),
-        content=_lines([_names(term.name, term.aliases, language), term.definition.best(language)]),
+        content=_in_a_row([_names(term.name, term.aliases, language), term.definition.best(language)]),
     )
 
 
@@ -136,6 +136,10 @@ def _best(text: Localised | None, language: str) -> str:
 
 def _side_by_side(texts: Iterable[str]) -> str:
     return " · ".join(dict.fromkeys(filter(None, texts)))
+
+
+def _in_a_row(texts: Iterable[str]) -> str:
+    return " – ".join(filter(None, texts))
 
 
 def _lines(texts: Iterable[str]) -> str:

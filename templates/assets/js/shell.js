@@ -1,14 +1,4 @@
-// The header: "/" goes to search; the choice of a language stays, for the page at the site's root.
-
-const field = document.querySelector("[data-tahqiq-find]");
-
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-  if (!field || field.offsetParent === null) return;
-  event.preventDefault();
-  field.focus();
-});
+// The header: the choice of a language stays, for the page at the site's root; the menu closes by itself.
 
 for (const link of document.querySelectorAll("[data-tahqiq-language]")) {
   // The place on the page is the same in every language.

@@ -132,17 +132,20 @@ function both(some, others) {
     .map((match) => ({ ...match, words: [...match.words, ...byId.get(match.id).words] }));
 }
 
-/** The first `count` of the matches as results, those with the very words before those with other forms. */
+// So many of a language's matches are looked at, to find those among them that Pagefind ranks too low.
+const LOOKED_AT = 24;
+
+/** The best `count` of the matches as results: things of that very name, then the very words, then other forms. */
 async function best(matches, query, folding, language, count) {
+  const enough = Math.max(count, LOOKED_AT);
   const found = [];
   // Each match costs a file: where most of them turn out to be none, the rest are not worth it.
-  const most = Math.min(matches.length, 4 * count);
-  for (let at = 0; at < most && found.length < count; at += count) {
-    const batch = matches.slice(at, at + count).map((match) => described(match, query, folding, language));
+  const most = Math.min(matches.length, 4 * enough);
+  for (let at = 0; at < most && found.length < enough; at += enough) {
+    const batch = matches.slice(at, at + enough).map((match) => described(match, query, folding, language));
     found.push(...(await Promise.all(batch)).filter(Boolean));
   }
-  const exact = (result) => (result.tier === "exact" ? 0 : 1);
-  return found.slice(0, count).sort((a, b) => exact(a) - exact(b));
+  return found.sort((a, b) => a.rank - b.rank).slice(0, count).map(({ rank, ...result }) => result);
 }
 
 /**
@@ -159,7 +162,9 @@ async function described(match, query, folding, language) {
   const others = query.words.filter((word) => !all.has(word));
   if (!others.every((word) => [...all].some((other) => isLike(word, other)))) return null;
   const tier = others.length ? "form" : "exact";
-  return { url, language, kind, title, ...excerptOf(text, words, match.words), tier };
+  const isNamedSo = kind !== "quote" && titled.join(" ") === [...query.phrases.flat(), ...query.words].join(" ");
+  const rank = isNamedSo ? 0 : tier === "exact" ? 1 : 2;
+  return { url, language, kind, title, ...excerptOf(text, words, match.words), tier, rank };
 }
 
 /** Filters as Pagefind takes them: several values of one are alternatives. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -11,12 +12,14 @@ from jinja2 import FileSystemLoader
 from lxml import html
 
 import editions
+from tahqiq.export import edition_json
 from tahqiq.model import build
 from tahqiq.paths import templates
 from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
 from tahqiq.render import Page, Site, render
+from tahqiq.render.views.plain import FIELDS
 
 TABLES = read_words([templates() / "words"])[0]
 HOSTILE = """\
@@ -205,6 +208,14 @@ def test_old_names_lead_to_new_ones(tmp_path: Path) -> None:
 
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:
     assert site_of(tmp_path / "a", MORE) == site_of(tmp_path / "b", MORE)
+
+
+def test_the_data_page_knows_every_field_of_the_file(tmp_path: Path) -> None:
+    data = json.loads(
+        edition_json(relate(build(read_edition(editions.write(tmp_path, editions.base(), MORE) / "content"))))
+    )
+    for name, fields in FIELDS.items():
+        assert {key for entry in data[name] for key in entry} <= set(fields), name
 
 
 def test_nothing_is_styled_or_scripted_inline(pages: dict[str, Page]) -> None:

@@ -69,8 +69,8 @@ def test_a_summary_and_notes_are_part_of_an_article(tmp_path: Path) -> None:
 def test_an_actor_is_found_by_every_name_in_every_language(found: dict[str, Entry]) -> None:
     hana = found["ar/actors/hana/"]
     assert hana.title == "هناء"
-    assert hana.content == "هناء · Hana · Hanaa\nعضو · المجلس البلدي"
-    assert found["en/actors/hana/"].content == "Hana · Hanaa · هناء\nmember · The town council"
+    assert hana.content == "هناء · Hana · Hanaa – عضو · المجلس البلدي"
+    assert found["en/actors/hana/"].content == "Hana · Hanaa · هناء – member · The town council"
     assert hana.actors == ("hana",)
 
 
@@ -83,13 +83,13 @@ def test_a_quote_is_found_by_its_words_and_its_speaker(found: dict[str, Entry]) 
 def test_an_event_is_found_by_its_date_in_words_and_as_stated(found: dict[str, Entry]) -> None:
     event = found["en/timeline/#e-session"]
     assert event.title == "The council's session"
-    assert event.content == "1 January 2020\nأمس\nHana · The town council · The town"
+    assert event.content == "1 January 2020 – أمس – Hana · The town council · The town"
     assert (event.actors, event.years) == (("hana", "council", "town"), (2020,))
 
 
 def test_a_term_is_found_by_its_names_and_its_definition(found: dict[str, Entry]) -> None:
     term = found["en/glossary/#t-truce"]
-    assert (term.title, term.content) == ("truce", "truce · هدنة\nA halt to fighting.")
+    assert (term.title, term.content) == ("truce", "truce · هدنة – A halt to fighting.")
     assert term.filters() == {"kind": ["term"]}
 
 

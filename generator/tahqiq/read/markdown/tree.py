@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from tahqiq.problems import Place
@@ -198,7 +199,7 @@ def _rows(walk: Walk, first: int) -> Iterator[tuple[tuple[Inline, ...], ...]]:
 
 def _code(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
     walk.at += 1
-    return CodeBlock(text=token.content, info=token.info.strip(), **fields)
+    return CodeBlock(text=token.content, info=unescapeAll(token.info).strip(), **fields)
 
 
 def _rule(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
