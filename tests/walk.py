@@ -20,14 +20,15 @@ LINKS = {
     "use": "href",
     "iframe": "src",
 }
-ROOT = "https://site.invalid/"
+HOST = "https://site.invalid"
 
 
 @dataclass(frozen=True)
 class Page:
-    """One HTML file of a site: `address` is relative to the site's root, as a reader asks for it."""
+    """One HTML file of a site: `address` is relative to the site's root, `root` the folder it is served from."""
 
     address: str
+    root: str
     tree: html.HtmlElement = field(repr=False)
 
     @cached_property
@@ -37,13 +38,14 @@ class Page:
     def links(self) -> Iterator[tuple[str, str]]:
         """(link as written, address it leads to, relative to the root) for all that stays on the site."""
         base = self.tree.xpath("//head/base/@href")
-        here = urljoin(ROOT, base[0] if base else self.address)
+        root = HOST + self.root
+        here = urljoin(root, base[0] if base else self.address)
         for element in self.tree.iter(*LINKS):
             written = element.get(LINKS[element.tag])
             if written is not None and element.get("rel") not in ("canonical", "alternate", "alternate "):
                 there = urljoin(here, written)
-                if there.startswith(ROOT):
-                    yield written, there.removeprefix(ROOT)
+                if there.startswith(HOST):
+                    yield written, there.removeprefix(root)
 
     def foreign(self) -> Iterator[str]:
         """What the page loads from elsewhere; links that a reader may follow do not count."""
@@ -59,19 +61,19 @@ class Page:
                 yield written
 
 
-def pages(site: Path) -> dict[str, Page]:
+def pages(site: Path, root: str = "/") -> dict[str, Page]:
     """Every page of a site by its address."""
     found = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         address = name.removesuffix("index.html") if path.name == "index.html" else name
-        found[address] = Page(address, html.document_fromstring(path.read_bytes()))
+        found[address] = Page(address, root, html.document_fromstring(path.read_bytes()))
     return found
 
 
-def broken(site: Path) -> list[str]:
-    """Every link that leads nowhere, fragments included."""
-    all_pages = pages(site)
+def broken(site: Path, root: str = "/") -> list[str]:
+    """Every link that leads nowhere, fragments included; `root` is the folder that the site is served from."""
+    all_pages = pages(site, root)
     wrong = []
     for page in all_pages.values():
         for written, there in page.links():

@@ -15,7 +15,6 @@ from tahqiq.problems import Place
 from tahqiq.read.markdown import Document, FootnoteRef, Image, Link, Span, parse
 
 # Every thing that has a place carries a number of its own, so that the source itself says where it stands.
-NUMBER = "\N{NO-BREAK SPACE}"
 PLAIN = ["word", "كلمة", "لـ", "😀", "a\\[b", "&amp;", "`c{d}[e`", "*f*", "**g** h", "،", "\\{", "“", "\u200f"]
 INLINES = st.recursive(
     st.sampled_from(PLAIN + ["{ STRAY", "<b id=N>", "![alt](N.png)", "[l](https://x.y/N)", "<https://x.y/N>", "[^note]"]),
@@ -158,13 +157,13 @@ def test_each_surrounding(wrap: Any) -> None:
         ("{#p1 .lead}\n- a\n", ["1:2"]),
         ("- - a\n\n  > b\n", ["1:1", "1:3", "1:5", "3:3", "3:5"]),
         ("\ufeff> # a\n", ["1:1", "1:3"]),
-        ("a[^1]\n\n > [^1]:  b\n", ["1:1", "3:10", "3:2", "3:4"]),
+        ("a[^1]\n\n > [^1]:  b\n", ["1:1", "3:11", "3:2", "3:4"]),
         ("1. ```\n   x\n   ```\n\n   ***\n", ["1:1", "1:4", "5:4"]),
     ],
 )
 def test_blocks(text: str, places: list[str]) -> None:
     document = parse(text, "t").document
-    found = [node.id_place if node.id_place else node.place for node in nodes(document) if hasattr(node, "place")]
+    found = [getattr(n, "id_place", None) or n.place for n in nodes(document) if hasattr(n, "place")]
     shown = {str(place).removeprefix("t:") for place in found}
     assert set(places) <= shown
 

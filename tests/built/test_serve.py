@@ -11,8 +11,9 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import editions
 import pytest
+
+import editions
 
 PATIENCE = 60  # seconds; each wait ends as soon as what it waits for is there
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import walk
 
+import walk
 from tahqiq.languages import language
 
 LANGUAGES = ("ar", "en")
@@ -96,8 +97,8 @@ def test_headings_begin_with_one_title(pages: dict[str, walk.Page]) -> None:
         levels = [
             int(h.tag[1]) for h in page.tree.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
         ]
-        assert levels.count(1) >= 1 or address in ("",), address
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (address, levels)
+        assert levels.count(1) == 1, address
+        assert all(b - a <= 1 for a, b in pairwise(levels)), (address, levels)
 
 
 def test_the_data_agrees_with_the_pages(site: Path, pages: dict[str, walk.Page]) -> None:

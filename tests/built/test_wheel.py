@@ -8,8 +8,9 @@ import sys
 import venv
 from pathlib import Path
 
-import editions
 import pytest
+
+import editions
 from harness import REPOSITORY
 
 

@@ -7,12 +7,16 @@ import subprocess
 import sys
 from pathlib import Path
 
-import editions
 import pytest
+
+import editions
 from harness import tahqiq
 
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
-BAD_DATE = "-- content/events/session.yml --\ntitle: {ar: جلسة, en: A session}\ndate: soon\nstated: {ar: أمس}\nsources: [visit#p1]\n"
+BAD_DATE = (
+    "-- content/events/session.yml --\n"
+    "title: {ar: جلسة, en: A session}\ndate: soon\nstated: {ar: أمس}\nsources: [visit#p1]\n"
+)
 
 
 @pytest.fixture(scope="module")
