@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish.assets import THEME, asset_files, template_folders
-from tahqiq.publish.pages import ReadyPage, data_file, navigation, page_file, unused
+from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.shell import ASSETS, Shells
@@ -127,7 +127,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             context["tahqiq"] = shell  # type: ignore[typeddict-unknown-key]
             context["nav"] = navigation(shell)
             self._remembered = (config.theme["language"], config.site_name)
-            config.theme["language"] = shell.language
+            config.theme["language"] = material_language(shell.language, config)
             config.site_name = shell.site_title
         return context
 

@@ -6,89 +6,123 @@
 import { languages, prepare, search } from "./search.js";
 import { ownWords, wordsOf } from "./search-words.js";
 import { byKind, element, message, parts } from "./search/list.js";
+import { LONGEST } from "./search/query.js";
 
 const STEP = 30;
 const PAUSE = 200;
 const KINDS = ["article", "actor", "quote", "event", "term"];
 
-const place = document.querySelector("[data-tahqiq-search]");
-const forms = [...document.querySelectorAll('form[role="search"]')].filter((form) => form.elements.q);
-const form = forms.find((found) => !found.closest("header")) ?? forms[0];
-if (place && form) begin(place, form, form.elements.q);
+class SearchPage {
+  #field;
+  #say;
+  #asked = new URLSearchParams(location.search);
+  #kind;
+  #language;
+  #status = element("p", "tq-found__status", { role: "status" });
+  #list = element("div", "tq-found__list");
+  #more;
+  #turn = 0;
+  #limit = STEP;
 
-function begin(place, form, field) {
-  const language = document.documentElement.lang;
-  const say = wordsOf(language, ownWords(place));
-  const asked = new URLSearchParams(location.search);
-  const status = element("p", "tq-found__status", { role: "status" });
-  const kind = choice(say("kind"), say("all-kinds"), KINDS, (value) => say(`kinds.${value}`));
-  const tongue = choice(say("language"), say("all-languages"), [], (value) => nameOf(value, language));
-  const narrow = element("div", "tq-found__filters", {}, kind.label, tongue.label);
-  const list = element("div", "tq-found__list");
-  const more = element("button", "tq-found__more", { type: "button", hidden: "" }, say("more"));
-  let turn = 0;
-  let limit = STEP;
-
-  place.removeAttribute("aria-live"); // its status tells the outcome, and only that
-  place.replaceChildren(narrow, status, list, more);
-  tongue.label.hidden = true;
-  field.value = asked.get("q") ?? field.value;
-  kind.select.value = KINDS.includes(asked.get("kind")) ? asked.get("kind") : "";
-
-  async function offerLanguages() {
-    if (tongue.select.length > 1) return;
-    const tags = await languages().catch(() => []);
-    if (tongue.select.length > 1) return;
-    tongue.offer(tags);
-    tongue.select.value = tags.includes(asked.get("language")) ? asked.get("language") : "";
-    tongue.label.hidden = tags.length < 2;
+  constructor(place, form) {
+    const language = document.documentElement.lang;
+    this.#field = form.elements.q;
+    this.#say = wordsOf(language, ownWords(place));
+    this.#kind = new Choice(this.#say("kind"), this.#say("all-kinds"), (kind) => this.#say(`kinds.${kind}`));
+    this.#language = new Choice(this.#say("language"), this.#say("all-languages"), (tag) => nameOf(tag, language));
+    this.#more = element("button", "tq-found__more", { type: "button", hidden: "" }, this.#say("more"));
+    const narrow = element("div", "tq-found__filters", {}, this.#kind.label, this.#language.label);
+    place.removeAttribute("aria-live"); // its status tells the outcome, and only that
+    place.replaceChildren(narrow, this.#status, this.#list, this.#more);
+    this.#kind.offer(KINDS, this.#asked.get("kind"));
+    this.#field.value = this.#asked.get("q") ?? this.#field.value;
+    this.#listen(form);
+    if (this.#field.value) this.#find();
   }
 
-  async function find() {
-    turn += 1;
-    const mine = turn;
-    const query = field.value;
-    if (!query.trim()) return show([], query ? say("empty") : "");
-    status.textContent = list.childElementCount ? status.textContent : say("searching");
+  #listen(form) {
+    let pause = 0;
+    this.#field.addEventListener("focus", () => prepare(), { once: true });
+    this.#field.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(() => this.#ask(), PAUSE);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      clearTimeout(pause);
+      this.#ask();
+    });
+    for (const { select } of [this.#kind, this.#language]) select.addEventListener("change", () => this.#ask());
+    this.#more.addEventListener("click", () => {
+      this.#limit += STEP;
+      this.#find();
+    });
+  }
+
+  /** A new question: into the address, and to the search. */
+  #ask() {
+    this.#limit = STEP;
+    const address = new URL(location.href);
+    const asked = given({ q: this.#field.value.trim().slice(0, LONGEST), ...this.#filters() });
+    address.search = new URLSearchParams(asked).toString();
+    history.replaceState(history.state, "", address);
+    this.#find();
+  }
+
+  #filters() {
+    return given({ kind: this.#kind.select.value, language: this.#language.select.value });
+  }
+
+  async #find() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const query = this.#field.value;
+    if (!query.trim()) return this.#show(turn, [], query ? this.#say("empty") : "");
+    if (!this.#list.childElementCount) this.#status.textContent = this.#say("searching");
     try {
-      await offerLanguages();
-      const filters = chosen({ kind: kind.select.value, language: tongue.select.value });
-      const results = await search(query, { limit, filters });
-      if (mine === turn) show(results, message(say, query, results));
+      await this.#offerLanguages();
+      const results = await search(query, { limit: this.#limit, filters: this.#filters() });
+      this.#show(turn, results, message(this.#say, query, results));
     } catch (error) {
-      if (mine === turn) show([], say(error.code ?? "failed"));
+      this.#show(turn, [], this.#say(error.code ?? "failed"));
     }
   }
 
-  function show(results, said) {
-    status.textContent = said;
-    more.hidden = !results.more;
-    list.replaceChildren(...byKind(results).map(([name, found]) => group(say(`kinds.${name}`), found)));
+  /** Which languages there are is known with the first search only: nothing is fetched before. */
+  async #offerLanguages() {
+    if (this.#language.isOffered) return;
+    const tags = await languages();
+    if (!this.#language.isOffered) this.#language.offer(tags, this.#asked.get("language"));
   }
 
-  function ask() {
-    limit = STEP;
-    remember(chosen({ q: field.value.trim().slice(0, 300), kind: kind.select.value, language: tongue.select.value }));
-    find();
+  /** Shows the outcome of a turn, unless more was asked since. */
+  #show(turn, results, said) {
+    if (turn !== this.#turn) return;
+    this.#status.textContent = said;
+    this.#more.hidden = !results.more;
+    this.#list.replaceChildren(...byKind(results).map(([kind, found]) => group(this.#say(`kinds.${kind}`), found)));
+  }
+}
+
+/** A labelled select that appears with its options; its first option, with the value "", stands for all. */
+class Choice {
+  #nameOf;
+
+  constructor(name, all, nameOf) {
+    this.#nameOf = nameOf;
+    this.select = element("select", "", {}, element("option", "", { value: "" }, all));
+    this.label = element("label", "tq-found__filter", { hidden: "" }, `${name} `, this.select);
   }
 
-  let pause = 0;
-  field.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(ask, PAUSE);
-  });
-  field.addEventListener("focus", () => prepare(), { once: true });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(pause);
-    ask();
-  });
-  for (const { select } of [kind, tongue]) select.addEventListener("change", ask);
-  more.addEventListener("click", () => {
-    limit += STEP;
-    find();
-  });
-  if (field.value) find();
+  get isOffered() {
+    return this.select.length > 1;
+  }
+
+  offer(values, chosen) {
+    this.select.append(...values.map((value) => element("option", "", { value }, this.#nameOf(value))));
+    this.select.value = values.includes(chosen) ? chosen : "";
+    this.label.hidden = values.length < 2;
+  }
 }
 
 function group(name, results) {
@@ -99,14 +133,6 @@ function group(name, results) {
   return element("section", "tq-found__group", {}, heading, element("ol", "tq-found__results", {}, ...items));
 }
 
-/** A labelled select; its first option, with the value "", stands for all. */
-function choice(name, all, values, nameOf) {
-  const select = element("select", "", {}, element("option", "", { value: "" }, all));
-  const offer = (more) => select.append(...more.map((value) => element("option", "", { value }, nameOf(value))));
-  offer(values);
-  return { select, offer, label: element("label", "tq-found__filter", {}, `${name} `, select) };
-}
-
 function nameOf(tag, language) {
   try {
     return new Intl.DisplayNames([language], { type: "language" }).of(tag);
@@ -115,12 +141,11 @@ function nameOf(tag, language) {
   }
 }
 
-function chosen(values) {
+function given(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 }
 
-function remember(values) {
-  const address = new URL(location.href);
-  address.search = new URLSearchParams(values).toString();
-  history.replaceState(history.state, "", address);
-}
+const place = document.querySelector("[data-tahqiq-search]");
+const forms = [...document.querySelectorAll('form[role="search"]')].filter((form) => form.elements.q);
+const form = forms.find((found) => !found.closest("header")) ?? forms[0];
+if (place && form) new SearchPage(place, form);

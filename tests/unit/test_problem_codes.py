@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 import editions
-from tahqiq.check import all_codes, check
-from tahqiq.read import read_edition
+from tahqiq import pipeline
+from tahqiq.check import all_codes
+from tahqiq.read.project import Project
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
 EXAMPLES = sorted(path.parent.name for path in PROBLEMS.glob("*/bad.txt"))
 
 
 def report(folder: Path) -> str:
-    return "".join(f"{problem}\n" for problem in check(read_edition(folder / "content")))
+    return "".join(f"{problem}\n" for problem in pipeline.checked(Project(folder)).problems)
 
 
 def test_the_base_edition_is_sound(tmp_path: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
@@ -76,3 +79,15 @@ def navigation(shell: Shell) -> Navigation:
     found = Navigation(links, [])
     found.homepage = Link(shell.site_title, shell.home)  # type: ignore[assignment]
     return found
+
+
+def material_language(tag: str, config: MkDocsConfig) -> str:
+    """The language that Material has words for: this one, the one it is a variant of, or English."""
+    known = _languages(tuple(config.theme.dirs))
+    return next((name for name in (tag, tag.partition("-")[0]) if name in known), "en")
+
+
+@lru_cache(maxsize=8)
+def _languages(folders: tuple[str, ...]) -> frozenset[str]:
+    files = (file for folder in folders for file in Path(folder, "partials/languages").glob("*.html"))
+    return frozenset(file.stem for file in files)

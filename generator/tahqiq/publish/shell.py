@@ -26,11 +26,12 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class NavigationLink:
-    """One link of the navigation."""
+    """One link of the navigation; minor ones are left to the footer and the menu."""
 
     title: str
     url: str
     is_current: bool
+    minor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Shell:
     base: str
     canonical: str
     words: Words
+    colophon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Shells:
             base=self._base() if page.address == NOT_FOUND else "",
             canonical=self._absolute(page.address),
             words=words_in(page.language, self.words),
+            colophon=dict(self.site.colophon).get(page.language, ""),
         )
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:
@@ -93,4 +96,4 @@ class Shells:
 
 def _navigation(page: Page, entry: NavigationEntry) -> NavigationLink:
     current = entry.address in (page.section, page.address)
-    return NavigationLink(entry.title, relative(page.address, entry.address), current)
+    return NavigationLink(entry.title, relative(page.address, entry.address), current, entry.minor)

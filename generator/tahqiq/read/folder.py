@@ -123,7 +123,8 @@ def _records(folder: _Folder, kind: str) -> dict[str, Record]:
             folder.stray(f"{kind}/{name}", f"{kind}/ holds files named <id>.yml")
         else:
             found[name.removesuffix(".yml")] = folder.record(f"{kind}/{name}")
-    return found
+    # By id, which is another order than by file name: `hana-2.yml` sorts before `hana.yml`.
+    return dict(sorted(found.items()))
 
 
 def _articles(folder: _Folder) -> dict[str, ArticleFolder]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Problem
 from tahqiq.read import yaml
 from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Node, Scalar
+from tahqiq.read.text import decode
 
 CODES = {
-    "words-unreadable": "A file of interface words cannot be read as UTF-8.",
     "words-not-text": "A word of the interface is a list; it must be a text, or a mapping of texts.",
 }
 Table = Mapping[str, Mapping[str, str]]
@@ -35,13 +35,9 @@ def read_words(folders: Sequence[Path]) -> tuple[Table, tuple[Problem, ...]]:
 
 
 def _file(file: Path) -> tuple[MappingNode | None, tuple[Problem, ...]]:
-    name = f"{file.parent.name}/{file.name}"
-    try:
-        text = file.read_text("utf-8")
-    except UnicodeDecodeError:
-        hint = "save the file as UTF-8"
-        return None, (Problem(Place(name), "words-unreadable", "not UTF-8", hint),)
-    return yaml.parse(text, name)
+    name = f"templates/words/{file.name}"
+    text, problems = decode(file.read_bytes(), name)
+    return (None, problems) if problems else yaml.parse(text, name)
 
 
 def _flat(tree: MappingNode, prefix: str, problems: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from tahqiq.search.canonical import in_one_order
 from tahqiq.search.entry import Entry
-from tahqiq.search.folding import TABLES, folded
+from tahqiq.search.folding import TABLES, folded, words
 from tahqiq.search.service import TIMEOUT, SearchIndexError, Service
 
 FOLDER = "pagefind/"
@@ -48,7 +48,7 @@ def _by_language(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """
     found: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
     for entry in entries:
-        if not _content(entry):
+        if not any(words(entry.content)) and not any(words(entry.title)):
             continue
         if entry.url in found[entry.language]:
             raise ValueError(f"two entries at {entry.url}")
@@ -85,14 +85,10 @@ def _record(entry: Entry) -> dict[str, object]:
     printed = [entry.url, entry.kind, entry.title, entry.content]
     return {
         "url": json.dumps(printed, ensure_ascii=False, separators=(",", ":")),
-        "content": _content(entry),
+        # Pagefind drops records that have nothing but a title.
+        "content": folded(entry.content) or folded(entry.title),
         "language": entry.language,
         "meta": {"title": folded(entry.title)},
         "filters": entry.filters(),
         "sort": None,
     }
-
-
-def _content(entry: Entry) -> str:
-    """What is indexed of an entry beside its title: Pagefind drops records that have nothing but a title."""
-    return folded(entry.content) or folded(entry.title)

@@ -124,10 +124,10 @@ def _term(term: Term, language: str) -> Entry:
 
 
 def _names(name: Localised, aliases: Iterable[tuple[str, str]], language: str) -> str:
-    """All names in all languages, those of the language first."""
+    """All names in all languages, those of the language first, the others isolated: they may run the other way."""
     forms = [*name, *aliases]
     own = [text for tag, text in forms if tag in (language, "")]
-    return _side_by_side([*own, *(text for tag, text in forms if tag not in (language, ""))])
+    return _side_by_side([*own, *(f"\u2068{text}\u2069" for tag, text in forms if tag not in (language, ""))])
 
 
 def _best(text: Localised | None, language: str) -> str:

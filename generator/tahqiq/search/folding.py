@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tahqiq.paths import PACKAGE
@@ -46,6 +46,7 @@ def folded(text: str) -> str:
     return " ".join(word.folded for word in words(text))
 
 
+@lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """A word without marks, tatweel and invisible characters, its letters and digits in one form each.
 

@@ -1,5 +1,7 @@
 // Results as elements. All text goes in as text: nothing typed or found is ever read as HTML.
 
+import { LONGEST } from "./query.js";
+
 /** An element with a class, attributes and children (elements or texts). */
 export function element(name, className, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -36,7 +38,7 @@ function* marked(text, highlights) {
 
 /** What to tell the reader of an outcome: how many, none, or why not. */
 export function message(say, query, results) {
-  if (results.note) return say(results.note, { n: 300 });
+  if (results.note) return say(results.note, { n: LONGEST });
   if (!results.length) return say("none", { query });
   return say(results.more ? "first" : "results", { n: results.length });
 }

@@ -69,8 +69,8 @@ def test_a_summary_and_notes_are_part_of_an_article(tmp_path: Path) -> None:
 def test_an_actor_is_found_by_every_name_in_every_language(found: dict[str, Entry]) -> None:
     hana = found["ar/actors/hana/"]
     assert hana.title == "هناء"
-    assert hana.content == "هناء · Hana · Hanaa – عضو · المجلس البلدي"
-    assert found["en/actors/hana/"].content == "Hana · Hanaa · هناء – member · The town council"
+    assert hana.content == "هناء · \u2068Hana\u2069 · \u2068Hanaa\u2069 – عضو · المجلس البلدي"
+    assert found["en/actors/hana/"].content == "Hana · Hanaa · \u2068هناء\u2069 – member · The town council"
     assert hana.actors == ("hana",)
 
 
@@ -89,7 +89,7 @@ def test_an_event_is_found_by_its_date_in_words_and_as_stated(found: dict[str, E
 
 def test_a_term_is_found_by_its_names_and_its_definition(found: dict[str, Entry]) -> None:
     term = found["en/glossary/#t-truce"]
-    assert (term.title, term.content) == ("truce", "truce · هدنة – A halt to fighting.")
+    assert (term.title, term.content) == ("truce", "truce · \u2068هدنة\u2069 – A halt to fighting.")
     assert term.filters() == {"kind": ["term"]}
 
 

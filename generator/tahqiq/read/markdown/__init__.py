@@ -7,7 +7,6 @@ whatever looks like an attempt at an attribute and isn't one is a problem at its
 
 from __future__ import annotations
 
-from tahqiq.problems import in_order
 from tahqiq.read.markdown import references
 from tahqiq.read.markdown.attributes import CLASSES, KEYS, is_id
 from tahqiq.read.markdown.blocks import tokens
@@ -88,4 +87,4 @@ def parse(text: str, file: str) -> Parsed:
     blocks = walk.blocks()
     notes = footnotes(walk)
     references.check(reading)
-    return Parsed(Document(blocks, notes), in_order(reading.problems))
+    return Parsed(Document(blocks, notes), reading.sorted_problems())

@@ -73,6 +73,16 @@ class Reading:
         line = bisect_right(self.line_offsets, offset)
         return Place(self.file, line, offset - self.line_offsets[line - 1] + 1, length)
 
+    def sorted_problems(self) -> tuple[Problem, ...]:
+        """All problems in the order of their places. Each was reported once: nothing is read twice."""
+        return tuple(sorted(self.problems, key=_order))
+
     def problem(self, place: Place, code: str, message: str, hint: str = "") -> None:
         """Say that something is wrong."""
         self.problems.append(Problem(place, code, message, hint))
+
+
+def _order(problem: Problem) -> tuple[int, int, int, str, str]:
+    # As problems.in_order has it; within one file numbers do, and are compared much faster than places.
+    place = problem.place
+    return place.line, place.column, place.length, problem.code, problem.message

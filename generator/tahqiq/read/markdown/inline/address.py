@@ -46,7 +46,7 @@ def checked(scanner: Scanner, start: int, end: int, address: str) -> str | None:
     if not good:
         scanner.problem(start, end, "link-target", f'"{_short(address)}" is no address of that kind', hint)
         return None
-    return address if kind in _THINGS else _normalised(address)
+    return address if kind in _THINGS else _normalised(kind.lower() + address[len(kind) :])
 
 
 def _is_thing(kind: str, target: str) -> bool:

@@ -16,9 +16,9 @@ _GOOD = re.compile(r'\{([a-z]+)=(?:"([^"\n]*)"|([^\s"\'=<>`{}]+))\}')
 _CLOSED = re.compile(r'\{((?:[^{}"]++|"[^"{}\n]*+"|")*+)\}')
 _SETS = re.compile(r'\{((?:[^{}"]++|"[^"\n]*+")*+)\}')
 _REST = re.compile(r"\{\s*[#.]?[^\s\[\]{}]*")
-_ITEM = re.compile(r'([^\s"=]*)\s*=\s*("[^"]*"|[^\s"]*)|(\S+)')
+_ITEM = re.compile(r'([^\s"=]*)\s*=\s*("[^"]*"|\S*)|(\S+)')
 _DATE = re.compile(r"[!-~](?:[ -~]*[!-~])?")
-_UNQUOTABLE = re.compile("[=<>`]")
+_UNQUOTABLE = re.compile('["=<>`]')
 _CURLY = re.compile("[“”„‟«»‘’‚‛]")
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛'", '"'))
 
@@ -141,7 +141,7 @@ class _Pair(NamedTuple):
 
 def _pair(item: re.Match[str], offset: int) -> _Pair:
     value, start = item[2], item.start(2) + offset
-    quoted = value.startswith('"')
+    quoted = len(value) > 1 and value[0] == value[-1] == '"'
     if quoted:
         value, start = value[1:-1], start + 1
     bare = not quoted and bool(_UNQUOTABLE.search(value))
@@ -182,6 +182,8 @@ def _report_value(scanner: Scanner, pair: _Pair) -> None:
     key, value, start, end = pair.attribute
     if not value:
         message, hint = f'"{key}" has no value', f"write {key}=…"
+    elif '"' in value:
+        message, hint = "a quotation mark that doesn't fit", f'write {{{key}="…"}}, with one at each end'
     elif key == "date":
         message, hint = f'"{value[:60]}" is no date', 'write it in digits, such as {date="2024-07~"}'
     else:
