@@ -24,7 +24,12 @@ def test_the_example_of_the_format() -> None:
     parsed = parse(FORMAT, "ar.md")
     assert parsed.problems == ()
     (block,) = parsed.document.blocks
-    assert (block.id, block.classes, str(block.place), str(block.id_place)) == ("p3", (), "ar.md:2:1", "ar.md:1:2")
+    assert (block.id, block.classes, str(block.place), str(block.id_place)) == (
+        "p3",
+        (),
+        "ar.md:2:1",
+        "ar.md:1:2",
+    )
     text = plain_block(block)
     assert [(s.span.key, s.span.value, text[s.start : s.end]) for s in spans_in(block)] == [
         ("actor", "iraq-ministry-of-foreign-affairs", "الخارجية العراقية"),
@@ -47,7 +52,8 @@ def test_the_example_of_the_format() -> None:
         "a &#123; b [sic] \\[c\\]\\{d\\}",
         "[https://example.org/{id}](https://example.org/{id})".replace("[https://example.org/{id}]", "[x]"),
         "wow\\![a]{actor=b}",
-        "{#p1}\n# A\n{#p2 .lead .notice .only}\nB\n\n   {#p3}  \n> D\n\n{.only}\n- C\n\n{.lead #p4}\n***\n{#p5}\n```\nE\n```",
+        "{#p1}\n# A\n{#p2 .lead .notice .only}\nB\n\n   {#p3}  \n> D\n\n{.only}\n- C\n\n{.lead #p4}\n***",
+        "{#p5}\n```\nE\n```",
         "[قال\u200cوا \u200f(x)\u200f]{actor=b}\u200f",
         "^[not a note] and a^b",
     ],
@@ -163,7 +169,14 @@ def test_hints_name_what_was_meant() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[a] {actor=b}", "[a]\u200f{actor=b}", "[a]{actor=“b”}", "[a]{ actor=b }", "[a]{act\u200for=b}", "[a]{actor=b term=c}"],
+    [
+        "[a] {actor=b}",
+        "[a]\u200f{actor=b}",
+        "[a]{actor=“b”}",
+        "[a]{ actor=b }",
+        "[a]{act\u200for=b}",
+        "[a]{actor=b term=c}",
+    ],
 )
 def test_what_was_meant_comes_into_the_tree(text: str) -> None:
     (block,) = parse(text, "t").document.blocks

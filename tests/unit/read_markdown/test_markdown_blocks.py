@@ -30,7 +30,16 @@ def problems(text: str) -> list[str]:
 def test_kinds() -> None:
     text = "a\n\n## b\n\n- c\n- d\n\n  e\n\n3) f\n\n> g\n\n```py x\nh\n```\n\n---\n\n    i\n"
     blocks = parse(text, "t").document.blocks
-    kinds = ["paragraph", "heading", "bullet-list", "ordered-list", "block-quote", "code-block", "rule", "code-block"]
+    kinds = [
+        "paragraph",
+        "heading",
+        "bullet-list",
+        "ordered-list",
+        "block-quote",
+        "code-block",
+        "rule",
+        "code-block",
+    ]
     assert [block.kind for block in blocks] == kinds
     _, heading, bullets, ordered, quote, fence, rule, code = blocks
     assert isinstance(heading, Heading) and heading.level == 2
@@ -151,7 +160,9 @@ def test_bad_links_and_images(text: str, expected: list[str]) -> None:
 
 
 def test_image() -> None:
-    parsed = parse('[![A *b*](c-1.webp "d")](https://e.f)\n\n![g][h]\n\n[h]: i.AVIF'.replace("AVIF", "avif"), "t")
+    parsed = parse(
+        '[![A *b*](c-1.webp "d")](https://e.f)\n\n![g][h]\n\n[h]: i.AVIF'.replace("AVIF", "avif"), "t"
+    )
     assert parsed.problems == ()
     first, second = parsed.document.blocks
     assert isinstance(first, Paragraph) and isinstance(second, Paragraph)
@@ -165,7 +176,11 @@ def test_footnotes_are_numbered_by_their_calls() -> None:
     text = "[^b]: B [^c]\n\n[^c]: C\n\nx[^a] [^b]\n\n- y[^a]\n\n  [^a]: A [z]{actor=q}\n\n      more\n"
     parsed = parse(text, "t")
     assert parsed.problems == ()
-    assert [(n.label, n.number, n.place.line) for n in parsed.document.footnotes] == [("a", 1, 9), ("b", 2, 1), ("c", 3, 2 + 1)]
+    assert [(n.label, n.number, n.place.line) for n in parsed.document.footnotes] == [
+        ("a", 1, 9),
+        ("b", 2, 1),
+        ("c", 3, 2 + 1),
+    ]
     assert [plain_block(block) for block in parsed.document.footnotes[0].blocks] == ["A z", "more"]
     assert [plain_block(block) for block in parsed.document.blocks] == ["x ", "y"]
 
@@ -188,7 +203,10 @@ def test_footnote_problems(text: str, expected: list[str]) -> None:
 def test_a_nested_definition() -> None:
     parsed = parse("a[^1]\n\n[^1]: b[^2]\n\n    [^2]: c\n", "t")
     assert parsed.problems == ()
-    assert [(n.label, [plain_block(b) for b in n.blocks]) for n in parsed.document.footnotes] == [("1", ["b"]), ("2", ["c"])]
+    assert [(n.label, [plain_block(b) for b in n.blocks]) for n in parsed.document.footnotes] == [
+        ("1", ["b"]),
+        ("2", ["c"]),
+    ]
 
 
 def test_text_is_one_node() -> None:

@@ -36,11 +36,82 @@ JUDGE = MarkdownIt("commonmark").enable("table")
 
 PIECES = st.sampled_from(
     [
-        *("a", "b", " ", "  ", "\n", "\n\n", "  \n", "\\\n", "\\", "*", "**", "***", "_", "__", "`", "``", "ن", "،", "“"),
-        *("[", "]", "![", "](https://x.y/)", "](p.png)", "](https://x.y/ 'a')", '](https://x.y "a\\"b")', "](<https://x.y>)"),
-        *("][r]", "[]", "[r]", ")", "!", "&amp;", "&#65;", "&nope;", "&", "<https://x.y/>", "<a@b.cd>", "<", ">"),
-        *("# ", "## ", " #", "- ", "* ", "1. ", "7) ", "> ", "    ", "\t", "---", "===", "\n\n[r]: https://r.s 't'\n\n"),
-        *("|", "\\|", "|-|-|\n", "```\n", "\u00a0", "\u2003", "\\*", "\\[", "\\`", "https://x.y", ".", "\n- ", "\n> "),
+        *(
+            "a",
+            "b",
+            " ",
+            "  ",
+            "\n",
+            "\n\n",
+            "  \n",
+            "\\\n",
+            "\\",
+            "*",
+            "**",
+            "***",
+            "_",
+            "__",
+            "`",
+            "``",
+            "ن",
+            "،",
+            "“",
+        ),
+        *(
+            "[",
+            "]",
+            "![",
+            "](https://x.y/)",
+            "](p.png)",
+            "](https://x.y/ 'a')",
+            '](https://x.y "a\\"b")',
+            "](<https://x.y>)",
+        ),
+        *(
+            "][r]",
+            "[]",
+            "[r]",
+            ")",
+            "!",
+            "&amp;",
+            "&#65;",
+            "&nope;",
+            "&",
+            "<https://x.y/>",
+            "<a@b.cd>",
+            "<",
+            ">",
+        ),
+        *(
+            "# ",
+            "## ",
+            " #",
+            "- ",
+            "* ",
+            "1. ",
+            "7) ",
+            "> ",
+            "    ",
+            "\t",
+            "---",
+            "===",
+            "\n\n[r]: https://r.s 't'\n\n",
+        ),
+        *(
+            "|",
+            "\\|",
+            "|-|-|\n",
+            "```\n",
+            "\u00a0",
+            "\u2003",
+            "\\*",
+            "\\[",
+            "\\`",
+            "https://x.y",
+            ".",
+            "\n- ",
+            "\n> ",
+        ),
     ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
@@ -106,7 +177,9 @@ def block_html(block: AnyBlock, tight: bool) -> str:
 
 
 def table_html(table: Table) -> str:
-    head, *rows = (row_html(row, tag) for row, tag in [(table.header, "th"), *((r, "td") for r in table.rows)])
+    head, *rows = (
+        row_html(row, tag) for row, tag in [(table.header, "th"), *((r, "td") for r in table.rows)]
+    )
     body = f"<tbody>{''.join(rows)}</tbody>" if rows else ""
     return f"<table><thead>{head}</thead>{body}</table>"
 

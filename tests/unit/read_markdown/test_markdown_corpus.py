@@ -24,7 +24,9 @@ def test_every_article_reads_without_a_problem(tmp_path: Path) -> None:
         source = path.read_text(encoding="utf-8")
         parsed = parse(source, path.name)
         assert parsed.problems == ()
-        assert [block.id for block in parsed.document.blocks] == re.findall(r"^\{#(\w+)\}$", source, re.MULTILINE)
+        assert [block.id for block in parsed.document.blocks] == re.findall(
+            r"^\{#(\w+)\}$", source, re.MULTILINE
+        )
         spans = [(block, span) for block in parsed.document.blocks for span in spans_in(block)]
         assert len(spans) == len(re.findall(r"(?<!\\)\]\{", source))
         assert all(plain_block(block)[s.start : s.end] == plain(s.span.children) for block, s in spans)

@@ -27,7 +27,9 @@ def test_plain(text: str, expected: str) -> None:
     assert plain_block(parse(text, "t").document.blocks[0]) == expected
 
 
-@pytest.mark.parametrize("wrap", ["{}", "- x\n- {}", "> {}", "| x | {} |\n|---|---|\n| {} | y |", "# {}", "x[^1]{}\n\n[^1]: n"])
+@pytest.mark.parametrize(
+    "wrap", ["{}", "- x\n- {}", "> {}", "| x | {} |\n|---|---|\n| {} | y |", "# {}", "x[^1]{}\n\n[^1]: n"]
+)
 def test_spans(wrap: str) -> None:
     body = "😀 [*a* [b\\*]{actor=x} `c`]{quote=q} و[د]{term=t}"
     block = parse(wrap.replace("{}", body), "t").document.blocks[0]

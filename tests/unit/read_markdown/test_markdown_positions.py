@@ -15,10 +15,28 @@ from tahqiq.problems import Place
 from tahqiq.read.markdown import Document, FootnoteRef, Image, Link, Span, parse
 
 # Every thing that has a place carries a number of its own, so that the source itself says where it stands.
-PLAIN = ["word", "كلمة", "لـ", "😀", "a\\[b", "&amp;", "`c{d}[e`", "*f*", "**g** h", "،", "\\{", "“", "\u200f"]
+PLAIN = [
+    "word",
+    "كلمة",
+    "لـ",
+    "😀",
+    "a\\[b",
+    "&amp;",
+    "`c{d}[e`",
+    "*f*",
+    "**g** h",
+    "،",
+    "\\{",
+    "“",
+    "\u200f",
+]
 INLINES = st.recursive(
-    st.sampled_from(PLAIN + ["{ STRAY", "<b id=N>", "![alt](N.png)", "[l](https://x.y/N)", "<https://x.y/N>", "[^note]"]),
-    lambda inner: st.lists(inner, min_size=1, max_size=3).map(lambda parts: f"[sN {' '.join(parts)}]{{actor=N}}"),
+    st.sampled_from(
+        [*PLAIN, "{ STRAY", "<b id=N>", "![alt](N.png)", "[l](https://x.y/N)", "<https://x.y/N>", "[^note]"]
+    ),
+    lambda inner: st.lists(inner, min_size=1, max_size=3).map(
+        lambda parts: f"[sN {' '.join(parts)}]{{actor=N}}"
+    ),
     max_leaves=6,
 )
 LINES = st.lists(INLINES, min_size=1, max_size=3).map(" ".join)
@@ -66,7 +84,8 @@ def underlined(lines: list[str]) -> list[str]:
 
 
 LEAVES = st.tuples(
-    st.sampled_from([paragraph, indented, table, heading, underlined]), st.lists(LINES, min_size=1, max_size=3)
+    st.sampled_from([paragraph, indented, table, heading, underlined]),
+    st.lists(LINES, min_size=1, max_size=3),
 ).map(lambda made: made[0](made[1]))
 BLOCKS = st.recursive(
     LEAVES, lambda inner: st.tuples(st.sampled_from([quoted, tightly_quoted, listed, numbered]), inner).map(
@@ -131,7 +150,9 @@ def check(text: str) -> Document:
     for sign, kind in ((r"(?<!\\)\{ stray", "stray-brace"), ("<b id=", "raw-html")):
         assert len(re.findall(sign, text)) == sum(p.code == kind for p in parsed.problems)
     spans = sum(isinstance(node, Span) for node in nodes(parsed.document))
-    assert spans == len(re.findall(r"\{actor=", text)) or "footnote-unused" in {p.code for p in parsed.problems}
+    assert spans == len(re.findall(r"\{actor=", text)) or "footnote-unused" in {
+        p.code for p in parsed.problems
+    }
     return parsed.document
 
 
@@ -142,10 +163,25 @@ def test_random_documents(blocks: list[list[str]], note: list[str], end: str) ->
 
 
 @pytest.mark.parametrize(
-    "wrap", [quoted, tightly_quoted, listed, numbered, lazily_quoted, paragraph, indented, table, heading, underlined]
+    "wrap",
+    [
+        quoted,
+        tightly_quoted,
+        listed,
+        numbered,
+        lazily_quoted,
+        paragraph,
+        indented,
+        table,
+        heading,
+        underlined,
+    ],
 )
 def test_each_surrounding(wrap: Any) -> None:
-    lines = ["قال [sN [sN الوزير]{actor=N} إن]{actor=N} { STRAY <b id=N>", "و[sN x]{actor=N} ![alt](N.png) [^note]"]
+    lines = [
+        "قال [sN [sN الوزير]{actor=N} إن]{actor=N} { STRAY <b id=N>",
+        "و[sN x]{actor=N} ![alt](N.png) [^note]",
+    ]
     document = check(written([wrap(lines)], ["x"], "\r\n"))
     assert any(isinstance(node, Span) for node in nodes(document))
 
