@@ -20,9 +20,42 @@ from tahqiq.read.words import read_words
 from tahqiq.relate import relate
 from tahqiq.render import render
 
-FILES = [(name, content) for _, name, _, content in editions.parse(editions.base()) if name.startswith("content/")]
-SLIPS = ["", " ", "\n", ":", "-", "[", "]", "{", "}", "{#p1}", "{quote=hope}", "[x]{date=2020}", '"', "'", "#", "|"]
-SLIPS += ["\u200f", "\ufeff", "\x00", "&a", "*a", "!!x", "---\n", "<b>", "{{ 7*7 }}", "2020-13", "ar: ", "hana", "../x"]
+FILES = [
+    (name, content) for _, name, _, content in editions.parse(editions.base()) if name.startswith("content/")
+]
+SLIPS = [
+    "",
+    " ",
+    "\n",
+    ":",
+    "-",
+    "[",
+    "]",
+    "{",
+    "}",
+    "{#p1}",
+    "{quote=hope}",
+    "[x]{date=2020}",
+    '"',
+    "'",
+    "#",
+    "|",
+]
+SLIPS += [
+    "\u200f",
+    "\ufeff",
+    "\x00",
+    "&a",
+    "*a",
+    "!!x",
+    "---\n",
+    "<b>",
+    "{{ 7*7 }}",
+    "2020-13",
+    "ar: ",
+    "hana",
+    "../x",
+]
 WORDS, _ = read_words([templates() / "words"])
 LOADER = FileSystemLoader(templates())
 

@@ -100,7 +100,10 @@ def read_edition(root: Path, name: str = "content") -> Manuscript:
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
     if edition is None:
         folder.report(
-            "edition.yml", "missing-edition", "there is no edition.yml", "write one: it needs `title:` and `languages:`"
+            "edition.yml",
+            "missing-edition",
+            "there is no edition.yml",
+            "write one: it needs `title:` and `languages:`",
         )
     for entry, is_folder in top.items():
         if not (is_folder and entry in FOLDERS) and (is_folder or entry != "edition.yml"):

@@ -146,6 +146,8 @@ def test_good(text: str) -> None:
         ("a\n\n{#p3}", ["3:1 block-attribute-without-block"]),
         ("a[^1]\n\n{#p3}\n[^1]: b", ["3:1 block-attribute-without-block"]),
         ("[a][b]\n\n{#p3}\n[b]: https://c.d\n\ne", ["3:1 block-attribute-without-block"]),
+        ("{#p3}\n\n{#p4}", ["1:1 block-attribute-without-block", "3:1 block-attribute-without-block"]),
+        ("{#p3}\n\n{#p4}\na", ["1:1 block-attribute-without-block"]),
         ("{#p3}\n{#p4}\na", ["2:1 block-attribute-twice"]),
         ("{#p3 #p4}\na", ["1:1 block-attribute-twice"]),
         ("{.only .only}\na", ["1:1 block-attribute-twice"]),

@@ -88,4 +88,4 @@ def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "ar.yml").write_text("a: {\n", "utf-8")
     tables, problems = read_words([tmp_path, tmp_path / "nowhere"])
     assert tables["en"] == {"b": "two"}
-    assert {p.code for p in problems} == {"words-not-text", "words-unreadable", "yaml-syntax"}
+    assert {p.code for p in problems} == {"words-not-text", "encoding", "yaml-syntax"}

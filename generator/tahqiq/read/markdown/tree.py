@@ -53,8 +53,8 @@ class Walk:
             if token.type == end:
                 break
             if token.type == TOKEN:
-                self._second(attribute, token, next_line)
-                attribute, next_line = attribute or token, _lines(token)[1]
+                attribute = self._attribute(attribute, token, next_line)
+                next_line = _lines(token)[1]
                 self.at += 1
                 continue
             fields = self._fields(token, attribute, next_line)
@@ -71,17 +71,15 @@ class Walk:
         self.at, self.depth = index + 1, 1
         return self.blocks(_NOTE + "_close")
 
-    def _second(self, before: Token | None, token: Token, next_line: int) -> None:
-        """Report a second attribute for one block."""
-        if before is None:
-            return
-        place = token.meta["attribute"].place
-        if next_line == _lines(token)[0]:
-            hint = "put the name and all classes on one line"
-            message = "two lines of names before one block"
-            self.reading.problem(place, "block-attribute-twice", message, hint)
-        else:
+    def _attribute(self, before: Token | None, token: Token, next_line: int) -> Token:
+        """The attribute that the next block has; a second one right below the first is reported."""
+        if before is None or next_line != _lines(token)[0]:
             self._without_block(before)
+            return token
+        hint = "put the name and all classes on one line"
+        place = token.meta["attribute"].place
+        self.reading.problem(place, "block-attribute-twice", "two lines of names before one block", hint)
+        return before
 
     def _without_block(self, attribute: Token | None) -> None:
         if attribute is not None:
