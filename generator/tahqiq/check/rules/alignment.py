@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.problems import Place, Problem
 from tahqiq.read import ArticleFolder, Text
-from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Rule
+from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Rule, plain
 from tahqiq.read.nodes import Mapping, Scalar, items
 
 CODES = {
@@ -99,7 +99,8 @@ def _corrections(folder: ArticleFolder) -> Iterator[Problem]:
 
 def _title(text: Text) -> Iterator[Problem]:
     blocks = text.document.blocks
-    if not blocks or not isinstance(blocks[0], Heading) or blocks[0].level != 1:
+    first = blocks[0] if blocks else None
+    if not isinstance(first, Heading) or first.level != 1 or not plain(first.inlines).strip():
         place = blocks[0].place if blocks else Place(text.file)
         yield Problem(place, "page-title", "the page has no title", "begin with a line `# Title`")
     for block in blocks[1:]:
