@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from tahqiq.render import Site
 
 Progress = Callable[[str], None]
+STAGES = {
+    "read": "Reading the content",
+    "check": "Checking it",
+    "relate": "Relating names, quotes and events",
+    "render": "Rendering the pages",
+    "export": "Exporting the data",
+    "search": "Indexing for search",
+    "publish": "Publishing",
+}
 DATA = "data/edition.json"
 SEARCH = "assets/tahqiq/"
 

@@ -39,14 +39,6 @@ PALETTE = [
         "toggle": {"icon": "material/weather-sunny"},
     },
 ]
-STAGES = {
-    "read": "Reading the content",
-    "check": "Checking it",
-    "relate": "Relating names, quotes and events",
-    "render": "Rendering the pages",
-    "export": "Exporting the data",
-    "search": "Indexing for search",
-}
 
 
 class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
@@ -94,6 +86,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
         self.shells = _shells(self.product, config)
+        self.progress("publish")
         if self.command != "serve":
             self._stage(config)
 
@@ -175,7 +168,7 @@ def _shells(product: pipeline.Product, config: MkDocsConfig) -> Shells:
 
 
 def _say(stage: str) -> None:
-    log.info(STAGES[stage])
+    log.info(pipeline.STAGES[stage])
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

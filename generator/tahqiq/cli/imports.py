@@ -12,7 +12,7 @@ from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import USAGE, err, fail, machine_failures
 from tahqiq.publish.staging import write_file
 from tahqiq.read import read_edition
-from tahqiq.schema.fields import ID, ID_LENGTH
+from tahqiq.schema.fields import is_id
 from tahqiq.schema.vocabulary import RIGHTS
 
 
@@ -28,7 +28,7 @@ def import_(
 ) -> None:
     """Make an article's folder from FILE: its first line is the title, each other line a paragraph."""
     project = project_in(root)
-    if not ID.fullmatch(name) or len(name) > ID_LENGTH:
+    if not is_id(name):
         fail(f'"{name}" is no id: lower-case letters, digits and single hyphens.', USAGE)
     folder = project.content / "articles" / name
     if folder.exists():

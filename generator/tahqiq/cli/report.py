@@ -11,21 +11,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from tahqiq import pipeline
 from tahqiq.problems import Problem
 
 CONTENT = 1
 USAGE = 2
 MACHINE = 3
 
-STAGES = {
-    "read": "Reading the content",
-    "check": "Checking it",
-    "relate": "Relating names, quotes and events",
-    "render": "Rendering the pages",
-    "export": "Exporting the data",
-    "search": "Indexing for search",
-    "publish": "Publishing",
-}
 COLOURS = {"error": "bold red", "warning": "yellow"}
 
 
@@ -60,10 +52,10 @@ def stages() -> Iterator[Callable[[str], None]]:
     """Shows each stage as it begins: a moving line on a terminal, plain lines elsewhere."""
     console = err()
     if not console.is_terminal:
-        yield lambda stage: console.print(f"{STAGES[stage]} …")
+        yield lambda stage: console.print(f"{pipeline.STAGES[stage]} …")
         return
     with console.status("") as status:
-        yield lambda stage: status.update(f"{STAGES[stage]} …")
+        yield lambda stage: status.update(f"{pipeline.STAGES[stage]} …")
 
 
 def as_json(problems: tuple[Problem, ...]) -> str:

@@ -12,6 +12,12 @@ ID_LENGTH = 80
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id: Latin letters and digits in words, single hyphens between."""
+    return len(text) <= ID_LENGTH and bool(ID.fullmatch(text))
+
+
 Thing = Literal["actor", "event", "term", "article"]
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
-from tahqiq.check.rules.scalars import ID_HINT, is_id
+from tahqiq.check.rules.scalars import ID_HINT
 from tahqiq.problems import Place, Problem
 from tahqiq.read import ArticleFolder, Record
 from tahqiq.read.nodes import Scalar, items
+from tahqiq.schema.fields import is_id
 
 CODES = {
     "bad-file-name": "The name of a file or folder is the id of what it is about, and must be one.",

@@ -12,7 +12,7 @@ from tahqiq.dates import Fault, parse
 from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Scalar
 from tahqiq.schema import Choice, Dates, Digest, Identifier, LanguageTag, Licence, Line, Numbered, Url
-from tahqiq.schema.fields import DIGEST, ID, ID_LENGTH, LANGUAGE_TAG
+from tahqiq.schema.fields import DIGEST, LANGUAGE_TAG, is_id
 
 CODES = {
     "unknown-value": "A value that is not in its closed list.",
@@ -63,11 +63,6 @@ def _value(value: Value, node: Scalar) -> Iterator[Problem]:
 
 
 ID_HINT = "lower-case letters a-z, digits and single hyphens between them, at most 80 characters"
-
-
-def is_id(text: str) -> bool:
-    """Whether a text has the form of an id."""
-    return bool(ID.fullmatch(text)) and len(text) <= ID_LENGTH
 
 
 def is_url(text: str) -> bool:

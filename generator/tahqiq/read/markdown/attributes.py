@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-KEYS = ("actor", "event", "quote", "term", "date")
-CLASSES = ("lead", "notice", "only")
-LONGEST_ID = 80
+from tahqiq.schema.fields import ID_LENGTH, is_id
+from tahqiq.schema.vocabulary import BLOCK_CLASSES
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+__all__ = ["BLOCK_ATTEMPT", "CLASSES", "KEYS", "LONGEST_ID", "SPAN_ATTEMPT", "did_you_mean", "is_id"]
+
+KEYS = ("actor", "event", "quote", "term", "date")
+CLASSES = BLOCK_CLASSES
+LONGEST_ID = ID_LENGTH
 
 # What looks like an attempt at an attribute, right after `{`.
 BLOCK_ATTEMPT = re.compile(r"\{\s*[#.]")
 SPAN_ATTEMPT = re.compile(r"\{\s*[\w*:-]+\s*=")
-
-
-def is_id(text: str) -> bool:
-    """If it has the form of an id: small Latin letters and digits in words, with single hyphens between."""
-    return len(text) <= LONGEST_ID and bool(_ID.fullmatch(text))
 
 
 def did_you_mean(word: str, known: tuple[str, ...], prefix: str = "") -> str:
