@@ -19,7 +19,7 @@ check: $(VENV)/test.ready            ## lint, types, import contract, content
 	$(BIN)/tahqiq check
 
 test: $(VENV)/test.ready             ## every test
-	sh generator/setup/chromium.sh
+	sh generator/setup/browser.sh
 	$(BIN)/pytest
 
 bench: $(VENV)/test.ready            ## measure build times (see tests/bench/README.md)

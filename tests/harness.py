@@ -54,3 +54,10 @@ def chromium() -> str | None:
     return next(
         filter(None, map(shutil.which, (named, "chromium", "chromium-browser", "google-chrome"))), None
     )
+
+
+def node() -> str:
+    """The path of a Node: the machine's, or the one that Playwright brings for its driver."""
+    from playwright._impl._driver import compute_driver_executable
+
+    return shutil.which("node") or str(compute_driver_executable()[0])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from harness import node
 from tahqiq.paths import templates
 from tahqiq.search import fold, folded, words
 from tahqiq.search.folding import TABLES
@@ -89,9 +89,6 @@ def test_the_tables_are_in_order() -> None:
 
 
 def test_the_browser_folds_every_word_as_python_does(tmp_path: Path) -> None:
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no node on this machine")
     vocabulary = _vocabulary()
     given = tmp_path / "given.json"
     given.write_text(json.dumps({"tables": json.loads(TABLES.read_bytes()), "texts": vocabulary}), "utf-8")
@@ -105,7 +102,7 @@ def test_the_browser_folds_every_word_as_python_does(tmp_path: Path) -> None:
         " [t.slice(w.start, w.end), w.folded]))));"
     )
     done = subprocess.run(
-        [node, "--input-type=module", "-e", script], capture_output=True, check=True, timeout=120
+        [node(), "--input-type=module", "-e", script], capture_output=True, check=True, timeout=120
     )
     theirs = json.loads(done.stdout)
     ours = [[[text[w.start : w.end], w.folded] for w in words(text)] for text in vocabulary]

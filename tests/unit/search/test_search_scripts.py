@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from typing import Any
 
 import pytest
 
+from harness import node
 from tahqiq.paths import templates
 from tahqiq.search.folding import TABLES
 
@@ -31,9 +31,6 @@ SOURCES = {
 
 def run(expression: str, **given: object) -> Any:
     """The value of an expression over the modules and what is given."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no node on this machine")
     assets = templates() / "assets"
     given |= {
         "sources": {name: (assets / path).read_text(encoding="utf-8") for name, path in SOURCES.items()},
@@ -46,7 +43,7 @@ def run(expression: str, **given: object) -> Any:
         f"process.stdout.write(JSON.stringify({expression}));"
     )
     done = subprocess.run(
-        [node, "--input-type=module", "-e", script],
+        [node(), "--input-type=module", "-e", script],
         input=json.dumps(given).encode(),
         capture_output=True,
         check=True,
