@@ -70,6 +70,16 @@ def test_statuses(built: Path, tmp_path: Path) -> None:
     assert tahqiq("check", cwd=tmp_path).returncode == 1
 
 
+def test_import_names_the_article_after_the_file(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base())
+    (tmp_path / "000_Visit.txt").write_text("عنوان\nفقرة.\n", encoding="utf-8")
+    assert tahqiq("import", "000_Visit.txt", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "content/articles/000-visit/article.yml").is_file()
+    again = tahqiq("import", "000_Visit.txt", cwd=tmp_path)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
 def test_problems_as_json(tmp_path: Path) -> None:
     editions.write(tmp_path, editions.base(), BAD_TERM)
     done = tahqiq("check", "--format", "json", cwd=tmp_path)
