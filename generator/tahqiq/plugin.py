@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,7 +76,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
-        project = Project(_root(config), Path(config.docs_dir).name, Path(config.site_dir).name)
+        content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
+        project = Project(_root(config), content)
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
         if checked.sound:

@@ -70,6 +70,18 @@ def test_statuses(built: Path, tmp_path: Path) -> None:
     assert tahqiq("check", cwd=tmp_path).returncode == 1
 
 
+def test_the_content_may_lie_deeper(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base(), BAD_TERM)
+    (tmp_path / "src").mkdir()
+    (tmp_path / "content").rename(tmp_path / "src/texts")
+    configuration = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(configuration.replace("docs_dir: content", "docs_dir: src/texts"))
+    for command in ("check", "build"):
+        done = tahqiq(command, cwd=tmp_path)
+        assert done.returncode == 1
+        assert "src/texts/terms/truce.yml:1:7: error[missing-language]" in done.stdout + done.stderr
+
+
 def test_import_names_the_article_after_the_file(tmp_path: Path) -> None:
     editions.write(tmp_path, editions.base())
     (tmp_path / "000_Visit.txt").write_text("عنوان\nفقرة.\n", encoding="utf-8")

@@ -42,6 +42,13 @@ class Context:
     languages: tuple[str, ...]
     register: Register
 
+    def page_folder(self, name: str) -> str:
+        """The folder of an editorial page, as places call it."""
+        for text in self.manuscript.pages[name].values():
+            return text.file.rpartition("/")[0]
+        content = self.manuscript.edition.file.rpartition("/")[0] if self.manuscript.edition else "content"
+        return f"{content}/pages/{name}"
+
     def records(self) -> Iterator[tuple[Record, RecordShape, str]]:
         """Every YAML file that could be read, with its shape and the kind of file."""
         m = self.manuscript

@@ -27,8 +27,8 @@ def check(context: Context) -> Found:
     yield from _names(m.terms, "term")
     for name, folder in m.articles.items():
         yield from _name(name, folder.folder, "article")
-    for name, texts in m.pages.items():
-        place = next(iter(texts.values())).file.rpartition("/")[0] if texts else f"content/pages/{name}"
+    for name in m.pages:
+        place = context.page_folder(name)
         yield from _name(name, place, "page")
         if name in RESERVED:
             message = f'the edition has a page "{name}" already'

@@ -26,7 +26,7 @@ def check(context: Context) -> Found:
     for name, texts in context.manuscript.pages.items():
         for language in context.languages:
             if language not in texts:
-                yield _missing(f"content/pages/{name}/{language}.md", language, "page-missing")
+                yield _missing(f"{context.page_folder(name)}/{language}.md", language, "page-missing")
 
 
 def _missing(file: str, language: str, code: str) -> Problem:
