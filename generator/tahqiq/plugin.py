@@ -76,6 +76,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
+        self._count_warnings()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
         checked = pipeline.checked(project, self.progress)
@@ -95,6 +96,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
+
+    def _count_warnings(self) -> None:
+        """From before the first problem is reported: --strict takes all of them for errors."""
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
         self.warnings = CountHandler()
         self.warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self.warnings)

@@ -13,6 +13,7 @@ import editions
 from harness import tahqiq
 
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
+RENAMED_TOWN = "-- content/actors/town.yml --\nkind: place\nname: {ar: المدينة, en: The city}\n"
 BAD_DATE = (
     "-- content/events/session.yml --\n"
     "title: {ar: جلسة, en: A session}\ndate: soon\nstated: {ar: أمس}\nsources: [visit#p1]\n"
@@ -51,7 +52,7 @@ def test_errors_leave_the_old_site(built: Path, command: str) -> None:
 @pytest.mark.slow
 def test_strict_takes_warnings_for_errors(built: Path) -> None:
     before = contents(built / "site")
-    editions.write(built, "-- content/actors/notes.txt --\nAsk Hana.\n")
+    editions.write(built, "-- content/actors/notes.txt --\nAsk Hana.\n", RENAMED_TOWN)
     for command in (["tahqiq", "build", "--strict"], ["mkdocs", "build", "--strict"]):
         done = subprocess.run(
             [sys.executable, "-m", *command], cwd=built, capture_output=True, text=True, check=False
@@ -59,7 +60,27 @@ def test_strict_takes_warnings_for_errors(built: Path) -> None:
         assert done.returncode == 1, done.stderr
         assert contents(built / "site") == before
     assert tahqiq("build", cwd=built).returncode == 0
+    assert contents(built / "site") != before
     (built / "content/actors/notes.txt").unlink()
+
+
+@pytest.mark.slow
+def test_old_addresses_lead_on(built: Path) -> None:
+    editions.write(
+        built,
+        "-- content/actors/town.yml --\nkind: place\nname: {ar: البلدة, en: The town}\nformerly: [village]\n",
+    )
+    assert tahqiq("build", cwd=built).returncode == 0
+    old = (built / "site/en/actors/village/index.html").read_text(encoding="utf-8")
+    assert 'content="0; url=../town/"' in old
+    assert 'href="https://little.example/edition/en/actors/town/"' in old
+    editions.write(built, editions.base())
+
+
+def test_the_not_found_page_works_at_any_depth(built: Path) -> None:
+    page = (built / "site/404.html").read_text(encoding="utf-8")
+    assert '<base href="/edition/">' in page
+    assert "<base" not in (built / "site/en/index.html").read_text(encoding="utf-8")
 
 
 def test_statuses(built: Path, tmp_path: Path) -> None:

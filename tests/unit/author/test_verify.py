@@ -77,6 +77,26 @@ def test_the_difference_is_shown(tmp_path: Path) -> None:
     assert 'character 16 differs: here "ه", there "ة' in outcome.problems[0].hint
 
 
+def test_the_same_words_said_twice_have_two_places(tmp_path: Path) -> None:
+    project = edition(tmp_path)
+    source = "قالت: “نعم”. ثم قالت: “نعم”.\n"
+    (tmp_path / "sources" / "any-name.txt").write_text(source, encoding="utf-8")
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    text = ARTICLE.format(digest=digest, words="نعم").replace(
+        "  hope: {speaker: hana, mode: direct}",
+        "  hope: {speaker: hana, mode: direct}\n  more: {speaker: hana, mode: direct}",
+    )
+    text += "\n{#p3}\nثم قالت: [“نعم”]{quote=more}.\n"
+    english = "-- content/articles/visit/en.md --\n{#p1}\nA.\n\n{#p2}\n[“Yes”]{quote=hope}.\n"
+    english += "\n{#p3}\n[“Yes”]{quote=more}.\n"
+    editions.write(tmp_path, text, english)
+    assert verified(project).counts == (("visit", 2, 2),)
+    lock = (project.content / "articles/visit/article.lock.yml").read_text(encoding="utf-8")
+    first, second = source.index("نعم"), source.rindex("نعم")
+    assert f"at: [{first}-{first + 3}]" in lock
+    assert f"at: [{second}-{second + 3}]" in lock
+
+
 def test_another_source_is_said(tmp_path: Path) -> None:
     project = edition(tmp_path)
     (tmp_path / "sources" / "any-name.txt").write_text("other", encoding="utf-8")
@@ -97,3 +117,15 @@ def test_stamps_tell_when_the_original_changed(tmp_path: Path) -> None:
         ("translation-stale", "content/articles/visit/en.md", 2)
     ]
     assert pipeline.checked(project).sound
+
+
+def test_stamping_forgets_blocks_that_are_gone(tmp_path: Path) -> None:
+    project = edition(tmp_path)
+    editions.write(
+        tmp_path,
+        "-- content/articles/visit/article.lock.yml --\ntranslations:\n  en: {p9: 0123456789abcdef}\n",
+    )
+    (lock,) = editing.stamped(pipeline.checked(project).manuscript, "visit", "en", ("p1",)).values()
+    assert "p9" not in lock
+    assert "    p1: " in lock
+    assert "    p2: " not in lock

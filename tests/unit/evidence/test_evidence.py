@@ -53,6 +53,7 @@ def test_repeated_words_are_found_in_reading_order() -> None:
 def test_passages_must_follow_each_other() -> None:
     assert locate(["الوجود العسكري", "باق"], SOURCE) is not None
     assert locate(["باق", "العسكري"], SOURCE) is None
+    assert locate(["one two", "two"], "one two") is None, "a passage begins after the one before it ends"
 
 
 @pytest.mark.parametrize("changed", ["الوجود العسكرى مستمر", "الوجود  العسكري", "غياب"])

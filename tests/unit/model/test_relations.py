@@ -62,6 +62,63 @@ def test_events_by_actor_place_and_article(relations: Relations) -> None:
         assert [e.id for e in events] == ["session"]
 
 
+SECOND = """\
+-- content/articles/later/article.yml --
+title: {ar: لاحق, en: Later}
+source: {language: ar, published: 2021, inferred: {ar: من السياق., en: So.}, rights: open}
+texts:
+  ar: {kind: original}
+  en: {kind: translation, of: ar}
+quotes:
+  fear: {speaker: hana, mode: direct, date: 2021-05-01}
+-- content/articles/later/ar.md --
+{#p1}
+[المجلس]{actor=council} و[هناء]{actor=hana}: [“نخشى [البلدة]{actor=town}”]{quote=fear}، و[المجلس]{actor=council} صامت.
+
+{#p2}
+[المجلس]{actor=council} و[هناء]{actor=hana}.
+-- content/articles/later/en.md --
+{#p1}
+[The council]{actor=council} and [Hana]{actor=hana}: [“We fear [the town]{actor=town}”]{quote=fear}; no word.
+
+{#p2}
+[The council]{actor=council} and [Hana]{actor=hana}.
+"""
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Relations:
+    """An edition of two articles."""
+    folder = editions.write(tmp_path, editions.base(), SECOND)
+    return relate(build(read_edition(folder / "content")))
+
+
+def test_the_words_of_a_quote_stand_without_the_marks_around_them(two: Relations) -> None:
+    quote = two.quotes[0]
+    assert quote.words("ar") == "نخشى البلدة"
+    for passage in quote.passages:
+        text = two.edition.articles["later"].text(passage.language)
+        assert text is not None
+        assert text.blocks[0].plain[passage.start : passage.end] == passage.text
+
+
+def test_a_mention_after_a_quote_is_not_in_it(two: Relations) -> None:
+    said = [
+        (m.target, m.quote) for m in two.mentions if (m.article, m.block, m.language) == ("later", "p1", "ar")
+    ]
+    assert said == [("council", ""), ("hana", ""), ("town", "fear"), ("council", "")]
+
+
+def test_the_closest_companions_come_first(two: Relations) -> None:
+    assert [(c.actor, c.blocks) for c in two.companions_of("hana")] == [("council", 2), ("town", 2)]
+    assert [(c.actor, c.blocks) for c in two.companions_of("town")] == [("hana", 2), ("council", 1)]
+
+
+def test_newest_first(two: Relations) -> None:
+    assert [q.id for q in two.quotes] == ["fear", "hope"]
+    assert [a.id for a in two.articles] == ["later", "visit"]
+
+
 def test_members(relations: Relations) -> None:
     assert [m.actor for m in relations.members_of("council")] == ["hana"]
 
