@@ -47,6 +47,14 @@ class Page:
                 if there.startswith(HOST):
                     yield written, there.removeprefix(root)
 
+    def inline(self) -> list[str]:
+        """Scripts and styles that stand in the page, which its policy forbids."""
+        scripts = self.tree.xpath(
+            "//script[not(@src)][not(@type='application/json')] | //style | //*[@style]"
+        )
+        handlers = self.tree.xpath("//@*[starts-with(name(), 'on')]")
+        return [e.tag for e in scripts] + list(map(str, handlers))
+
     def foreign(self) -> Iterator[str]:
         """What the page loads from elsewhere; links that a reader may follow do not count."""
         for element in self.tree.iter("script", "img", "source", "iframe", "link"):

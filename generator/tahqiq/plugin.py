@@ -23,7 +23,7 @@ from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
-from tahqiq.publish.shell import ASSETS, Shells
+from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.staging import Staging
 from tahqiq.read.project import Project
 
@@ -88,7 +88,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
-        self.shells = _shells(self.product, config)
+        self.shells = _shells(self.product, config, "" if self.command == "serve" else POLICY)
         self.progress("publish")
         if self.command != "serve":
             self._stage(config)
@@ -168,10 +168,10 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _shells(product: pipeline.Product, config: MkDocsConfig) -> Shells:
+def _shells(product: pipeline.Product, config: MkDocsConfig, policy: str) -> Shells:
     edition = product.relations.edition
     titles = {language: edition.title.best(language) for language in edition.languages}
-    return Shells(product.site, titles, product.words, config.site_url or "")
+    return Shells(product.site, titles, product.words, config.site_url or "", policy)
 
 
 def _say(stage: str) -> None:

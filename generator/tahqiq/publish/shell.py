@@ -11,6 +11,12 @@ from tahqiq.render import NavigationEntry, Page, Site, Words, relative, words_in
 
 ASSETS = "assets/tahqiq/"
 NOT_FOUND = "404.html"
+# Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
+# carry their icons as data.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,21 @@ class Shell:
     canonical: str
     words: Words
     colophon: str
+    policy: str
 
 
 @dataclass(frozen=True, slots=True)
 class Shells:
-    """Makes the shell of each page of a site. `address` is the site's own, or empty."""
+    """Makes the shell of each page of a site. `address` is the site's own, or empty.
+
+    `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
+    """
 
     site: Site
     titles: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     address: str
+    policy: str = POLICY
 
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
@@ -78,6 +89,7 @@ class Shells:
             base=self._base() if page.address == NOT_FOUND else "",
             canonical=self._absolute(page.address),
             words=words_in(page.language, self.words),
+            policy=self.policy,
             colophon=dict(self.site.colophon).get(page.language, ""),
         )
 

@@ -1,0 +1,42 @@
+"""WCAG 2.2 AA as far as axe-core can tell: every kind of page, both languages, light and dark, desk and phone."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+OPTIONS = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+KINDS = [
+    "",
+    "articles/",
+    "articles/2024-08-16-coalition-mission/",
+    "actors/",
+    "actors/iraq/",
+    "quotes/",
+    "timeline/",
+    "glossary/",
+    "search/?q=iraq",
+    "data/",
+    "about/",
+]
+PAGES = ["", "404.html", *(f"{language}/{kind}" for language in ("ar", "en") for kind in KINDS)]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    for path in PAGES:
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        violations = Axe().run(page, options=OPTIONS).response["violations"]
+        if violations:
+            found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
+    context.close()
+    assert found == {}
