@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self';"
-    " style-src 'self'; img-src 'self'"
+    " style-src 'self'; img-src 'self' data:"
 )
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><meta charset="utf-8"><title>Search</title>
