@@ -13,7 +13,8 @@ from tahqiq.model import Dating
 from tahqiq.render.names import own
 from tahqiq.render.words import Words
 
-_HTML_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+# Seasons (`2023-22`) are EDTF but no month of HTML's, and its years begin with 1.
+_HTML_DATE = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
 class DateView(msgspec.Struct, frozen=True):
