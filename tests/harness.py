@@ -7,13 +7,15 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
+PATIENCE = 60  # seconds; each wait ends as soon as what it waits for is there
 
 
 def tahqiq(*arguments: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -61,3 +63,10 @@ def node() -> str:
     from playwright._impl._driver import compute_driver_executable
 
     return shutil.which("node") or str(compute_driver_executable()[0])
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    """Polls until a condition holds, where nothing tells of it."""
+    until = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < until, "it never happened"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -19,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
 from tahqiq.problems import Problem
+from tahqiq.publish import offline
 from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
 from tahqiq.publish.redirects import redirect_files
@@ -26,6 +29,7 @@ from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.staging import Staging
 from tahqiq.read.project import Project
+from tahqiq.render import ANYWHERE
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
 PALETTE = [
@@ -43,7 +47,10 @@ PALETTE = [
 
 
 class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
-    """The plugin has no options: what an edition is stands in content/edition.yml."""
+    """What an edition is stands in content/edition.yml; here is only how it is published."""
+
+    offline = config_options.Type(bool, default=True)
+    """Whether browsers keep what was read, for readers with a bad line."""
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -88,7 +95,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
-        self.shells = _shells(self.product, config, "" if self.command == "serve" else POLICY)
+        self.shells = self._shells(self.product, config)
         self.progress("publish")
         if self.command != "serve":
             self._stage(config)
@@ -109,13 +116,33 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.product is not None
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         pages = [page_file(page, config) for page in self.product.site.pages]
+        sources = dict(asset_files(template_folders(_root(config))))
         ready = {**self.product.files, **redirect_files(self.product.site, config.site_url or "")}
+        if self._offline:
+            ready[offline.PATH] = self._worker(sources)
         data = [data_file(path, content, config) for path, content in ready.items()]
         assets = [
             File.generated(config, ASSETS + path, abs_src_path=str(source))
-            for path, source in asset_files(template_folders(_root(config)))
+            for path, source in sources.items()
+            if path != offline.BODY
         ]
         return Files([*kept, *pages, *data, *assets])
+
+    @property
+    def _offline(self) -> bool:
+        """A preview keeps nothing: an editor wants to see the change."""
+        return self.config.offline and self.command != "serve"
+
+    def _worker(self, sources: Mapping[str, Path]) -> bytes:
+        assert self.product is not None
+        page = next(p.body for p in self.product.site.pages if p.address == ANYWHERE["offline"])
+        return offline.service_worker({path: s.read_bytes() for path, s in sources.items()}, ASSETS, page)
+
+    def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
+        edition = product.relations.edition
+        titles = {language: edition.title.best(language) for language in edition.languages}
+        policy = "" if self.command == "serve" else POLICY
+        return Shells(product.site, titles, product.words, config.site_url or "", policy, self._offline)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -166,12 +193,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 def _root(config: MkDocsConfig) -> Path:
     """The edition's folder: where its mkdocs.yml lies."""
     return Path(config.config_file_path).parent
-
-
-def _shells(product: pipeline.Product, config: MkDocsConfig, policy: str) -> Shells:
-    edition = product.relations.edition
-    titles = {language: edition.title.best(language) for language in edition.languages}
-    return Shells(product.site, titles, product.words, config.site_url or "", policy)
 
 
 def _say(stage: str) -> None:

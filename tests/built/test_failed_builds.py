@@ -77,6 +77,18 @@ def test_old_addresses_lead_on(built: Path) -> None:
     editions.write(built, editions.base())
 
 
+@pytest.mark.slow
+def test_an_edition_may_keep_nothing_in_browsers(built: Path) -> None:
+    assert (built / "site/sw.js").is_file()
+    configuration = (built / "mkdocs.yml").read_text(encoding="utf-8")
+    without = configuration.replace("plugins: [tahqiq]", "plugins: [{tahqiq: {offline: false}}]")
+    (built / "mkdocs.yml").write_text(without, encoding="utf-8")
+    assert tahqiq("build", cwd=built).returncode == 0
+    assert not (built / "site/sw.js").exists()
+    assert "offline.js" not in (built / "site/en/index.html").read_text(encoding="utf-8")
+    (built / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+
+
 def test_the_not_found_page_works_at_any_depth(built: Path) -> None:
     page = (built / "site/404.html").read_text(encoding="utf-8")
     assert '<base href="/edition/">' in page

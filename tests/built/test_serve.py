@@ -5,17 +5,15 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import editions
-
-PATIENCE = 60  # seconds; each wait ends as soon as what it waits for is there
+from harness import eventually
 
 
 def free_port() -> int:
@@ -30,13 +28,6 @@ def fetch(url: str) -> str:
             return str(answer.read().decode())
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return ""
-
-
-def eventually(condition: Callable[[], bool]) -> None:
-    """Polls until a condition holds; the server's own events are no part of its contract."""
-    until = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < until, "it never happened"
 
 
 @pytest.fixture(params=["tahqiq", "mkdocs"])

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
-from tahqiq.render import NavigationEntry, Page, Site, Words, relative, words_in
+from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, relative, words_in
 
 ASSETS = "assets/tahqiq/"
-NOT_FOUND = "404.html"
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
 # carry their icons as data.
 POLICY = (
@@ -58,6 +57,7 @@ class Shell:
     words: Words
     colophon: str
     policy: str
+    offline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
     `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
+    `offline`: whether pages ask the browser to keep what was read.
     """
 
     site: Site
@@ -72,6 +73,7 @@ class Shells:
     words: Mapping[str, Mapping[str, str]]
     address: str
     policy: str = POLICY
+    offline: bool = False
 
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
@@ -86,10 +88,11 @@ class Shells:
             home=relative(page.address, f"{page.language}/"),
             search=relative(page.address, f"{page.language}/search/"),
             assets=relative(page.address, ASSETS),
-            base=self._base() if page.address == NOT_FOUND else "",
+            base=self._base() if page.address in ANYWHERE.values() else "",
             canonical=self._absolute(page.address),
             words=words_in(page.language, self.words),
             policy=self.policy,
+            offline=self.offline,
             colophon=dict(self.site.colophon).get(page.language, ""),
         )
 
@@ -102,7 +105,7 @@ class Shells:
         return urljoin(self.address, address) if self.address else ""
 
     def _base(self) -> str:
-        """What links of the not-found page count from: it is served at any depth."""
+        """What links count from in a page that is shown in the place of any other, at any depth."""
         return urlsplit(self.address).path or "/"
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+# Pages that are shown in the place of any other, at any depth, by what their words are called.
+ANYWHERE = {"not-found": "404.html", "offline": "offline.html"}
+
 
 class Page(msgspec.Struct, frozen=True):
     """One page of the site, without the shell around it.

@@ -14,7 +14,7 @@ from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Draft, View, desk
 from tahqiq.render.links import path_of
 from tahqiq.render.names import own
-from tahqiq.render.page import NavigationEntry, Page, Site
+from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.views import (
     actor,
     actors,
@@ -30,7 +30,6 @@ from tahqiq.render.views import (
 from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, Words
 
-NOT_FOUND = "404.html"
 PARTS = ("articles", "actors", "quotes", "timeline", "glossary")
 ABOUT = "about"
 
@@ -57,7 +56,7 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
         for draft in drafts[d.language]:
             alternates = tuple((tag, f"{tag}/{draft.path}") for tag in drafts if (tag, draft.path) in written)
             pages.append(_page(press, d, draft, alternates))
-    pages.append(_not_found(press, desks))
+    pages += [_anywhere(press, desks, what, address) for what, address in ANYWHERE.items()]
     return Site(
         tuple(pages),
         tuple((d.language, _navigation(d)) for d in desks),
@@ -137,14 +136,15 @@ def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
     )
 
 
-def _not_found(press: _Press, desks: tuple[Desk, ...]) -> Page:
+def _anywhere(press: _Press, desks: tuple[Desk, ...], what: str, address: str) -> Page:
+    """A page that is shown in the place of any other, in all languages: `what` names its words."""
     return Page(
-        address=NOT_FOUND,
+        address=address,
         language=desks[0].language,
         kind="not-found",
-        title=_in_all(d.words("not-found.title") for d in desks),
-        description=_in_all(d.words("not-found.text") for d in desks),
-        body=press.body("not-found", plain.choice(desks, NOT_FOUND), desks[0].words),
+        title=_in_all(d.words(f"{what}.title") for d in desks),
+        description=_in_all(d.words(f"{what}.text") for d in desks),
+        body=press.body("not-found", plain.choice(desks, address, what), desks[0].words),
         alternates=tuple((d.language, f"{d.language}/") for d in desks),
     )
 

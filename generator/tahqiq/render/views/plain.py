@@ -48,8 +48,8 @@ class Choice(View, frozen=True):
     description: str
     href: str
     search: str
-    not_found: str
-    not_found_text: str
+    heading: str
+    text: str
     home_label: str
     search_label: str
 
@@ -126,12 +126,12 @@ def data(desk: Desk) -> Draft:
     return Draft("data", "data/", title, lead, view, "data/")
 
 
-def choice(desks: tuple[Desk, ...], address: str) -> ChoiceView:
-    """All languages to choose from, for a page at the root."""
-    return ChoiceView(tuple(_choice(desk, address) for desk in desks))
+def choice(desks: tuple[Desk, ...], address: str, what: str = "not-found") -> ChoiceView:
+    """All languages to choose from, for a page at the root; `what` names the words of its headings."""
+    return ChoiceView(tuple(_choice(desk, address, what) for desk in desks))
 
 
-def _choice(desk: Desk, address: str) -> Choice:
+def _choice(desk: Desk, address: str, what: str) -> Choice:
     edition, words = desk.edition, desk.words
     return Choice(
         language=desk.language,
@@ -141,8 +141,8 @@ def _choice(desk: Desk, address: str) -> Choice:
         description=edition.description.best(desk.language) if edition.description else "",
         href=relative(address, f"{desk.language}/"),
         search=relative(address, f"{desk.language}/search/"),
-        not_found=words("not-found.title"),
-        not_found_text=words("not-found.text"),
+        heading=words(f"{what}.title"),
+        text=words(f"{what}.text"),
         home_label=words("not-found.home"),
         search_label=words("not-found.search"),
     )

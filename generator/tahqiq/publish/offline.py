@@ -1,0 +1,33 @@
+"""The service worker: what a reader's browser keeps, so that reading goes on over a bad line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from tahqiq.render import ANYWHERE
+
+PATH = "sw.js"
+BODY = "js/offline-worker.js"
+# The shell of every page; faces are kept when a page has asked for them.
+_SHELL = ("css/", "js/", "search/", "search", "icon")
+
+
+def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) -> bytes:
+    """The worker's script, for the root of the site.
+
+    `assets` are the edition's own by their path below `prefix`; `offline_page` is the page for what was not
+    kept. Its version is a digest of them all, so a browser forgets the old shell when any of it has changed.
+    """
+    digest = hashlib.sha256(offline_page.encode())
+    for path, data in sorted(assets.items()):
+        digest.update(path.encode() + hashlib.sha256(data).digest())
+    shell = [prefix + path for path in sorted(assets) if path.startswith(_SHELL) and path != BODY]
+    configuration = {
+        "version": digest.hexdigest()[:16],
+        "shell": [*shell, ANYWHERE["offline"]],
+        "offline": ANYWHERE["offline"],
+    }
+    said = json.dumps(configuration, ensure_ascii=False, indent=1)
+    return f"const CONFIGURATION = {said};\n\n".encode() + assets[BODY]

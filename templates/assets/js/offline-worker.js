@@ -1,0 +1,82 @@
+// Keeps the shell and every page that was read. The build puts CONFIGURATION before this: a version, the
+// files of the shell, the page to show in the place of one that was not kept.
+
+const SHELL = `tahqiq-shell-${CONFIGURATION.version}`;
+const READ = "tahqiq-read";
+const KEPT = 200; // pages and files beside the shell; the oldest go first
+const ROOT = new URL("./", self.location);
+const shell = new Set(CONFIGURATION.shell);
+
+self.addEventListener("install", (event) => {
+  const fresh = CONFIGURATION.shell.map((path) => new Request(new URL(path, ROOT), { cache: "reload" }));
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(fresh)));
+  self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(forgetOldShells().then(() => self.clients.claim()));
+});
+
+async function forgetOldShells() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith("tahqiq-shell-") && name !== SHELL);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+self.addEventListener("fetch", (event) => {
+  const answer = event.request.method === "GET" && answerTo(event.request);
+  if (answer) event.respondWith(answer);
+});
+
+// What the first page asked for before this worker was there.
+self.addEventListener("message", (event) => {
+  const urls = Array.isArray(event.data?.keep) ? event.data.keep : [];
+  event.waitUntil(Promise.allSettled(urls.map((url) => answerTo(new Request(url)))));
+});
+
+function answerTo(request) {
+  const url = new URL(request.url);
+  if (!url.href.startsWith(ROOT.href)) return null;
+  const path = url.pathname.slice(ROOT.pathname.length);
+  if (path.startsWith("data/")) return null; // downloads are no reading
+  return shell.has(path) || path.endsWith(".woff2") ? kept(request) : fresh(request);
+}
+
+// The shell and the faces: what is kept serves; what is not yet is fetched and kept.
+async function kept(request) {
+  const cache = await caches.open(SHELL);
+  const found = await cache.match(request, { ignoreSearch: true });
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
+}
+
+// Everything else: the network first, so that a correction is seen; without it, what was read before.
+async function fresh(request) {
+  const cache = await caches.open(READ);
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await cache.put(withoutQuery(request), answer.clone());
+      await forgetOldest(cache);
+    }
+    return answer;
+  } catch (failure) {
+    const found = await cache.match(withoutQuery(request));
+    if (found) return found;
+    if (request.mode !== "navigate") throw failure;
+    return caches.match(new URL(CONFIGURATION.offline, ROOT));
+  }
+}
+
+function withoutQuery(request) {
+  const url = new URL(request.url);
+  url.search = "";
+  return url.href;
+}
+
+async function forgetOldest(cache) {
+  const requests = await cache.keys();
+  await Promise.all(requests.slice(0, Math.max(0, requests.length - KEPT)).map((old) => cache.delete(old)));
+}

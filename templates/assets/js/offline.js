@@ -1,0 +1,17 @@
+// Asks the browser to keep what is read, by the worker at the root of the site.
+
+async function keep() {
+  const worker = navigator.serviceWorker;
+  const first = !worker.controller;
+  await worker.register(new URL("../../../sw.js", import.meta.url));
+  if (!first) return;
+  // The first page came before the worker: name what it asked for.
+  const { active } = await worker.ready;
+  const asked = performance.getEntriesByType("resource").map((entry) => entry.name);
+  active.postMessage({ keep: [location.href.split("#")[0], ...asked] });
+}
+
+if ("serviceWorker" in navigator) {
+  // Without it (private windows, old browsers) reading goes on as before.
+  addEventListener("load", () => keep().catch(() => {}));
+}
