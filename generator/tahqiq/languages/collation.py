@@ -9,6 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+OTHER = "#"
+"""What stands over the names that begin with no letter."""
+
+DEPTH = 4
+"""How many letters tell the pages of a large index apart."""
+
 _ARABIC_FOLDS = str.maketrans("أإآٱىئؤةکگی", "ااااييوهكجي", "ـء")
 _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")  # before folding: ألمانيا has none
@@ -31,7 +37,28 @@ def folded(text: str, language: str) -> str:
 def initial(text: str, language: str) -> str:
     """The letter that a name stands under in an index; `#` for a name that begins with none."""
     first = next((c for c in folded(text, language) if c.isalnum()), "")
-    return first.upper() if first.isalpha() else "#"
+    return first.upper() if first.isalpha() else OTHER
+
+
+def slugs(text: str, language: str) -> tuple[str, ...]:
+    """ASCII names of a name's first letters, one letter more each: `u0645`, `u0645-u062d`; `other` for none."""
+    if initial(text, language) == OTHER:
+        return ("other",)
+    letters = [c for c in folded(text, language) if c.isalnum()][:DEPTH]
+    points = [f"u{ord(c):04x}" for c in letters]
+    return tuple("-".join(points[: n + 1]) for n in range(len(points)))
+
+
+def slug(letter: str) -> str:
+    """The ASCII name of a letter that names stand under."""
+    return "other" if letter == OTHER else f"u{ord(letter.lower()[0]):04x}"
+
+
+def letters(slug: str) -> str:
+    """The letters of a slug, as an index shows them."""
+    if slug == "other":
+        return OTHER
+    return "".join(chr(int(point[1:], 16)) for point in slug.split("-")).capitalize()
 
 
 def _bare(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tahqiq.render.order import collation_key, initial
+from tahqiq.languages.collation import collation_key, initial
 
 
 def ordered(names: list[str], language: str) -> list[str]:
