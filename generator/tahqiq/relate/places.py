@@ -8,7 +8,7 @@ A part that is still too large is divided one step further, and in the end by nu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -106,23 +106,26 @@ def _by_letter(name: str, language: str, under: str) -> tuple[str, ...]:
     return tuple(under + slug for slug in slugs(name, language))
 
 
+EMPTY = index(())
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The indexes of an edition; those of names are per language."""
+    """The indexes of an edition; those of names are per language. Without them, everything is on one page."""
 
-    articles: Index
-    quotes: Index
-    timeline: Index
-    actors: Mapping[str, Index]
-    glossary: Mapping[str, Index]
+    articles: Index = EMPTY
+    quotes: Index = EMPTY
+    timeline: Index = EMPTY
+    actors: Mapping[str, Index] = field(default_factory=dict)
+    glossary: Mapping[str, Index] = field(default_factory=dict)
 
     def path(self, kind: str, target: str, language: str) -> str:
         """Where an event or a term stands, or the actors of a kind: its page under the language, and the place."""
         if kind == "event":
             return f"timeline/{_folder(self.timeline.key(target))}#e-{target}"
         if kind == "term":
-            return f"glossary/{_folder(self.glossary[language].key(target))}#t-{target}"
-        divided = self.actors[language].divided
+            return f"glossary/{_folder(self.glossary.get(language, EMPTY).key(target))}#t-{target}"
+        divided = self.actors.get(language, EMPTY).divided
         return f"actors/kind/{target}/" if divided else f"actors/#{target}"
 
 

@@ -22,13 +22,16 @@ def picture_address(article: str, name: str) -> str:
     return f"articles/{article}/{name}"
 
 
+NOWHERE = Places()
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """The way from one page to all others of its language."""
 
     here: str
     language: str
-    places: Places
+    places: Places = NOWHERE
     _home: str = field(init=False)
 
     def __post_init__(self) -> None:
