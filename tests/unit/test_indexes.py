@@ -148,6 +148,25 @@ def test_the_front_page_is_the_newest_and_knows_the_others(trees: dict[str, html
     assert front.xpath("//nav[@class='tq-sheets']//a/text()") == ["2021", "2020", "2019"]
 
 
+def test_a_page_whose_parts_hold_everything_shows_the_newest_of_them(
+    trees: dict[str, html.HtmlElement],
+) -> None:
+    cards = "//article[@class='tq-card']/@id"
+    assert trees["en/quotes/2020/"].xpath(cards) != []
+    assert trees["en/quotes/"].xpath(cards) == trees["en/quotes/2021/"].xpath(cards) != []
+
+
+def test_long_lists_have_links_to_their_letters(relations: Relations) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("tahqiq.render.views.actors.JUMPS", 1)
+        patch.setattr("tahqiq.render.views.glossary.JUMPS", 1)
+        found = {p.address: p for p in render(relations, FileSystemLoader(templates()), TABLES).pages}
+    for address in ("en/glossary/letter/u0062/", "ar/actors/kind/person/u0627/"):
+        tree = html.fragment_fromstring(found[address].body, create_parent="main")
+        hrefs = tree.xpath("//nav[@class='tq-letters']//a/@href")
+        assert hrefs and all(tree.xpath("//*[@id=$id]", id=href.removeprefix("#")) for href in hrefs)
+
+
 def test_letters_of_one_language_lead_to_the_index_in_the_other(pages: dict[str, Page]) -> None:
     letters = [a for a in pages if a.startswith("ar/actors/kind/person/u")]
     assert "ar/actors/kind/person/u0627/" in letters

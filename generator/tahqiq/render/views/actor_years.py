@@ -62,7 +62,7 @@ def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
 def _draft(desk: Desk, actor: Actor, name: str, part: Part) -> Draft:
     relations, words = desk.relations, desk.words
     here: dict[str, dict[str, None]] = {kind: {} for kind in (SPOKEN, ABOUT, MENTION, EVENT)}
-    for thing in part.sheet.things:
+    for thing in part.shown.things:
         kind, _, target = thing.partition(" ")
         here[kind][target] = None
     lead = words("index.year-lead", name=name)

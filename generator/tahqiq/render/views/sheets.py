@@ -33,8 +33,8 @@ class SheetRow(View, frozen=True):
 class Part(View, frozen=True):
     """A page of an index: its address, its heading, what is on it, the ways to the others.
 
-    An index of one page has no `rows`. `shown` is the page whose things it shows: its own, and on the index
-    itself those of its newest or first one.
+    An index of one page has no `rows`. `shown` is the page whose things it shows: itself or, where it has none
+    of its own, the newest or first of its parts.
     """
 
     path: str
@@ -46,15 +46,20 @@ class Part(View, frozen=True):
 
 def parts(desk: Desk, base: str, index: Index, title: str, last: bool = False) -> Iterator[Part]:
     """Every page of an index at `base`, itself first; `last` where the newest stands at the end."""
-    whole = index.sheets[""]
-    leaves = index.leaves()
-    dated = [sheet for sheet in leaves if not sheet.key.endswith(UNDATED)]
-    front = (dated or list(leaves) or [whole])[-1 if last else 0]
     for sheet in index.sheets.values():
         path = f"{base}{sheet.key}/" if sheet.key else base
-        shown = sheet if sheet.key else front
+        shown = _shown(index, sheet, last)
         heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if sheet.key else title
         yield Part(path, heading, sheet, shown, rows(desk.at(path), base, index, shown))
+
+
+def _shown(index: Index, sheet: Sheet, last: bool) -> Sheet:
+    """The page itself or, where all its things stand on parts of it, the newest or first of these."""
+    if sheet.things or not sheet.parts:
+        return sheet
+    under = [leaf for leaf in index.leaves() if not sheet.key or sheet.key in leaf.trail]
+    dated = [leaf for leaf in under if not leaf.key.endswith(UNDATED)]
+    return (dated or under)[-1 if last else 0]
 
 
 def rows(desk: Desk, base: str, index: Index, at: Sheet | None = None) -> tuple[SheetRow, ...]:
