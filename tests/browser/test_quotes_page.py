@@ -104,6 +104,8 @@ def test_copies(reader: Page, address: str, language: str) -> None:
     assert text[-1].startswith(link)
     citation = copied("citation")
     assert words[language] in citation and link in citation and "{" not in citation
+    translated = "(in translation)" in citation or "(مترجَم)" in citation
+    assert translated == (language != card.get_attribute("data-source"))
     for whole in ("\n".join(text), citation):
         assert whole.count(FSI) == whole.count(PDI) > 1
 

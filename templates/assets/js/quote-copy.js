@@ -25,15 +25,17 @@ const forms = {
     return [...sayings, line(`— ${by.map(isolated).join(" · ")}`, document.documentElement.dir), link(card)].join("\n");
   },
   citation(card, words) {
-    const own = [...card.querySelectorAll(".tq-saying")].find((saying) => saying.lang === document.documentElement.lang);
+    const sayings = [...card.querySelectorAll(".tq-saying")];
+    const cited = sayings.find((saying) => saying.lang === document.documentElement.lang) ?? sayings[0];
+    const form = cited.lang === card.dataset.source ? "citation-form" : "citation-translated";
     const said = {
       speaker: text(card, ".tq-said__speaker"),
-      words: (own ?? card.querySelector(".tq-saying")).textContent,
+      words: cited.textContent,
       date: text(card, ".tq-said__how .tq-date"),
       article: card.querySelector(".tq-said__link").title,
       edition: words.edition,
     };
-    const filled = words["citation-form"].replace(/{(\w+)}/g, (whole, key) => (key in said ? isolated(said[key]) : whole));
+    const filled = words[form].replace(/{(\w+)}/g, (whole, key) => (key in said ? isolated(said[key]) : whole));
     return line(filled.replace("{link}", link(card)), document.documentElement.dir);
   },
 };

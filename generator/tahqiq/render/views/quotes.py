@@ -60,7 +60,8 @@ class Saying(View, frozen=True):
 class QuoteView(View, frozen=True):
     """A quote with its words, away from its article. `about` are actors' ids.
 
-    `earliest` and `latest` are the days between which it was said, as far as they are known.
+    `source` is the language of the article's source; `earliest` and `latest` are the days between which it was
+    said, as far as they are known.
     """
 
     attribution: Attribution
@@ -68,6 +69,7 @@ class QuoteView(View, frozen=True):
     article: str
     article_title: Markup
     article_href: str
+    source: str = ""
     earliest: str = ""
     latest: str = ""
     about: tuple[str, ...] = ()
@@ -105,6 +107,7 @@ def quote_view(desk: Desk, quote: Quote) -> QuoteView:
         article=article.id,
         article_title=own(article.title, desk.language),
         article_href=desk.links.quote(article.id, quote.id),
+        source=article.source.language,
         earliest=earliest.iso() if earliest else "",
         latest=latest.iso() if latest else "",
         about=quote.about,

@@ -21,7 +21,7 @@ NONE = "none"
 """What the address says for quotes without a channel."""
 
 _SPOKEN = ("speaker", "mode", "channel", "article")
-_SAID = ("copied-text", "copied-citation", "copied-link", "failed", "citation-form")
+_SAID = ("copied-text", "copied-citation", "copied-link", "failed", "citation-form", "citation-translated")
 
 
 class DateGroup(View, frozen=True):
