@@ -255,7 +255,10 @@ def _term(term: Term, relations: Relations) -> Object:
             "name": _localised(term.name),
             "aliases": _by_language(term.aliases),
             "definition": _localised(term.definition),
-            "url": _urls(relations.edition, f"glossary/#t-{term.id}"),
+            "url": {
+                language: f"{language}/{relations.places.path('term', term.id, language)}"
+                for language in relations.edition.languages
+            },
             "formerly": list(term.formerly),
         }
     ) | {"mentions": list(_mentions(relations.mentions_of("term", term.id)))}

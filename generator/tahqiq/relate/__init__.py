@@ -1,6 +1,19 @@
 """Relations between the things of an edition, computed once after the model."""
 
 from tahqiq.relate.mentions import Mention, mentions_of_article
+from tahqiq.relate.places import Index, Places, Sheet, by_date, index
 from tahqiq.relate.relations import Companion, Member, Relations, relate
 
-__all__ = ["Companion", "Member", "Mention", "Relations", "mentions_of_article", "relate"]
+__all__ = [
+    "Companion",
+    "Index",
+    "Member",
+    "Mention",
+    "Places",
+    "Relations",
+    "Sheet",
+    "by_date",
+    "index",
+    "mentions_of_article",
+    "relate",
+]

@@ -12,6 +12,7 @@ import msgspec
 
 from tahqiq.model import Article, Edition, Event, Membership, Quote
 from tahqiq.relate.mentions import Mention, mentions_of_edition
+from tahqiq.relate.places import Places, places
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -40,6 +41,7 @@ class Relations:
     articles: tuple[Article, ...]
     quotes: tuple[Quote, ...]
     timeline: tuple[Event, ...]
+    places: Places
     _mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
     _spoken: Mapping[str, tuple[Quote, ...]]
     _about: Mapping[str, tuple[Quote, ...]]
@@ -87,12 +89,14 @@ def relate(edition: Edition) -> Relations:
     mentions = tuple(mentions_of_edition(edition))
     quotes = _newest_first((q for a in edition.articles.values() for q in a.quotes), edition)
     timeline = tuple(sorted(edition.events.values(), key=lambda e: (e.when.date.order, e.id)))
+    articles = _articles(edition)
     return Relations(
         edition=edition,
         mentions=mentions,
-        articles=_articles(edition),
+        articles=articles,
         quotes=quotes,
         timeline=timeline,
+        places=places(edition, articles, quotes, timeline),
         _mentions=_grouped(((m.kind, m.target), m) for m in mentions),
         _spoken=_grouped((q.speaker, q) for q in quotes),
         _about=_grouped((thing, q) for q in quotes for thing in dict.fromkeys(q.about)),

@@ -51,7 +51,7 @@ class Desk:
 
     def at(self, path: str) -> Desk:
         """The same desk for another page of the language."""
-        links = Links(f"{self.language}/{path}", self.language)
+        links = Links(f"{self.language}/{path}", self.language, self.relations.places)
         return Desk(self.relations, self.language, self.tables, self.words, links)
 
     def words_in(self, language: str) -> Words:
@@ -61,4 +61,5 @@ class Desk:
 
 def desk(relations: Relations, language: str, tables: Mapping[str, Table]) -> Desk:
     """The desk for the home page of a language."""
-    return Desk(relations, language, tables, words_in(language, tables), Links(f"{language}/", language))
+    links = Links(f"{language}/", language, relations.places)
+    return Desk(relations, language, tables, words_in(language, tables), links)

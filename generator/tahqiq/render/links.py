@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tahqiq.relate import Places
 from tahqiq.render.page import relative
 
 DATA = "data/edition.json"
 _SECTIONS = {"actor": "actors/{}/", "article": "articles/{}/", "page": "{}/"}
-_ANCHORS = {"event": "timeline/#e-{}", "term": "glossary/#t-{}"}
+_ON_INDEXES = ("event", "term")
 
 
 def path_of(kind: str, target: str) -> str:
-    """The path of a thing under its language: of its page, or its place on a page of many."""
-    return (_SECTIONS.get(kind) or _ANCHORS[kind]).format(target)
+    """The path of a page under its language: an actor's, an article's, an editorial one."""
+    return _SECTIONS[kind].format(target)
 
 
 def picture_address(article: str, name: str) -> str:
     """Where a picture of an article is published, once for all languages."""
     return f"articles/{article}/{name}"
+
+
+NOWHERE = Places()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Links:
 
     here: str
     language: str
+    places: Places = NOWHERE
     _home: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -39,7 +44,14 @@ class Links:
 
     def to(self, kind: str, target: str) -> str:
         """An actor, article, event, term or editorial page, by its id."""
-        return self._home + path_of(kind, target)
+        on_index = kind in _ON_INDEXES
+        return self._home + (
+            self.places.path(kind, target, self.language) if on_index else path_of(kind, target)
+        )
+
+    def kind(self, kind: str) -> str:
+        """The actors of a kind."""
+        return self._home + self.places.path("kind", kind, self.language)
 
     def block(self, article: str, block: str = "") -> str:
         """An article, or a block of it."""
@@ -57,7 +69,7 @@ class Links:
     def written(self, href: str) -> str:
         """A link as an editor wrote it: `actor:iraq`, `article:x#p3`, or an address, which stays."""
         kind, mark, target = href.partition(":")
-        if not mark or (kind not in _SECTIONS and kind not in _ANCHORS):
+        if not mark or (kind not in _SECTIONS and kind not in _ON_INDEXES):
             return href
         identifier, _, place = target.partition("#")
         return self.to(kind, identifier) + (f"#{place}" if place and kind in _SECTIONS else "")

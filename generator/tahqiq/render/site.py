@@ -17,6 +17,7 @@ from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.views import (
     actor,
+    actor_years,
     actors,
     article,
     articles,
@@ -24,7 +25,7 @@ from tahqiq.render.views import (
     glossary,
     home,
     plain,
-    quotes,
+    quotes_page,
     timeline,
 )
 from tahqiq.render.views.provenance import licence
@@ -54,7 +55,7 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
     pages = [_root(press, desks)]
     for d in desks:
         for draft in drafts[d.language]:
-            alternates = tuple((tag, f"{tag}/{draft.path}") for tag in drafts if (tag, draft.path) in written)
+            alternates = tuple(_alternates(draft, tuple(drafts), written))
             pages.append(_page(press, d, draft, alternates))
     pages += [_anywhere(press, desks, what, address) for what, address in ANYWHERE.items()]
     return Site(
@@ -63,6 +64,17 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
         tuple(_redirects(relations)),
         tuple((d.language, str(_colophon(d))) for d in desks),
     )
+
+
+def _alternates(
+    draft: Draft, languages: tuple[str, ...], written: set[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """The page in each language; what is filed under a letter of one language has its index in another."""
+    for tag in languages:
+        if (tag, draft.path) in written:
+            yield tag, f"{tag}/{draft.path}"
+        elif draft.section:
+            yield tag, f"{tag}/{draft.section}"
 
 
 def _environment(templates: jinja2.BaseLoader) -> jinja2.Environment:
@@ -77,8 +89,8 @@ def _environment(templates: jinja2.BaseLoader) -> jinja2.Environment:
 
 def _drafts(desk: Desk) -> Iterator[Draft]:
     yield home.draft(desk)
-    for module in (articles, actors, quotes, timeline, glossary):
-        yield module.draft(desk)
+    for module in (articles, actors, quotes_page, timeline, glossary):
+        yield from module.drafts(desk)
     yield plain.data(desk)
     yield plain.search(desk)
     for page in desk.edition.pages:
@@ -88,6 +100,7 @@ def _drafts(desk: Desk) -> Iterator[Draft]:
         yield article.draft(desk, found)
     for someone in desk.edition.actors.values():
         yield actor.draft(desk, someone)
+        yield from actor_years.drafts(desk, someone)
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:

@@ -40,6 +40,13 @@ class Words:
         """The text of a number of things, in the plural form that the language has for it (CLDR)."""
         return self(self._plural(key, n), n=n, **values)
 
+    def forms(self, key: str) -> dict[str, str]:
+        """All plural forms of a key as they are written, for scripts."""
+        for table in (self.table, self.fallback):
+            if found := {k.rpartition(".")[2]: table[k] for k in table if k.rpartition(".")[0] == key}:
+                return found
+        return {}
+
     def markup(self, key: str, **values: object) -> Markup:
         """The text of a key as HTML: it and every value are escaped, unless the value is markup already."""
         return Markup(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from tahqiq import dates
 from tahqiq.model import Actor, Article, Dating, Edition, Event, Localised, Quote, Term, Text
 from tahqiq.read.markdown import plain_block
-from tahqiq.relate import Relations
+from tahqiq.relate import Places, Relations
 from tahqiq.search.entry import Entry
 
 # A date that is only known to a century lies in all its years; wider ones only in their first and last.
@@ -22,7 +22,7 @@ def entries(relations: Relations) -> tuple[Entry, ...]:
     """Everything that can be found, language by language; within one, by kind and then as the model has it."""
     named = _named(relations)
     return tuple(
-        entry for language in relations.edition.languages for entry in _in(language, relations.edition, named)
+        entry for language in relations.edition.languages for entry in _in(language, relations, named)
     )
 
 
@@ -35,7 +35,8 @@ def _named(relations: Relations) -> Named:
     return found
 
 
-def _in(language: str, edition: Edition, named: Named) -> Iterator[Entry]:
+def _in(language: str, relations: Relations, named: Named) -> Iterator[Entry]:
+    edition, places = relations.edition, relations.places
     for actor in edition.actors.values():
         yield _actor(actor, edition, language)
     for article in edition.articles.values():
@@ -46,9 +47,9 @@ def _in(language: str, edition: Edition, named: Named) -> Iterator[Entry]:
             if quote.words(language):
                 yield _quote(quote, edition, language, named)
     for event in edition.events.values():
-        yield _event(event, edition, language)
+        yield _event(event, edition, language, places)
     for term in edition.terms.values():
-        yield _term(term, language)
+        yield _term(term, language, places)
 
 
 def _actor(actor: Actor, edition: Edition, language: str) -> Entry:
@@ -98,12 +99,12 @@ def _quote(quote: Quote, edition: Edition, language: str, named: Named) -> Entry
     )
 
 
-def _event(event: Event, edition: Edition, language: str) -> Entry:
+def _event(event: Event, edition: Edition, language: str, places: Places) -> Entry:
     involved = tuple(dict.fromkeys((*event.actors, *filter(None, (event.place,)))))
     stated = [text for _, text in event.when.stated or ()]
     named = [edition.actors[actor].name.best(language) for actor in involved]
     return Entry(
-        url=f"{language}/timeline/#e-{event.id}",
+        url=f"{language}/{places.path('event', event.id, language)}",
         language=language,
         kind="event",
         title=event.title.best(language),
@@ -113,9 +114,9 @@ def _event(event: Event, edition: Edition, language: str) -> Entry:
     )
 
 
-def _term(term: Term, language: str) -> Entry:
+def _term(term: Term, language: str, places: Places) -> Entry:
     return Entry(
-        url=f"{language}/glossary/#t-{term.id}",
+        url=f"{language}/{places.path('term', term.id, language)}",
         language=language,
         kind="term",
         title=term.name.best(language),

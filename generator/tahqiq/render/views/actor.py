@@ -9,12 +9,17 @@ from tahqiq.render.dating import DateView, date_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
+from tahqiq.render.views.actor_years import years
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.sheets import SheetRow, rows
 from tahqiq.render.views.timeline import EventView, Telling, event_view, tellings
 
 COMPANIONS = 24
+QUOTES, EVENTS, MENTIONS = 10, 20, 30
+"""How much of each, the newest, an actor's page shows of one who has pages by year."""
+
 _REGISTERS = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
     "viaf": ("VIAF", "https://viaf.org/viaf/{}"),
@@ -67,6 +72,7 @@ class ActorView(View, frozen=True):
     events: tuple[EventView, ...]
     companions: tuple[ActorLink, ...]
     places: tuple[Place, ...]
+    rows: tuple[SheetRow, ...] = ()
 
 
 def draft(desk: Desk, actor: Actor) -> Draft:
@@ -83,6 +89,8 @@ def draft(desk: Desk, actor: Actor) -> Draft:
 
 def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
     relations = desk.relations
+    found = years(desk, actor.id)
+    quotes, events = (QUOTES, EVENTS) if found.divided else (None, 0)
     return ActorView(
         names=tuple(
             Name(tag, direction(tag), desk.words.language_name(tag), actor.name.get(tag))
@@ -90,22 +98,30 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
             if actor.name.get(tag)
         ),
         kind=desk.words(f"kind.{actor.kind}"),
-        kind_href=desk.links.page(f"actors/#{actor.kind}"),
+        kind_href=desk.links.kind(actor.kind),
         description=own(actor.description, desk.language) if actor.description else Markup(""),
         aliases=aliases(actor.aliases, desk.language),
         figures=figures,
         roles=tuple(_role(desk, m.of, m) for m in actor.memberships),
         members=tuple(_role(desk, m.actor, m.membership) for m in relations.members_of(actor.id)),
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
-        spoken=tuple(quote_view(desk, q) for q in relations.spoken_by(actor.id)),
-        about=tuple(quote_view(desk, q) for q in relations.quotes_about(actor.id)),
-        events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)),
+        spoken=tuple(quote_view(desk, q) for q in relations.spoken_by(actor.id)[:quotes]),
+        about=tuple(quote_view(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
+        events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)[-events:]),
         companions=tuple(
             actor_link(desk, c.actor, desk.words.number(c.blocks))
             for c in relations.companions_of(actor.id)[:COMPANIONS]
         ),
-        places=concordance(desk, actor.id),
+        places=concordance(desk, actor.id, _newest(desk, actor.id) if found.divided else None),
+        rows=rows(desk, path_of("actor", actor.id), found),
     )
+
+
+def _newest(desk: Desk, actor: str) -> set[str]:
+    """The blocks of the newest articles that name an actor."""
+    rank = {article.id: n for n, article in enumerate(desk.relations.articles)}
+    mentions = sorted(desk.relations.mentions_of("actor", actor), key=lambda m: rank[m.article])
+    return set(list(dict.fromkeys(f"{m.article} {m.block}" for m in mentions))[:MENTIONS])
 
 
 def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:

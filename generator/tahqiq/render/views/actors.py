@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from markupsafe import Markup
 
+from tahqiq.languages.collation import initial, slug
 from tahqiq.model import Actor
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, isolated, own
-from tahqiq.render.order import collation_key, initial
-from tahqiq.schema.vocabulary import ACTOR_KINDS
+from tahqiq.render.views.sheets import SheetRow, parts
+
+JUMPS = 12
+"""A list that is longer is worth links to its letters."""
 
 
 class ActorLink(View, frozen=True):
@@ -33,9 +37,17 @@ class ActorEntry(View, frozen=True):
     quotes: str
 
 
+class Jump(View, frozen=True):
+    """A link to the first name of a letter."""
+
+    href: str
+    letter: str
+
+
 class LetterGroup(View, frozen=True):
     """Actors whose names begin with one letter."""
 
+    id: str
     letter: str
     actors: tuple[ActorEntry, ...]
 
@@ -47,6 +59,7 @@ class KindGroup(View, frozen=True):
     title: str
     count: str
     letters: tuple[LetterGroup, ...]
+    jumps: tuple[Jump, ...] = ()
 
 
 class ActorsView(View, frozen=True):
@@ -55,6 +68,7 @@ class ActorsView(View, frozen=True):
     title: str
     lead: str
     kinds: tuple[KindGroup, ...]
+    rows: tuple[SheetRow, ...] = ()
 
 
 def actor_link(desk: Desk, actor: str, count: str = "") -> ActorLink:
@@ -74,33 +88,29 @@ def mention_count(desk: Desk, kind: str, target: str) -> int:
     return sum(m.language == desk.language for m in desk.relations.mentions_of(kind, target))
 
 
-def draft(desk: Desk) -> Draft:
-    """The page."""
-    desk = desk.at("actors/")
-    title = desk.words("actors.title")
-    lead = desk.words.count("actors.lead", len(desk.edition.actors))
-    view = ActorsView(title, lead, tuple(_kinds(desk)))
-    return Draft("actors", "actors/", title, lead, view, "actors/")
+def drafts(desk: Desk) -> Iterator[Draft]:
+    """The index, and its further pages."""
+    words, known = desk.words, desk.edition.actors
+    places = desk.relations.places.actors[desk.language]
+    for part in parts(desk, "actors/", places, words("actors.title")):
+        here = desk.at(part.path)
+        key = "count.actors" if part.sheet.key else "actors.lead"
+        lead = words.count(key, part.sheet.count)
+        kinds = groupby((known[a] for a in part.shown.things), lambda a: a.kind)
+        groups = tuple(_kind(here, kind, list(actors)) for kind, actors in kinds)
+        view = ActorsView(part.title, lead, groups, part.rows)
+        yield Draft("actors", part.path, part.title, lead, view, "actors/")
 
 
-def _kinds(desk: Desk) -> list[KindGroup]:
-    found = []
-    for kind in ACTOR_KINDS:
-        actors = [a for a in desk.edition.actors.values() if a.kind == kind]
-        if actors:
-            title = desk.words(f"kinds.{kind}")
-            count = desk.words.number(len(actors))
-            found.append(KindGroup(kind, title, count, tuple(_letters(desk, actors))))
-    return found
-
-
-def _letters(desk: Desk, actors: list[Actor]) -> list[LetterGroup]:
-    def name(actor: Actor) -> str:
-        return actor.name.best(desk.language)
-
-    ordered = sorted(actors, key=lambda a: (collation_key(name(a), desk.language), a.id))
-    groups = groupby(ordered, lambda a: initial(name(a), desk.language))
-    return [LetterGroup(letter, tuple(_entry(desk, a) for a in group)) for letter, group in groups]
+def _kind(desk: Desk, kind: str, actors: list[Actor]) -> KindGroup:
+    groups = groupby(actors, lambda a: initial(a.name.best(desk.language), desk.language))
+    letters = tuple(
+        LetterGroup(f"{kind}-{slug(letter)}", letter, tuple(_entry(desk, a) for a in group))
+        for letter, group in groups
+    )
+    jumps = tuple(Jump(f"#{group.id}", group.letter) for group in letters)
+    title, count = desk.words(f"kinds.{kind}"), desk.words.number(len(actors))
+    return KindGroup(kind, title, count, letters, jumps if len(actors) > JUMPS else ())
 
 
 def _entry(desk: Desk, actor: Actor) -> ActorEntry:

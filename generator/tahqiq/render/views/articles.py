@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from tahqiq.model import Article
@@ -9,6 +11,7 @@ from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.article import verification
+from tahqiq.render.views.sheets import SheetRow, parts
 
 
 class ArticleCard(View, frozen=True):
@@ -26,11 +29,12 @@ class ArticleCard(View, frozen=True):
 
 
 class ArticlesView(View, frozen=True):
-    """The index, newest first."""
+    """The index, newest first, or a page of it."""
 
     title: str
     lead: str
     articles: tuple[ArticleCard, ...]
+    rows: tuple[SheetRow, ...] = ()
 
 
 def article_card(desk: Desk, article: Article) -> ArticleCard:
@@ -49,10 +53,13 @@ def article_card(desk: Desk, article: Article) -> ArticleCard:
     )
 
 
-def draft(desk: Desk) -> Draft:
-    """The page."""
-    desk = desk.at("articles/")
-    title = desk.words("articles.title")
-    lead = desk.words.count("articles.lead", len(desk.relations.articles))
-    view = ArticlesView(title, lead, tuple(article_card(desk, a) for a in desk.relations.articles))
-    return Draft("articles", "articles/", title, lead, view, "articles/")
+def drafts(desk: Desk) -> Iterator[Draft]:
+    """The index, and its further pages."""
+    edition, words = desk.edition, desk.words
+    for part in parts(desk, "articles/", desk.relations.places.articles, words("articles.title")):
+        here = desk.at(part.path)
+        key = "count.articles" if part.sheet.key else "articles.lead"
+        lead = words.count(key, part.sheet.count)
+        cards = tuple(article_card(here, edition.articles[a]) for a in part.shown.things)
+        view = ArticlesView(part.title, lead, cards, part.rows)
+        yield Draft("articles", part.path, part.title, lead, view, "articles/")

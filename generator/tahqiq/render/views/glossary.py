@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
+from tahqiq.languages.collation import initial
 from tahqiq.model import Term
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
-from tahqiq.render.order import collation_key
-from tahqiq.render.views.actors import aliases
+from tahqiq.render.views.actors import JUMPS, Jump, aliases
+from tahqiq.render.views.sheets import SheetRow, parts
+
+USES = 30
+"""How many articles a term names; the newest."""
 
 
 class Use(View, frozen=True):
@@ -28,6 +34,8 @@ class TermEntry(View, frozen=True):
     aliases: tuple[Markup, ...]
     definition: Markup
     uses: tuple[Use, ...]
+    more: str
+    letter: str
     anchors: tuple[str, ...] = ()
 
 
@@ -37,19 +45,29 @@ class GlossaryView(View, frozen=True):
     title: str
     lead: str
     terms: tuple[TermEntry, ...]
+    rows: tuple[SheetRow, ...] = ()
+    jumps: tuple[Jump, ...] = ()
 
 
-def draft(desk: Desk) -> Draft:
-    """The page."""
-    desk = desk.at("glossary/")
-    terms = sorted(
-        desk.edition.terms.values(),
-        key=lambda t: (collation_key(t.name.best(desk.language), desk.language), t.id),
-    )
-    title = desk.words("glossary.title")
-    lead = desk.words.count("glossary.lead", len(terms))
-    view = GlossaryView(title, lead, tuple(_entry(desk, term) for term in terms))
-    return Draft("glossary", "glossary/", title, lead, view, "glossary/")
+def drafts(desk: Desk) -> Iterator[Draft]:
+    """The index, and its further pages."""
+    words, known = desk.words, desk.edition.terms
+    places = desk.relations.places.glossary[desk.language]
+    for part in parts(desk, "glossary/", places, words("glossary.title")):
+        here = desk.at(part.path)
+        key = "count.terms" if part.sheet.key else "glossary.lead"
+        lead = words.count(key, part.sheet.count)
+        terms = tuple(_entry(here, known[t]) for t in part.shown.things)
+        view = GlossaryView(part.title, lead, terms, part.rows, _jumps(terms))
+        yield Draft("glossary", part.path, part.title, lead, view, "glossary/")
+
+
+def _jumps(terms: tuple[TermEntry, ...]) -> tuple[Jump, ...]:
+    """To the first term of each letter, where there are many."""
+    first: dict[str, str] = {}
+    for term in terms:
+        first.setdefault(term.letter, term.id)
+    return tuple(Jump(f"#{place}", letter) for letter, place in first.items()) if len(terms) > JUMPS else ()
 
 
 def _entry(desk: Desk, term: Term) -> TermEntry:
@@ -60,6 +78,8 @@ def _entry(desk: Desk, term: Term) -> TermEntry:
         aliases=aliases(term.aliases, desk.language),
         definition=own(term.definition, desk.language),
         uses=_uses(desk, term),
+        more=_more(desk, term),
+        letter=initial(term.name.best(desk.language), desk.language),
         anchors=tuple(f"t-{old}" for old in term.formerly),
     )
 
@@ -67,9 +87,15 @@ def _entry(desk: Desk, term: Term) -> TermEntry:
 def _uses(desk: Desk, term: Term) -> tuple[Use, ...]:
     mentions = [m for m in desk.relations.mentions_of("term", term.id) if m.language == desk.language]
     uses = []
-    for article in desk.relations.articles_naming("term", term.id):
+    for article in desk.relations.articles_naming("term", term.id)[:USES]:
         here = [m for m in mentions if m.article == article.id]
         href = desk.links.block(article.id, here[0].block if here else "")
         count = desk.words.count("count.mentions", len(here)) if here else ""
         uses.append(Use(href, own(article.title, desk.language), count))
     return tuple(uses)
+
+
+def _more(desk: Desk, term: Term) -> str:
+    """How many articles use a term beside those that are named."""
+    more = len(desk.relations.articles_naming("term", term.id)) - USES
+    return desk.words.count("index.more-articles", more) if more > 0 else ""

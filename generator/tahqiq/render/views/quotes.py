@@ -1,15 +1,13 @@
-"""Quotes: every quote by date, and a quote as other pages show it."""
+"""Quotes: how one is shown, in its article and away from it."""
 
 from __future__ import annotations
-
-from itertools import groupby
 
 from markupsafe import Markup
 
 from tahqiq import languages
 from tahqiq.model import Quote
 from tahqiq.render.dating import DateView, dating_view
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, isolated, literal, own
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.schema.vocabulary import VERBATIM_MODES
@@ -60,29 +58,21 @@ class Saying(View, frozen=True):
 
 
 class QuoteView(View, frozen=True):
-    """A quote with its words, away from its article. `about` are actors' ids, for filters."""
+    """A quote with its words, away from its article. `about` are actors' ids.
+
+    `source` is the language of the article's source; `earliest` and `latest` are the days between which it was
+    said, as far as they are known.
+    """
 
     attribution: Attribution
     sayings: tuple[Saying, ...]
     article: str
     article_title: Markup
     article_href: str
+    source: str = ""
+    earliest: str = ""
+    latest: str = ""
     about: tuple[str, ...] = ()
-
-
-class DateGroup(View, frozen=True):
-    """Quotes of one date."""
-
-    date: DateView
-    quotes: tuple[QuoteView, ...]
-
-
-class QuotesView(View, frozen=True):
-    """The page."""
-
-    title: str
-    lead: str
-    groups: tuple[DateGroup, ...]
 
 
 def attribution(desk: Desk, quote: Quote) -> Attribution:
@@ -109,6 +99,7 @@ def attribution(desk: Desk, quote: Quote) -> Attribution:
 def quote_view(desk: Desk, quote: Quote) -> QuoteView:
     """A quote as a piece of its own."""
     article = desk.edition.articles[quote.article]
+    earliest, latest = quote.when.date.earliest, quote.when.date.latest
     tags = (desk.language, *desk.others)
     return QuoteView(
         attribution=attribution(desk, quote),
@@ -116,22 +107,11 @@ def quote_view(desk: Desk, quote: Quote) -> QuoteView:
         article=article.id,
         article_title=own(article.title, desk.language),
         article_href=desk.links.quote(article.id, quote.id),
+        source=article.source.language,
+        earliest=earliest.iso() if earliest else "",
+        latest=latest.iso() if latest else "",
         about=quote.about,
     )
-
-
-def draft(desk: Desk) -> Draft:
-    """The page."""
-    desk = desk.at("quotes/")
-    quotes = desk.relations.quotes
-    title = desk.words("quotes.title")
-    lead = desk.words.count("quotes.lead", len(quotes))
-    groups = tuple(
-        DateGroup(dating_view(same[0].when, desk.words), tuple(quote_view(desk, q) for q in same))
-        for _, group in groupby(quotes, lambda q: q.when.date.text)
-        if (same := list(group))
-    )
-    return Draft("quotes", "quotes/", title, lead, QuotesView(title, lead, groups), "quotes/")
 
 
 def _opening(desk: Desk, quote: Quote) -> Markup:

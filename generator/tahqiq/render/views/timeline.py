@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from tahqiq.render.dating import DateView, dating_view, in_words
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
+from tahqiq.render.views.sheets import SheetRow, parts
 
 
 class Spot(View, frozen=True):
@@ -65,6 +66,7 @@ class TimelineView(View, frozen=True):
     title: str
     lead: str
     years: tuple[YearGroup, ...]
+    rows: tuple[SheetRow, ...] = ()
 
 
 def event_view(desk: Desk, event: Event) -> EventView:
@@ -106,15 +108,17 @@ def block_label(desk: Desk, block: str) -> str:
     return desk.words.number(int(number)) if number.isdecimal() else block
 
 
-def draft(desk: Desk) -> Draft:
-    """The page."""
-    desk = desk.at("timeline/")
-    timeline = desk.relations.timeline
-    title = desk.words("timeline.title")
-    lead = desk.words.count("timeline.lead", len(timeline))
-    years = groupby(timeline, lambda e: _year(e.when.date))
-    view = TimelineView(title, lead, tuple(_year_group(desk, y, list(events)) for y, events in years))
-    return Draft("timeline", "timeline/", title, lead, view, "timeline/")
+def drafts(desk: Desk) -> Iterator[Draft]:
+    """The index, and its further pages."""
+    words, known = desk.words, desk.edition.events
+    for part in parts(desk, "timeline/", desk.relations.places.timeline, words("timeline.title"), last=True):
+        here = desk.at(part.path)
+        key = "count.events" if part.sheet.key else "timeline.lead"
+        lead = words.count(key, part.sheet.count)
+        years = groupby((known[e] for e in part.shown.things), lambda e: _year(e.when.date))
+        groups = tuple(_year_group(here, year, list(events)) for year, events in years)
+        view = TimelineView(part.title, lead, groups, part.rows)
+        yield Draft("timeline", part.path, part.title, lead, view, "timeline/")
 
 
 def _year(date: dates.EdtfDate) -> str:

@@ -1,0 +1,106 @@
+"""The pages of an index that is too large for one: their names, and the links from each to all the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tahqiq.languages.collation import letters
+from tahqiq.relate import Index, Sheet
+from tahqiq.relate.places import UNDATED
+from tahqiq.render.dating import in_words
+from tahqiq.render.desk import Desk, View
+
+_SLUG = re.compile(r"u[0-9a-f]{4,6}(?:-u[0-9a-f]{4,6})*|other")
+_NUMBER = re.compile(r"\d{1,3}")
+
+
+class SheetLink(View, frozen=True):
+    """A link to a page of an index, and how much stands there and under it."""
+
+    href: str
+    label: str
+    count: str
+    current: bool
+
+
+class SheetRow(View, frozen=True):
+    """Pages beside each other: those of the index, or the parts of one."""
+
+    links: tuple[SheetLink, ...]
+
+
+class Part(View, frozen=True):
+    """A page of an index: its address, its heading, what is on it, the ways to the others.
+
+    An index of one page has no `rows`. `shown` is the page whose things it shows: itself or, where it has none
+    of its own, the newest or first of its parts.
+    """
+
+    path: str
+    title: str
+    sheet: Sheet
+    shown: Sheet
+    rows: tuple[SheetRow, ...]
+
+
+def parts(desk: Desk, base: str, index: Index, title: str, last: bool = False) -> Iterator[Part]:
+    """Every page of an index at `base`, itself first; `last` where the newest stands at the end."""
+    for sheet in index.sheets.values():
+        path = f"{base}{sheet.key}/" if sheet.key else base
+        shown = _shown(index, sheet, last)
+        heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if sheet.key else title
+        yield Part(path, heading, sheet, shown, rows(desk.at(path), base, index, shown))
+
+
+def _shown(index: Index, sheet: Sheet, last: bool) -> Sheet:
+    """The page itself or, where all its things stand on parts of it, the newest or first of these."""
+    if sheet.things or not sheet.parts:
+        return sheet
+    under = [leaf for leaf in index.leaves() if not sheet.key or sheet.key in leaf.trail]
+    dated = [leaf for leaf in under if not leaf.key.endswith(UNDATED)]
+    return (dated or under)[-1 if last else 0]
+
+
+def rows(desk: Desk, base: str, index: Index, at: Sheet | None = None) -> tuple[SheetRow, ...]:
+    """The links at every depth down to a page; none where the index is one page."""
+    if not index.divided:
+        return ()
+    trail = at.trail if at else ()
+    opened = ("", *(key for key in trail if index.sheets[key].parts))
+    return tuple(SheetRow(_links(desk, base, index, index.sheets[key].parts, trail)) for key in opened)
+
+
+def _links(
+    desk: Desk, base: str, index: Index, keys: tuple[str, ...], trail: tuple[str, ...]
+) -> tuple[SheetLink, ...]:
+    return tuple(
+        SheetLink(
+            href=desk.links.page(f"{base}{key}/"),
+            label=_label(desk, key),
+            count=desk.words.number(index.sheets[key].count),
+            current=key in trail,
+        )
+        for key in keys
+    )
+
+
+def _name(desk: Desk, sheet: Sheet) -> str:
+    """What a page is called: `2024`, `August 2024`, `People · M`, `16 August 2024 · 2`."""
+    key = sheet.key
+    above = key.rpartition("/")[0]
+    label = _label(desk, key)
+    return f"{_label(desk, above)} · {label}" if above in sheet.trail else label
+
+
+def _label(desk: Desk, key: str) -> str:
+    *above, last = key.split("/")
+    if last == UNDATED:
+        return desk.words("timeline.undated")
+    if above == ["kind"]:
+        return desk.words(f"kinds.{last}")
+    if _SLUG.fullmatch(last):
+        return letters(last)
+    if _NUMBER.fullmatch(last):
+        return desk.words.number(int(last))
+    return in_words(last, desk.language)
