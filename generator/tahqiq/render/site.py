@@ -23,6 +23,7 @@ from tahqiq.render.views import (
     editorial,
     glossary,
     home,
+    network,
     plain,
     quotes,
     timeline,
@@ -31,7 +32,8 @@ from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, Words
 
 NOT_FOUND = "404.html"
-PARTS = ("articles", "actors", "quotes", "timeline", "glossary")
+PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
+MINOR = ("network",)
 ABOUT = "about"
 
 
@@ -78,7 +80,7 @@ def _environment(templates: jinja2.BaseLoader) -> jinja2.Environment:
 
 def _drafts(desk: Desk) -> Iterator[Draft]:
     yield home.draft(desk)
-    for module in (articles, actors, quotes, timeline, glossary):
+    for module in (articles, actors, quotes, timeline, network, glossary):
         yield module.draft(desk)
     yield plain.data(desk)
     yield plain.search(desk)
@@ -162,7 +164,7 @@ def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
     parts = [name for name in PARTS if name != "glossary" or desk.edition.terms]
     pages = [p for p in desk.edition.pages if p.language == desk.language]
     return (
-        *(entry(f"{name}/", desk.words(f"{name}.title")) for name in parts),
+        *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
         *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
         entry("data/", desk.words("data.title"), True),
     )

@@ -67,7 +67,21 @@ def test_who_speaks_of_an_actor_in_no_block_with_them_is_tied_all_the_same(tmp_p
     assert Tie("council", "hana", blocks=0, heard=1) in related(tmp_path, about).ties
 
 
+ALONE = """\
+-- content/articles/visit/ar.md --
+{#p1}
+زارت هناء البلدة.
+
+{#p2}
+وقالت إنها [تأمل أن تدوم الهدنة]{quote=hope}.
+-- content/articles/visit/en.md --
+{#p1}
+She came.
+
+{#p2}
+She [hopes the truce will last]{quote=hope}.
+"""
+
+
 def test_an_edition_without_pairs_has_no_ties(tmp_path: Path) -> None:
-    alone = "-- content/articles/visit/ar.md --\n{#p1}\nزارت هناء البلدة.\n\n{#p2}\nقالت إنها [تأمل أن تدوم الهدنة]{quote=hope}.\n"
-    alone += "-- content/articles/visit/en.md --\n{#p1}\nShe came.\n\n{#p2}\nShe [hopes the truce will last]{quote=hope}.\n"
-    assert related(tmp_path, alone).ties == ()
+    assert related(tmp_path, ALONE).ties == ()
