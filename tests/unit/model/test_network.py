@@ -28,13 +28,15 @@ quotes:
 زارت [هناء]{actor=hana} [البلدة]{actor=town} و[البلدة]{actor=town}.
 
 {#p2}
-وقالت [هناء]{actor=hana} إنها [تأمل أن [المجلس]{actor=council} قال [إن [البلدة]{actor=town} بخير]{quote=inner}]{quote=hope}.
+وقالت [هناء]{actor=hana} إنها
+[تأمل أن [المجلس]{actor=council} قال [إن [البلدة]{actor=town} بخير]{quote=inner}]{quote=hope}.
 -- content/articles/visit/en.md --
 {#p1}
 [Hana]{actor=hana} visited [the town]{actor=town}.
 
 {#p2}
-[Hana]{actor=hana} [hopes that [the council]{actor=council} said [[the town]{actor=town} is well]{quote=inner}]{quote=hope}.
+[Hana]{actor=hana}
+[hopes that [the council]{actor=council} said [[the town]{actor=town} is well]{quote=inner}]{quote=hope}.
 """
 
 

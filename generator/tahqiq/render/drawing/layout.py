@@ -13,7 +13,7 @@ from math import cos, pi, sin, sqrt
 WIDTH = 1100
 SIDE, TOP = 120, 46  # room for names at the edges
 GRID = 4
-GAP_X, GAP_Y = 112, 52  # names are wide
+GAP_X, GAP_Y = 126, 58  # names are wide
 PASSES = 160
 GOLDEN = pi * (3 - sqrt(5))
 
