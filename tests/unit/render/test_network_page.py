@@ -108,7 +108,7 @@ def test_a_difference_in_the_last_bits_does_not_show(own: Relations, monkeypatch
     first = drawing.layout(len(number), edges)
     sunflower = drawing._sunflower
     monkeypatch.setattr(
-        drawing, "_sunflower", lambda n, of: (sunflower(n, of)[0] + 1e-10, sunflower(n, of)[1])
+        drawing, "_sunflower", lambda n, of: (sunflower(n, of)[0] + 1e-14, sunflower(n, of)[1])
     )
     drawing.layout.cache_clear()
     assert drawing.layout(len(number), edges) == first

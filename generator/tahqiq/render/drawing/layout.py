@@ -1,7 +1,8 @@
 """Layout: where the nodes of a network stand, in whole units of a figure.
 
-Networkx draws the tied together (Fruchterman and Reingold, 1991). What it gives is rounded coarsely, and all
-that follows is plain arithmetic, so that a difference in the last bits of a processor's sums does not show.
+Networkx draws the tied together (Fruchterman and Reingold, 1991), in rounds of a few steps. What a round gives is
+rounded, so that a difference in the last bits of a processor's sums is gone before it can grow; all that follows is
+plain arithmetic.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ SIDE, TOP = 120, 46  # room for names at the edges
 GRID = 4
 GAP_X, GAP_Y = 126, 58  # names are wide
 PASSES = 160
+ROUNDS, STEPS = 12, 12  # rounding between rounds keeps small differences from growing
+FINE = 5  # decimals
 GOLDEN = pi * (3 - sqrt(5))
 
 Point = tuple[int, int]
@@ -48,11 +51,13 @@ def _spring(nodes: int, edges: Sequence[Edge]) -> list[tuple[float, float]]:
     pieces = sorted(min(piece) for piece in networkx.connected_components(graph))
     for piece in pieces[1:]:  # what is not tied together would fly apart
         graph.add_edge(pieces[0], piece, weight=0.3)
-    start = {n: _sunflower(n, nodes) for n in range(nodes)}
-    found = networkx.spring_layout(
-        graph, k=2.2 / sqrt(nodes), pos=start, iterations=150, method="force", seed=1, scale=1.0
-    )
-    return [(round(float(found[n][0]), 2), round(float(found[n][1]), 2)) for n in range(nodes)]
+    places = {n: _sunflower(n, nodes) for n in range(nodes)}
+    for _ in range(ROUNDS):
+        found = networkx.spring_layout(
+            graph, k=2.2 / sqrt(nodes), pos=places, iterations=STEPS, method="force", seed=1, scale=1.0
+        )
+        places = {n: (round(float(found[n][0]), FINE), round(float(found[n][1]), FINE)) for n in range(nodes)}
+    return [places[n] for n in range(nodes)]
 
 
 def _sunflower(n: int, nodes: int) -> tuple[float, float]:
