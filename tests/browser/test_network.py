@@ -18,7 +18,7 @@ def test_an_actor_under_focus_or_pointer_lights_their_ties(page: Page, address: 
     page.locator("svg a[data-actor=x-platform]").focus()
     expect(page.locator("svg a[data-actor=ihsan-al-shammari]")).to_have_class(re.compile("tq-lit"))
     expect(page.locator("svg a[data-actor=iran]")).not_to_have_class(re.compile("tq-lit"))
-    page.locator("svg a[data-actor=iran]").hover()
+    page.locator("svg a[data-actor=iran] path").hover()
     expect(page.locator("svg a[data-actor=iran]")).to_have_class(re.compile("tq-lit"))
 
 
