@@ -113,7 +113,7 @@ def group_of(kind: str) -> str:
 
 
 def _seen(among: Sequence[Tie], actors: int) -> frozenset[Tie]:
-    """The ties seen at once: the strongest, all with quotes among them, and of each actor the strongest."""
+    """The ties seen at once: the strongest of all, and the strongest of each actor."""
     best: dict[str, Tie] = {}
     for tie in among:
         best.setdefault(tie.one, tie)
@@ -150,24 +150,26 @@ def _nodes(desk: Desk, actors: Sequence[str], marks: Mapping[str, Mark]) -> tupl
     rtl = direction(desk.language) == "rtl"
     found = labels([marks[a] for a in actors], names, bounds, rtl)
     numbers = {a: n for n, a in enumerate((a for a, f in zip(actors, found, strict=True) if not f), start=1)}
+    others = Counter(actor for tie in desk.relations.ties for actor in (tie.one, tie.other))
     return tuple(
-        _node(desk, actor, marks[actor], lines, label, numbers.get(actor, 0))
+        _node(desk, actor, marks[actor], lines, label, numbers.get(actor, 0), others[actor])
         for actor, lines, label in zip(actors, names, found, strict=True)
     )
 
 
-def _node(desk: Desk, actor: str, mark: Mark, lines: Sequence[str], label: Label | None, number: int) -> Node:
+def _node(
+    desk: Desk, actor: str, mark: Mark, lines: Sequence[str], label: Label | None, number: int, others: int
+) -> Node:
     found, words = desk.edition.actors[actor], desk.words
     name = found.name.best(desk.language)
     language = found.name.language_of(desk.language) or desk.language
-    around = desk.relations.ties
     paragraphs = words.count("network.paragraphs", _blocks(desk, actor))
-    others = words.count("network.ties", sum(actor in (t.one, t.other) for t in around))
+    ties = words.count("network.ties", others)
     kind = words(f"kind.{found.kind}")
     return Node(
         id=actor,
         href=desk.links.to("actor", actor),
-        title=words("network.node", name=name, kind=kind, paragraphs=paragraphs, ties=others),
+        title=words("network.node", name=name, kind=kind, paragraphs=paragraphs, ties=ties),
         name=name,
         language=language,
         direction=direction(language),
