@@ -42,6 +42,7 @@ def test_every_page_of_the_design_is_there(pages: dict[str, walk.Page]) -> None:
             "actors/",
             "quotes/",
             "timeline/",
+            "network/",
             "glossary/",
             "search/",
             "data/",

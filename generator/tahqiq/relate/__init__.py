@@ -1,6 +1,7 @@
 """Relations between the things of an edition, computed once after the model."""
 
 from tahqiq.relate.mentions import Mention, mentions_of_article
+from tahqiq.relate.network import Tie
 from tahqiq.relate.places import Index, Places, Sheet, by_date, index
 from tahqiq.relate.relations import Companion, Member, Relations, relate
 
@@ -12,6 +13,7 @@ __all__ = [
     "Places",
     "Relations",
     "Sheet",
+    "Tie",
     "by_date",
     "index",
     "mentions_of_article",

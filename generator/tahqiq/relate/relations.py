@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TypeVar
 
 import msgspec
 
 from tahqiq.model import Article, Edition, Event, Membership, Quote
 from tahqiq.relate.mentions import Mention, mentions_of_edition
+from tahqiq.relate.network import Pair, Tie, shared_blocks, spoken_of, ties
 from tahqiq.relate.places import Places, places
 
 K = TypeVar("K", bound=Hashable)
@@ -42,6 +42,7 @@ class Relations:
     quotes: tuple[Quote, ...]
     timeline: tuple[Event, ...]
     places: Places
+    ties: tuple[Tie, ...]
     _mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
     _spoken: Mapping[str, tuple[Quote, ...]]
     _about: Mapping[str, tuple[Quote, ...]]
@@ -90,6 +91,7 @@ def relate(edition: Edition) -> Relations:
     quotes = _newest_first((q for a in edition.articles.values() for q in a.quotes), edition)
     timeline = tuple(sorted(edition.events.values(), key=lambda e: (e.when.date.order, e.id)))
     articles = _articles(edition)
+    together = shared_blocks(mentions)
     return Relations(
         edition=edition,
         mentions=mentions,
@@ -97,6 +99,7 @@ def relate(edition: Edition) -> Relations:
         quotes=quotes,
         timeline=timeline,
         places=places(edition, articles, quotes, timeline),
+        ties=ties(together, spoken_of(quotes, mentions, edition.actors)),
         _mentions=_grouped(((m.kind, m.target), m) for m in mentions),
         _spoken=_grouped((q.speaker, q) for q in quotes),
         _about=_grouped((thing, q) for q in quotes for thing in dict.fromkeys(q.about)),
@@ -104,7 +107,7 @@ def relate(edition: Edition) -> Relations:
             (actor, e) for e in timeline for actor in dict.fromkeys((*e.actors, *filter(None, (e.place,))))
         ),
         _article_events=_article_events(timeline, mentions),
-        _companions=_companions(mentions),
+        _companions=_companions(together),
         _members=_grouped((m.of, Member(a.id, m)) for a in edition.actors.values() for m in a.memberships),
     )
 
@@ -138,15 +141,7 @@ def _article_events(
     return _grouped((article, e) for e in timeline for article in sorted(articles[e.id]))
 
 
-def _companions(mentions: tuple[Mention, ...]) -> dict[str, tuple[Companion, ...]]:
-    """Pairs of actors by the blocks that name both; a block counts once, whatever the languages."""
-    blocks: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for mention in mentions:
-        if mention.kind == "actor":
-            blocks[mention.article, mention.block].add(mention.target)
-    together: Counter[tuple[str, str]] = Counter()
-    for actors in blocks.values():
-        together.update(combinations(sorted(actors), 2))
+def _companions(together: Mapping[Pair, int]) -> dict[str, tuple[Companion, ...]]:
     found: defaultdict[str, list[Companion]] = defaultdict(list)
     for (one, other), count in together.items():
         found[one].append(Companion(other, count))

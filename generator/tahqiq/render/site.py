@@ -24,6 +24,7 @@ from tahqiq.render.views import (
     editorial,
     glossary,
     home,
+    network,
     plain,
     quotes_page,
     timeline,
@@ -31,7 +32,8 @@ from tahqiq.render.views import (
 from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, Words
 
-PARTS = ("articles", "actors", "quotes", "timeline", "glossary")
+PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
+MINOR = ("network",)
 ABOUT = "about"
 
 
@@ -91,6 +93,7 @@ def _drafts(desk: Desk) -> Iterator[Draft]:
     yield home.draft(desk)
     for module in (articles, actors, quotes_page, timeline, glossary):
         yield from module.drafts(desk)
+    yield network.draft(desk)
     yield plain.data(desk)
     yield plain.search(desk)
     for page in desk.edition.pages:
@@ -175,7 +178,7 @@ def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
     parts = [name for name in PARTS if name != "glossary" or desk.edition.terms]
     pages = [p for p in desk.edition.pages if p.language == desk.language]
     return (
-        *(entry(f"{name}/", desk.words(f"{name}.title")) for name in parts),
+        *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
         *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
         entry("data/", desk.words("data.title"), True),
     )
