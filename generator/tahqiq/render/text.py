@@ -223,7 +223,8 @@ class TextWriter:
     def _date(self, span: Span) -> None:
         said = escape(in_words(span.value, self.language))
         exact = html_date(span.value)
-        tag, machine = ("time", f' datetime="{exact}"') if exact else ("span", "")
+        machine = f' datetime="{exact}"' if exact else f' data-edtf="{escape(span.value)}"'
+        tag = "time" if exact else "span"
         self._wrapped(f'<{tag} class="tq-date"{machine} title="{said}">', span.children, f"</{tag}>")
 
     def _call(self, note: FootnoteRef) -> None:

@@ -1,5 +1,7 @@
 // An article: how its text is laid out (remembered, and in the address), and which words a line is about.
 
+import "./cards.js";
+
 const article = document.querySelector("[data-tahqiq-article]");
 const modes = article.querySelector("[data-tahqiq-modes]");
 const KEY = "tahqiq.view";
