@@ -17,9 +17,10 @@ from tahqiq.render.text import TextWriter, heading_levels
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.beside import Share, shares
 from tahqiq.render.views.cards import Cards, cards
+from tahqiq.render.views.citing import Citation, citation
 from tahqiq.render.views.headings import Heading, headings
 from tahqiq.render.views.neighbours import Neighbour, neighbours
-from tahqiq.render.views.provenance import Provenance, citation, provenance
+from tahqiq.render.views.provenance import Provenance, provenance
 from tahqiq.render.views.rows import Row, rows
 from tahqiq.render.views.timeline import EventView, block_label, event_view
 from tahqiq.schema.vocabulary import VERBATIM_MODES
@@ -61,7 +62,7 @@ class ArticleView(View, frozen=True):
     shares: tuple[Share, ...]
     events: tuple[EventView, ...]
     actors: tuple[ActorLink, ...]
-    citation: Markup
+    citation: Citation
     corrections: tuple[Correction, ...]
     provenance: Provenance
     cards: Cards

@@ -25,7 +25,8 @@ class Cell(View, frozen=True):
 
 
 class Row(View, frozen=True):
-    """A block in all languages, the page's own first. `name` says what the number is a link to.
+    """A block in all languages, the page's own first. `name` says what the number is a link to,
+    `called` is what a citation calls the block.
 
     `quotes` begin in this block, `continued` began in an earlier one.
     """
@@ -33,6 +34,7 @@ class Row(View, frozen=True):
     id: str
     number: str
     name: str
+    called: str
     classes: str
     cells: tuple[Cell, ...]
     quotes: tuple[Attribution, ...]
@@ -69,6 +71,7 @@ def rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple[
                 id=block,
                 number=block_label(desk, block) if block.removeprefix("p").isdecimal() else "¶",
                 name=desk.words("block.link", block=block_label(desk, block)),
+                called=desk.words("block.name", block=block_label(desk, block)),
                 classes=_classes(found.values()),
                 cells=tuple(
                     _cell(desk, n, writers[tag], found[tag])
