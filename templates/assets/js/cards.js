@@ -36,7 +36,7 @@ function place(words, x, y) {
   const { offsetWidth: width, offsetHeight: height } = card;
   const room = document.documentElement.clientWidth;
   const below = innerHeight - line.bottom;
-  const top = below < height + GAP && line.top > below ? line.top - GAP - height : line.bottom + GAP;
+  const top = below < height + GAP + EDGE && line.top > below ? line.top - GAP - height : line.bottom + GAP;
   const start = getComputedStyle(words).direction === "rtl" ? line.right - width : line.left;
   const left = Math.max(EDGE, Math.min(start, room - width - EDGE));
   card.style.setProperty("--x", `${left - from.left}px`);

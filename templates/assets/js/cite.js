@@ -71,8 +71,8 @@ function follow() {
   }
   choose(id);
   const row = select.value && document.getElementById(id)?.closest(".tq-row");
-  if (row) row.append(here);
-  else here.remove();
+  if (!row) here.remove();
+  else if (here.parentElement !== row) row.append(here);
 }
 
 export function copyBlock(id) {
