@@ -116,6 +116,28 @@ def test_letters_alone_are_for_typing_and_can_be_turned_off(page: Page, address:
     expect(page.locator(".tq-row__number:focus")).to_have_count(1)
 
 
+# ---------------------------------------------------------------- footnotes
+
+
+def test_notes_stand_beside_the_text_where_there_is_room(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1680, "height": 900})
+    page.goto(f"{address}en/{ARTICLE}?view=en")
+    beside, end = page.locator(".tq-row__notes:visible"), page.locator(".tq-footnotes")
+    expect(beside).to_have_count(1)
+    expect(beside.locator(":scope > :visible")).to_have_attribute("lang", "en")
+    expect(end).to_be_hidden()
+    row, note = (
+        page.locator(".tq-row:has(.tq-row__notes) .tq-cell:visible").bounding_box(),
+        beside.bounding_box(),
+    )
+    assert row and note and row["x"] + row["width"] < note["x"]
+    page.locator(".tq-cell:visible .tq-call a").click()
+    expect(page.locator("#fn-en-1")).to_be_in_viewport()
+    page.goto(f"{address}en/{ARTICLE}?view=side")
+    expect(beside).to_have_count(0)
+    expect(end).to_be_visible()
+
+
 # ---------------------------------------------------------------- cards
 
 

@@ -40,6 +40,9 @@ function show(...wishes) {
     const found = texts.some((text) => text.lang === only);
     for (const text of texts) text.hidden = single && found && text.lang !== only;
   }
+  for (const note of article.querySelectorAll(".tq-row__notes > *")) {
+    note.hidden = note.closest(".tq-row").querySelector(`.tq-cell[lang="${note.lang}"]`).hidden;
+  }
 }
 
 function choose(mode) {

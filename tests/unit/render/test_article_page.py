@@ -221,3 +221,19 @@ def test_what_is_stale_or_corrected_says_so(tmp_path: Path) -> None:
     arabic = found["ar/articles/visit/"]
     assert "تغيّر النص بعد هذه الترجمة." in said(arabic.get_element_by_id("p1"))
     assert "فقرتان من الترجمة أقدم من النص المترجَم." in said(arabic.find_class("tq-facts")[0])
+
+
+# ---------------------------------------------------------------- footnotes
+
+
+def test_a_note_stands_beside_its_block_and_once_with_its_id(tmp_path: Path) -> None:
+    notes = "[^n]\n\n{#p3}\nومرة ثانية.[^n][^m]\n\n[^n]: انظر الأخرى.[^m]\n\n[^m]: حاشية.\n"
+    page = pages(tmp_path, visit(more=notes))["ar/articles/visit/"]
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {"fn-ar-1", "fn-ar-2", "fnref-ar-1", "fnref-ar-2"} <= set(ids)
+    (first,) = page.get_element_by_id("p2").find_class("tq-sidenote")
+    assert said(first) == "١انظر الأخرى."
+    (second,) = page.get_element_by_id("p3").find_class("tq-sidenote")
+    assert said(second) == "٢حاشية."
+    assert page.xpath("//*[contains(@class, 'tq-row__notes')]//@id") == []

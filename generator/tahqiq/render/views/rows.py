@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
 from tahqiq.model import Article, Block
+from tahqiq.read.markdown.nodes import Footnote
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
 from tahqiq.render.text import TextWriter
@@ -15,12 +16,16 @@ from tahqiq.render.views.timeline import block_label
 
 
 class Cell(View, frozen=True):
-    """A block in one language; `column` counts from 1, so that a block without counterpart keeps its side."""
+    """A block in one language; `column` counts from 1, so that a block without counterpart keeps its side.
+
+    `notes` are the footnotes that the block calls first.
+    """
 
     column: int
     language: str
     direction: str
     html: Markup
+    notes: Markup
     stale: str = ""
 
 
@@ -60,6 +65,7 @@ def block_order(article: Article, first: str) -> tuple[str, ...]:
 def rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple[Row, ...]:
     """All blocks of an article; `writers` are the texts' own, the page's language first."""
     texts = {text.language: {block.id: block for block in text.blocks} for text in article.texts}
+    footnotes = {text.language: text.footnotes for text in article.texts}
     corrected = {c.block for c in article.corrections}
     told: set[str] = set()
     found_rows = []
@@ -74,7 +80,7 @@ def rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple[
                 called=desk.words("block.name", block=block_label(desk, block)),
                 classes=_classes(found.values()),
                 cells=tuple(
-                    _cell(desk, n, writers[tag], found[tag])
+                    _cell(desk, n, writers[tag], found[tag], footnotes.get(tag, ()))
                     for n, tag in enumerate(writers, start=1)
                     if tag in found
                 ),
@@ -87,9 +93,12 @@ def rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple[
     return tuple(found_rows)
 
 
-def _cell(desk: Desk, column: int, writer: TextWriter, block: Block) -> Cell:
+def _cell(desk: Desk, column: int, writer: TextWriter, block: Block, footnotes: Sequence[Footnote]) -> Cell:
+    before = frozenset(writer.called)
+    html = writer.block(block.content)
+    notes = writer.beside(footnotes, before)
     stale = desk.words("block.stale") if block.stale else ""
-    return Cell(column, writer.language, direction(writer.language), writer.block(block.content), stale)
+    return Cell(column, writer.language, direction(writer.language), html, notes, stale)
 
 
 def _classes(blocks: Iterable[Block]) -> str:
