@@ -51,6 +51,7 @@ _ARABIC = Language(
     disjunction=" أو ",
     date_pattern="d MMMM y",
     month_pattern="MMMM y",
+    words_per_minute=138,
 )
 
 _SAME_MONTHS = frozenset({"IQ", "SY", "LB", "JO", "PS", "001"})

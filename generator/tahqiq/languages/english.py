@@ -39,6 +39,7 @@ _ENGLISH = Language(
     disjunction=" or ",
     date_pattern="d MMMM y",
     month_pattern="MMMM y",
+    words_per_minute=228,
 )
 
 

@@ -7,7 +7,7 @@ what is added, such as the numbers of footnotes, is no text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -84,6 +84,21 @@ class TextWriter:
             for note in notes:
                 self._footnote(note)
             self._out.append("</ol>")
+        return self._take()
+
+    def beside(self, notes: Sequence[Footnote], before: Set[int]) -> Markup:
+        """The notes called since `before` as they stand beside a block: without ids, which the list has."""
+        fresh = self.called - before
+        called, self.called = self.called, {note.number for note in notes}
+        for note in notes:
+            if note.number in fresh:
+                number = languages.digits(note.number, self.language)
+                self._out.append(
+                    f'<div class="tq-sidenote"><span class="tq-sidenote__number">{number}</span>'
+                )
+                self._nested(note.blocks)
+                self._out.append("</div>")
+        self.called = called
         return self._take()
 
     def _take(self) -> Markup:
@@ -223,7 +238,8 @@ class TextWriter:
     def _date(self, span: Span) -> None:
         said = escape(in_words(span.value, self.language))
         exact = html_date(span.value)
-        tag, machine = ("time", f' datetime="{exact}"') if exact else ("span", "")
+        machine = f' datetime="{exact}"' if exact else f' data-edtf="{escape(span.value)}"'
+        tag = "time" if exact else "span"
         self._wrapped(f'<{tag} class="tq-date"{machine} title="{said}">', span.children, f"</{tag}>")
 
     def _call(self, note: FootnoteRef) -> None:

@@ -1,10 +1,12 @@
 // The header: the choice of a language stays, for the page at the site's root; the menu closes by itself.
 
 for (const link of document.querySelectorAll("[data-tahqiq-language]")) {
-  // The place on the page is the same in every language.
+  // The place on the page is the same in every language, and so is the layout of an article.
   link.addEventListener("click", () => {
     remember(link.hreflang);
     link.hash = location.hash;
+    const view = new URLSearchParams(location.search).get("view");
+    if (view) link.search = new URLSearchParams({ view });
   });
 }
 

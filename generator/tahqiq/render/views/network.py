@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from tahqiq.languages.collation import collation_key
 from tahqiq.relate import Tie
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
 from tahqiq.render.names import own
-from tahqiq.render.order import collation_key
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.network_figure import GROUPS, Figure, figure, ranked
 

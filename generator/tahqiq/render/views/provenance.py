@@ -1,4 +1,4 @@
-"""Provenance and citation: where an article comes from, under which terms, and how to cite it."""
+"""Provenance: where an article comes from, and under which terms."""
 
 from __future__ import annotations
 
@@ -86,27 +86,6 @@ def edit_address(desk: Desk, file: str) -> str:
     if not repository or not file:
         return ""
     return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{quote(file)}"
-
-
-def citation(desk: Desk, article: Article) -> Markup:
-    """The article as a reference, naming the translation as one."""
-    words = desk.words
-    text = article.text(desk.language)
-    parts = [
-        words.markup("cite.title", title=own(article.title, desk.language)),
-        words.markup("cite.edition", edition=own(desk.edition.title, desk.language)),
-    ]
-    if text and text.kind == "translation":
-        language = words.language_name(text.of or article.source.language)
-        by = own(text.by, desk.language) if text.by else ""
-        key = "cite.translation-by" if by else "cite.translation"
-        parts.append(words.markup(key, language=language, by=by))
-    date = dating_view(article.source.published, words)
-    parts.append(
-        words.markup("cite.source", language=words.language_name(article.source.language), date=date.words)
-    )
-    parts.append(literal(f"{desk.language}/articles/{article.id}/"))
-    return Markup(" ").join(parts)
 
 
 def _perhaps(text: Localised | None, language: str) -> Markup:

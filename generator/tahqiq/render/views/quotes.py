@@ -10,6 +10,7 @@ from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, isolated, literal, own
 from tahqiq.render.views.actors import ActorLink, actor_link
+from tahqiq.render.views.roles import role_at
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 OPENING = 5
@@ -27,7 +28,7 @@ class Attribution(View, frozen=True):
     """Who says it, how, when, and how we know. `state` is verified, unverified or reported.
 
     `key` is the id in the whole edition; `href` leads to the words, `anchor` is the place's name there,
-    `opening` is how they begin.
+    `opening` is how they begin. `role` is the speaker's at the time, if one is known.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Attribution(View, frozen=True):
     href: str
     opening: Markup
     speaker: ActorLink
+    role: Markup
     mode: str
     mode_label: str
     channel: str
@@ -85,6 +87,7 @@ def attribution(desk: Desk, quote: Quote) -> Attribution:
         href=desk.links.quote(quote.article, quote.id),
         opening=_opening(desk, quote),
         speaker=actor_link(desk, quote.speaker),
+        role=role_at(desk, quote),
         mode=quote.mode,
         mode_label=desk.words(f"mode.{quote.mode}"),
         channel=quote.channel,
