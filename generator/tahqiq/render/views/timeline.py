@@ -13,6 +13,8 @@ from tahqiq.render.dating import DateView, dating_view, in_words
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
+from tahqiq.render.views.timeline_figure import FigureView, figure_view
+from tahqiq.render.views.timeline_filters import Filter, filters
 
 
 class Spot(View, frozen=True):
@@ -32,7 +34,10 @@ class Telling(View, frozen=True):
 
 
 class EventView(View, frozen=True):
-    """One event; `anchors` are ids of earlier names, which old links still lead to."""
+    """One event; `anchors` are ids of earlier names, which old links still lead to.
+
+    `involved` and `told_in` are ids of actors and articles, for the page's filters.
+    """
 
     id: str
     href: str
@@ -43,6 +48,8 @@ class EventView(View, frozen=True):
     place: ActorLink | None
     sources: tuple[Telling, ...]
     anchors: tuple[str, ...] = ()
+    involved: str = ""
+    told_in: str = ""
 
 
 class MonthGroup(View, frozen=True):
@@ -64,6 +71,8 @@ class TimelineView(View, frozen=True):
 
     title: str
     lead: str
+    figure: FigureView | None
+    filters: tuple[Filter, ...]
     years: tuple[YearGroup, ...]
 
 
@@ -79,7 +88,15 @@ def event_view(desk: Desk, event: Event) -> EventView:
         place=actor_link(desk, event.place) if event.place else None,
         sources=tellings(desk, event.sources),
         anchors=tuple(f"e-{old}" for old in event.formerly),
+        involved=" ".join(dict.fromkeys((*event.actors, *filter(None, (event.place,))))),
+        told_in=" ".join(_told_in(desk, event)),
     )
+
+
+def _told_in(desk: Desk, event: Event) -> list[str]:
+    """The articles that tell of an event or name it."""
+    named = {m.article for m in desk.relations.mentions_of("event", event.id)}
+    return sorted(named | {source.article for source in event.sources})
 
 
 def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ...]:
@@ -113,7 +130,8 @@ def draft(desk: Desk) -> Draft:
     title = desk.words("timeline.title")
     lead = desk.words.count("timeline.lead", len(timeline))
     years = groupby(timeline, lambda e: _year(e.when.date))
-    view = TimelineView(title, lead, tuple(_year_group(desk, y, list(events)) for y, events in years))
+    groups = tuple(_year_group(desk, y, list(events)) for y, events in years)
+    view = TimelineView(title, lead, figure_view(desk, timeline), filters(desk), groups)
     return Draft("timeline", "timeline/", title, lead, view, "timeline/")
 
 
