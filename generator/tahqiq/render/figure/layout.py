@@ -15,10 +15,10 @@ from tahqiq.render.figure.scale import Scale, scale
 
 NARROW, WIDE = 72.0, 240.0  # the figure's own width: grows with the number of events
 _CROWD = 40  # events that the narrowest has room for
-EDGE, TAIL, GAP = 1.0, 5.0, 0.6
+EDGE, TAIL, GAP = 1.0, 4.5, 0.6
 LONGEST = 29.0  # label; with a bar beside it that is no longer than _LONG it always has room
 _LONG = 8.0
-_DOT, _LEAST, _POST = 0.6, 0.9, 0.3
+_DOT, _HEAD, _LEAST = 0.6, 0.5, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def layout(events: Sequence[tuple[Mark, str]]) -> Layout:
     """Events (one at least) with their labels, in the order in which rows are given to them."""
     whole = round(min(WIDE, NARROW * max(1.0, sqrt(len(events) / _CROWD))))
     marks = [mark for mark, _ in events]
-    left = EDGE + TAIL * any(m.start.has_tail for m in marks)
-    right = EDGE + TAIL * any(m.end.has_tail for m in marks)
-    found = scale((day for m in marks for day in m.moments), left, whole - right)
+    found = _scale(marks, whole)
     loose = [_placed(found, mark, label, whole) for mark, label in events]
     rows, count = pack(p.boxes for p in loose)
     placed = (
@@ -68,9 +66,19 @@ def layout(events: Sequence[tuple[Mark, str]]) -> Layout:
     return Layout(float(whole), count, found, tuple(placed))
 
 
+def _scale(marks: Sequence[Mark], whole: float) -> Scale:
+    """The scale, with room at its ends for tails if any tail would run over them."""
+    days = [day for mark in marks for day in mark.moments]
+    found = scale(days, EDGE, whole - EDGE)
+    room = EDGE + TAIL
+    early = any(m.start.has_tail and found.at(m.first) < room for m in marks)
+    late = any(m.end.has_tail and found.at(m.moments[-1]) > whole - room for m in marks)
+    return scale(days, room if early else EDGE, whole - (room if late else EDGE))
+
+
 def _placed(found: Scale, mark: Mark, text: str, whole: float) -> Placed:
     start, end = (found.at(mark.first), found.at(mark.moments[-1]))
-    least = 0.0 if mark.shape is Shape.DAY else _POST if _tailed(mark) else _LEAST
+    least = 0.0 if mark.shape is Shape.DAY else _LEAST
     if end - start < least:
         middle = (start + end) / 2
         start, end = middle - least / 2, middle + least / 2
@@ -84,15 +92,12 @@ def _placed(found: Scale, mark: Mark, text: str, whole: float) -> Placed:
     return Placed(mark, start, end, label, before, 0, 0)
 
 
-def _tailed(mark: Mark) -> bool:
-    return mark.start.has_tail or mark.end.has_tail
-
-
 def _extent(mark: Mark, start: float, end: float) -> tuple[float, float]:
-    """From where to where there is ink: a dot's, a bar's, with its tails."""
-    if mark.shape is Shape.DAY:
-        return start - _DOT, end + _DOT
-    return start - TAIL * mark.start.has_tail, end + TAIL * mark.end.has_tail
+    """From where to where there is ink: a dot's, a bar's, with its tails and the heads of their arrows."""
+    around = _DOT if mark.shape is Shape.DAY else 0.0
+    before = TAIL + _HEAD if mark.start.has_tail else around
+    after = TAIL + _HEAD if mark.end.has_tail else around
+    return start - before, end + after
 
 
 def _boxes(

@@ -28,7 +28,10 @@ class End(StrEnum):
     @property
     def has_tail(self) -> bool:
         """Whether the mark runs on beyond its last known day."""
-        return self in (End.OPEN, End.UNKNOWN)
+        return self not in _KNOWN
+
+
+_KNOWN = (End.SHARP, End.SOFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,11 @@ def mark(date: EdtfDate) -> Mark | None:
         return None
     start, end = _ends(date)
     first, last = number(earliest), number(latest) + 1
-    tail = start.has_tail or end.has_tail
     shape = Shape.WITHIN
-    if date.is_interval or tail or (isinstance(date, DateSet) and not date.one_of):
-        shape = Shape.SPAN
-    elif last - first == 1:
+    if last - first == 1 and not (start in _KNOWN and end in _KNOWN and date.is_interval):
         shape = Shape.DAY
+    elif date.is_interval or (isinstance(date, DateSet) and not date.one_of):
+        shape = Shape.SPAN
     return Mark(shape, first, last, start, end, date.uncertain, date.approximate)
 
 

@@ -11,7 +11,7 @@ from tahqiq.model import Event
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.figure import End, Layout, Placed, layout, mark, ticks
-from tahqiq.render.figure.layout import GAP, TAIL
+from tahqiq.render.figure.layout import GAP, NARROW, TAIL
 from tahqiq.render.names import direction
 
 FEWEST = 2  # events; fewer need no figure
@@ -70,11 +70,15 @@ class TickView(View, frozen=True):
 
 
 class FigureView(View, frozen=True):
-    """The figure. `width` is the least, `height` the only one, both in em; `rest` tells what is not drawn."""
+    """The figure. `width` is the least, `height` the only one, both in em; `rest` tells what is not drawn.
+
+    `wide` if it is too wide for paper; `foot` is where the axis stands again, if it does.
+    """
 
     width: str
     height: str
     foot: str
+    wide: bool
     direction: str
     title: str
     marks: tuple[MarkView, ...]
@@ -97,6 +101,7 @@ def figure_view(desk: Desk, events: Sequence[Event]) -> FigureView | None:
         width=_number(plan.width),
         height=_number(bottom + (HEAD if footed else 0.0)),
         foot=_number(bottom) if footed else "",
+        wide=plan.width > NARROW,
         direction="rtl" if page.mirrored else "ltr",
         title=desk.words("figure.title"),
         marks=tuple(_mark(desk, page, e, p) for (e, _), p in zip(drawn, plan.placed, strict=True)),
