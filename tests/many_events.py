@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 ARABIC = "قرار البرلمان العراقي إخراج القوات الأجنبية من البلاد بعد جولة حوار التعاون الأمني المشترك".split()
-ENGLISH = "Decision of the Iraqi parliament to remove foreign forces after a round of the security dialogue".split()
+ENGLISH = (
+    "Decision of the Iraqi parliament to remove foreign forces after a round of the security dialogue".split()
+)
 FORMS = (
     "{y}-{m:02}-{d:02}",
     "{y}-{m:02}-{d:02}",

@@ -72,7 +72,11 @@ class _Row(NamedTuple):
             return Day(day.year + self.step, 1, 1)
         if self.unit == "day":
             then = Day(day.year, day.month, day.day + self.step)
-            return then if then.day <= 31 - self.step // 2 and day_of(number(then)) == then else _month_after(day, 1)
+            return (
+                then
+                if then.day <= 31 - self.step // 2 and day_of(number(then)) == then
+                else _month_after(day, 1)
+            )
         return _month_after(day, self.step)
 
 

@@ -100,9 +100,7 @@ def _extent(mark: Mark, start: float, end: float) -> tuple[float, float]:
     return start - before, end + after
 
 
-def _boxes(
-    mark: Mark, start: float, end: float, anchor: float, side: int, label: float
-) -> tuple[Box, ...]:
+def _boxes(mark: Mark, start: float, end: float, anchor: float, side: int, label: float) -> tuple[Box, ...]:
     before, after = _extent(mark, start, end)
     if side > 0:
         return (Box(0, before - GAP / 2, anchor + GAP * 1.5 + label),)

@@ -31,13 +31,9 @@ class Filter(View, frozen=True):
 def filters(desk: Desk) -> tuple[Filter, ...]:
     """The filters of the page; none that has no choices."""
     relations, words = desk.relations, desk.words
-    actors = (
-        (a.id, a.name, len(relations.events_of_actor(a.id))) for a in relations.edition.actors.values()
-    )
+    actors = ((a.id, a.name, len(relations.events_of_actor(a.id))) for a in relations.edition.actors.values())
     articles = ((a.id, a.title, len(relations.events_of_article(a.id))) for a in relations.articles)
-    by_name = sorted(
-        actors, key=lambda a: (collation_key(a[1].best(desk.language), desk.language), a[0])
-    )
+    by_name = sorted(actors, key=lambda a: (collation_key(a[1].best(desk.language), desk.language), a[0]))
     found = (
         Filter("actor", words("figure.actor"), words("figure.every-actor"), _choices(desk, by_name)),
         Filter("article", words("figure.article"), words("figure.every-article"), _choices(desk, articles)),
