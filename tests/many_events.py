@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-ARABIC = "قرار البرلمان العراقي إخراج القوات الأجنبية من البلاد بعد جولة حوار التعاون الأمني المشترك".split()
-ENGLISH = (
-    "Decision of the Iraqi parliament to remove foreign forces after a round of the security dialogue".split()
+_IN_ARABIC = "قرار البرلمان العراقي إخراج القوات الأجنبية من البلاد بعد جولة حوار التعاون الأمني المشترك"
+_IN_ENGLISH = (
+    "Decision of the Iraqi parliament to remove foreign forces after a round of the security dialogue"
 )
+ARABIC, ENGLISH = _IN_ARABIC.split(), _IN_ENGLISH.split()
 FORMS = (
     "{y}-{m:02}-{d:02}",
     "{y}-{m:02}-{d:02}",
