@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from harness import REPOSITORY, SHARED, served, tahqiq
+
+# A busy machine must not fail a test by being slow.
+settings.register_profile("tahqiq", deadline=None)
+settings.load_profile("tahqiq")
 
 
 @pytest.fixture(scope="session")

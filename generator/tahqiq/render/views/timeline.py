@@ -14,6 +14,8 @@ from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
 from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.timeline_figure import FigureView, figure_view
+from tahqiq.render.views.timeline_filters import Filter, filters
 
 
 class Spot(View, frozen=True):
@@ -33,7 +35,10 @@ class Telling(View, frozen=True):
 
 
 class EventView(View, frozen=True):
-    """One event; `anchors` are ids of earlier names, which old links still lead to."""
+    """One event; `anchors` are ids of earlier names, which old links still lead to.
+
+    `involved` and `told_in` are ids of actors and articles, for the page's filters.
+    """
 
     id: str
     href: str
@@ -44,6 +49,8 @@ class EventView(View, frozen=True):
     place: ActorLink | None
     sources: tuple[Telling, ...]
     anchors: tuple[str, ...] = ()
+    involved: str = ""
+    told_in: str = ""
 
 
 class MonthGroup(View, frozen=True):
@@ -65,6 +72,8 @@ class TimelineView(View, frozen=True):
 
     title: str
     lead: str
+    figure: FigureView | None
+    filters: tuple[Filter, ...]
     years: tuple[YearGroup, ...]
     rows: tuple[SheetRow, ...] = ()
 
@@ -81,7 +90,15 @@ def event_view(desk: Desk, event: Event) -> EventView:
         place=actor_link(desk, event.place) if event.place else None,
         sources=tellings(desk, event.sources),
         anchors=tuple(f"e-{old}" for old in event.formerly),
+        involved=" ".join(dict.fromkeys((*event.actors, *filter(None, (event.place,))))),
+        told_in=" ".join(_told_in(desk, event)),
     )
+
+
+def _told_in(desk: Desk, event: Event) -> list[str]:
+    """The articles that tell of an event or name it."""
+    named = {m.article for m in desk.relations.mentions_of("event", event.id)}
+    return sorted(named | {source.article for source in event.sources})
 
 
 def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ...]:
@@ -109,15 +126,18 @@ def block_label(desk: Desk, block: str) -> str:
 
 
 def drafts(desk: Desk) -> Iterator[Draft]:
-    """The index, and its further pages."""
+    """The index, and its further pages; figure and filters are of the events that a page shows."""
     words, known = desk.words, desk.edition.events
     for part in parts(desk, "timeline/", desk.relations.places.timeline, words("timeline.title"), last=True):
         here = desk.at(part.path)
         key = "count.events" if part.sheet.key else "timeline.lead"
         lead = words.count(key, part.sheet.count)
-        years = groupby((known[e] for e in part.shown.things), lambda e: _year(e.when.date))
+        shown = tuple(known[e] for e in part.shown.things)
+        years = groupby(shown, lambda e: _year(e.when.date))
         groups = tuple(_year_group(here, year, list(events)) for year, events in years)
-        view = TimelineView(part.title, lead, groups, part.rows)
+        view = TimelineView(
+            part.title, lead, figure_view(here, shown), filters(here, shown), groups, part.rows
+        )
         yield Draft("timeline", part.path, part.title, lead, view, "timeline/")
 
 

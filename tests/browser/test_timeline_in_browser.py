@@ -1,0 +1,125 @@
+"""The drawn timeline in a real browser: nothing meets, filters by keyboard, stretching, without script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import editions
+import many_events
+from harness import served, tahqiq
+
+pytestmark = pytest.mark.browser
+BOXES = """() => [...document.querySelectorAll(".tq-figure__label")].map((label) => {
+  const box = label.getBBox();
+  return [box.x, box.y, box.x + box.width, box.y + box.height];
+})"""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with 300 events."""
+    folder = tmp_path_factory.mktemp("crowded")
+    editions.write(folder, editions.base(), many_events.edition(300))
+    done = tahqiq("build", "--site", folder / "site", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield from served(folder / "site")
+
+
+def meeting(boxes: list[list[float]]) -> int:
+    """How many pairs of boxes overlap by more than a hair."""
+    return sum(
+        min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5
+        for i, a in enumerate(boxes)
+        for b in boxes[:i]
+    )
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_label_meets_another(page: Page, crowded: str, language: str) -> None:
+    page.goto(f"{crowded}{language}/timeline/")
+    page.evaluate("document.fonts.ready")
+    boxes = page.evaluate(BOXES)
+    assert len(boxes) == 301
+    assert meeting(boxes) == 0
+    page.locator("[data-zoom='1']").click()
+    assert meeting(page.evaluate(BOXES)) == 0
+
+
+def test_time_runs_with_the_language(page: Page, address: str) -> None:
+    order = "[...document.querySelectorAll('.tq-figure__tick--0')].slice(0, 3).map((t) => t.getBBox().x)"
+    page.goto(f"{address}en/timeline/")
+    english = page.evaluate(order)
+    page.goto(f"{address}ar/timeline/")
+    arabic = page.evaluate(order)
+    assert english == sorted(english) and arabic == sorted(arabic, reverse=True)
+
+
+def test_filters_by_keyboard_are_kept_in_the_address(page: Page, address: str) -> None:
+    page.goto(f"{address}en/timeline/")
+    entries = page.locator(".tq-timeline li[id]:visible")
+    everything = entries.count()
+    page.get_by_label("Actor").focus()
+    page.keyboard.type("Salam Hussein")
+    expect(page).to_have_url(re.compile(r"\?actor=salam-hussein$"))
+    assert 0 < entries.count() < everything
+    assert page.locator(".tq-figure__event:visible").count() == entries.count()
+    expect(page.get_by_role("status")).to_have_text(re.compile("shown"))
+    page.reload()
+    assert entries.count() < everything
+    expect(page.get_by_label("Actor")).to_have_value("salam-hussein")
+
+
+def test_the_count_is_said_in_arabic(page: Page, address: str) -> None:
+    page.goto(f"{address}ar/timeline/")
+    expect(page.get_by_role("status")).to_have_text("يظهر ١٤ حدثًا.")
+    page.goto(f"{address}ar/timeline/?actor=salam-hussein")
+    expect(page.get_by_role("status")).to_have_text("يظهر حدث واحد.")
+
+
+def test_a_link_to_an_entry_wins_over_the_filter(page: Page, address: str) -> None:
+    page.goto(f"{address}en/timeline/?actor=salam-hussein#e-parliament-decision-2020")
+    expect(page.locator("#e-parliament-decision-2020")).to_be_visible()
+
+
+def test_it_is_stretched_by_keys_and_buttons(page: Page, address: str) -> None:
+    page.goto(f"{address}en/timeline/")
+    wide = "document.querySelector('[data-tahqiq-drawing]').getBoundingClientRect().width"
+    before = page.evaluate(wide)
+    page.get_by_role("region", name="The events in time").focus()
+    page.keyboard.press("+")
+    assert page.evaluate(wide) == pytest.approx(before * 1.5, rel=0.02)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.keyboard.press("0")
+    assert page.evaluate(wide) == pytest.approx(before, rel=0.02)
+
+
+def test_an_event_leads_to_its_entry(page: Page, address: str) -> None:
+    page.goto(f"{address}en/timeline/")
+    page.locator("[data-event='e-hussein-statement'] a").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#e-hussein-statement$"))
+    expect(page.locator("#e-hussein-statement")).to_be_in_viewport()
+
+
+def test_without_script_all_is_there_but_the_tools(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"{address}ar/timeline/")
+    expect(page.locator("[data-tahqiq-tools]")).to_be_hidden()
+    expect(page.locator(".tq-figure__label").first).to_be_attached()
+    assert page.locator(".tq-timeline li[id]:visible").count() == 14
+    context.close()
+
+
+def test_the_overview_of_a_phone_has_no_labels(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(f"{address}ar/timeline/")
+    page.locator("[data-zoom='-1']").click()
+    expect(page.locator(".tq-figure__label").first).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
