@@ -19,6 +19,7 @@ KINDS = [
     "actors/iraq/",
     "quotes/",
     "timeline/",
+    "network/",
     "glossary/",
     "search/?q=iraq",
     "data/",
