@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tahqiq.author import Imported, Lock, import_text, lock_of, lock_text, verify, with_stamps
-from tahqiq.author.verify import sha256
 from tahqiq.check.rules import proof
 from tahqiq.model import build
 from tahqiq.problems import Problem, in_order
 from tahqiq.read import Manuscript
-from tahqiq.read.sources import read_sources
-from tahqiq.read.text import decode
+from tahqiq.read.sources import read_source, read_sources
 
 
 class NotThere(Exception):
@@ -77,10 +75,9 @@ def imported(
         raise NotThere("edition.yml names no languages.")
     if language and language not in languages:
         raise NotThere(f'"{language}" is no language of the edition: {", ".join(languages)}.')
-    data = file.read_bytes()
-    text, problems = decode(data, file.name)
-    if problems:
-        raise NotThere(str(problems[0]))
+    source = read_source(file)
+    if source.problems:
+        raise NotThere(str(source.problems[0]))
     return import_text(
-        text, sha256(data), language or languages[0], languages, rights=rights, published=published
+        source.text, source.sha256, language or languages[0], languages, rights=rights, published=published
     )

@@ -39,10 +39,11 @@ def quiet(stage: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A manuscript and everything that is wrong with it."""
+    """A manuscript, the words of the interface by language, and everything that is wrong with them."""
 
     manuscript: Manuscript
     problems: tuple[Problem, ...]
+    words: Mapping[str, Mapping[str, str]]
 
     @property
     def sound(self) -> bool:
@@ -65,11 +66,11 @@ def checked(project: Project, progress: Progress = quiet) -> Checked:
     progress("read")
     manuscript = read_edition(project.content, project.name)
     progress("check")
-    _, problems = read_words(_word_folders(project))
-    return Checked(manuscript, in_order([*check(manuscript), *problems]))
+    words, problems = read_words(_word_folders(project))
+    return Checked(manuscript, in_order([*check(manuscript), *problems]), words)
 
 
-def produced(project: Project, manuscript: Manuscript, progress: Progress = quiet) -> Product:
+def produced(project: Project, checked: Checked, progress: Progress = quiet) -> Product:
     """Everything of a sound edition that is published, apart from the shell around the pages."""
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
     from jinja2 import FileSystemLoader
@@ -79,10 +80,9 @@ def produced(project: Project, manuscript: Manuscript, progress: Progress = quie
     from tahqiq.search import entries, index
 
     progress("relate")
-    relations = relate(build(manuscript))
-    words, _ = read_words(_word_folders(project))
+    relations = relate(build(checked.manuscript))
     progress("render")
-    site = render(relations, FileSystemLoader(template_folders(project.root)), words)
+    site = render(relations, FileSystemLoader(template_folders(project.root)), checked.words)
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
     for article in relations.edition.articles.values():
@@ -90,7 +90,7 @@ def produced(project: Project, manuscript: Manuscript, progress: Progress = quie
             files[f"articles/{article.id}/{picture.name}"] = picture.data
     progress("search")
     files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
-    return Product(relations, site, words, files)
+    return Product(relations, site, checked.words, files)
 
 
 def _word_folders(project: Project) -> tuple[Path, ...]:

@@ -89,7 +89,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
         if checked.sound:
-            self.product = pipeline.produced(project, checked.manuscript, self.progress)
+            self.product = pipeline.produced(project, checked, self.progress)
         elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
         else:

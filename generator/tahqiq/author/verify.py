@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from difflib import SequenceMatcher
@@ -29,11 +28,6 @@ class Verified(msgspec.Struct, frozen=True):
     found: int
     asked: int
     problems: tuple[Problem, ...]
-
-
-def sha256(data: bytes) -> str:
-    """The digest by which a source is known: of its bytes as they are."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified:

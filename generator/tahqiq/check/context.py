@@ -11,8 +11,6 @@ from tahqiq.read import Manuscript, Record
 from tahqiq.schema import FILE_SHAPES
 from tahqiq.schema import Record as RecordShape
 
-PLURAL = {"actor": "actors", "event": "events", "term": "terms", "article": "articles"}
-
 
 @dataclass(frozen=True, slots=True)
 class Register:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from tahqiq.read.nodes import Mapping, Node, Scalar, Sequence
 from tahqiq.schema import Listing, Localised, NameOrLocalised, Record, Shape, Table
 
-_CONTAINERS = (Record, Table, Listing, Localised)
-
 
 @dataclass(frozen=True, slots=True)
 class Value:

@@ -30,11 +30,6 @@ def foreign(text: Localised, language: str) -> tuple[Markup, ...]:
     return tuple(isolated(t, tag, language) for tag, t in text if tag not in (language, ""))
 
 
-def block_attributes(language: str) -> Markup:
-    """`lang` and `dir` for an element that holds a text."""
-    return Markup('lang="%s" dir="%s"') % (language, direction(language))
-
-
 def literal(text: str) -> Markup:
     """Codes, hashes and addresses: always left to right."""
     return Markup('<code dir="ltr">%s</code>') % escape(text)
