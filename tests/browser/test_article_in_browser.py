@@ -254,7 +254,7 @@ def test_a_quotation_is_cited_with_its_speaker(copying: Page, address: str) -> N
     copying.locator(".tq-cite > p [data-copy=citation]").click()
     expect(copying.locator("[data-cite-status]")).to_contain_text("نُسخ")
     text, link = copied(copying).split("\n")
-    assert text.startswith("\u2068وزارة الخارجية العراقية: “لا توجد قوات أميركية")
+    assert text.startswith("\u2068وزارة الخارجية العراقية: «لا توجد قوات أميركية")
     assert text.endswith("\u2069") and text.count("\u2068") == text.count("\u2069")
     assert "[مستنتَج]" in text and "بيان، مباشر" in text
     assert link == f"{address}ar/{ARTICLE}#q-no-american-forces"
