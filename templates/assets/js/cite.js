@@ -1,9 +1,6 @@
 // Citing: the article, a paragraph or a quotation, as a text that keeps its directions wherever it is pasted.
 
-const FSI = "\u2068";
-const PDI = "\u2069";
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u024f]/;
+import { announce, copy, guarded, isolated, plain } from "./copy.js";
 
 const article = document.querySelector("[data-tahqiq-article]");
 const panel = article.querySelector("[data-tahqiq-cite]");
@@ -12,7 +9,6 @@ const select = panel.querySelector("select");
 const status = part("status");
 const here = part("here").content.firstElementChild.cloneNode(true);
 const leads = new Map([...panel.querySelectorAll("template[data-cite]")].map((t) => [t.dataset.cite, t]));
-const foreign = getComputedStyle(article).direction === "rtl" ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 
 function choose(id) {
   const option = [...select.options].find((one) => one.value === id) ?? select.options[0];
@@ -25,40 +21,20 @@ function choose(id) {
 
 const link = () => location.href.split(/[?#]/)[0] + (select.value ? `#${select.value}` : "");
 
-// What stands apart by markup stands apart by isolates, where directions meet.
-function plain(node) {
-  let text = "";
-  for (const child of node.childNodes) {
-    const inner = child.nodeType === Node.TEXT_NODE ? child.data : plain(child);
-    text += child.nodeType !== Node.TEXT_NODE && child.matches("bdi, [dir]") && foreign.test(inner)
-      ? FSI + inner + PDI
-      : inner;
-  }
-  return text;
-}
-
 function citation() {
   const text = ["lead", "text", "place"].map((name) => plain(part(name))).join(" ");
   const line = text.replace(/\s+/g, " ").trim();
   // The address has a line of its own, without invisible characters that would become part of it.
-  return `${RIGHT_TO_LEFT.test(line) ? FSI + line + PDI : line}\n${link()}`;
+  return `${guarded(line)}\n${link()}`;
 }
 
-async function copy(text) {
-  const said = `${status.dataset.copied}: ${FSI}${select.selectedOptions[0].text}${PDI}`;
-  status.textContent = "";
-  status.textContent = (await written(text)) ? said : status.dataset.failed;
-  clearTimeout(copy.timer);
-  copy.timer = setTimeout(() => (status.textContent = ""), 6000);
-}
+let timer = 0;
 
-async function written(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // no permission, or no secure origin
-  }
+async function take(text) {
+  const said = `${status.dataset.copied}: ${isolated(select.selectedOptions[0].text)}`;
+  announce(status, (await copy(text)) ? said : status.dataset.failed);
+  clearTimeout(timer);
+  timer = setTimeout(() => (status.textContent = ""), 6000);
 }
 
 // What the address names is what is cited; its buttons stand under it.
@@ -77,7 +53,7 @@ function follow() {
 
 export function copyBlock(id) {
   choose(id);
-  copy(citation());
+  take(citation());
 }
 
 for (const tool of panel.querySelectorAll("[data-cite-tool]")) tool.hidden = false;
@@ -86,7 +62,7 @@ article.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-copy]");
   if (!button) return;
   if (here.contains(button)) follow();
-  copy(button.dataset.copy === "link" ? link() : citation());
+  take(button.dataset.copy === "link" ? link() : citation());
 });
 addEventListener("hashchange", follow);
 follow();
