@@ -24,6 +24,7 @@ from tahqiq.render.views import (
     editorial,
     glossary,
     home,
+    members,
     network,
     plain,
     quotes_page,
@@ -104,6 +105,7 @@ def _drafts(desk: Desk) -> Iterator[Draft]:
     for someone in desk.edition.actors.values():
         yield actor.draft(desk, someone)
         yield from actor_years.drafts(desk, someone)
+        yield from members.drafts(desk, someone)
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:
