@@ -15,3 +15,8 @@ def templates() -> Path:
     """
     packed = PACKAGE / "templates"
     return packed if packed.is_dir() else PACKAGE.parent.parent / "templates"
+
+
+def guide() -> Path:
+    """The folder of the made-up edition that the style guide is drawn with."""
+    return templates() / "guide"

@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 
 from tahqiq.check import check
 from tahqiq.model import build
+from tahqiq.paths import guide
 from tahqiq.problems import Problem, has_errors, in_order
 from tahqiq.publish.assets import WORDS, template_folders
 from tahqiq.read import Manuscript, read_edition
+from tahqiq.read.demonstration import read_demonstration
 from tahqiq.read.project import Project
 from tahqiq.read.words import read_words
 from tahqiq.relate import Relations, relate
 
 if TYPE_CHECKING:
     from tahqiq.render import Site
+    from tahqiq.render.guide import Demonstration
 
 Progress = Callable[[str], None]
 STAGES = {
@@ -70,27 +73,47 @@ def checked(project: Project, progress: Progress = quiet) -> Checked:
     return Checked(manuscript, in_order([*check(manuscript), *problems]), words)
 
 
-def produced(project: Project, checked: Checked, progress: Progress = quiet) -> Product:
+def produced(
+    project: Project, checked: Checked, progress: Progress = quiet, *, style_guide: bool = False
+) -> Product:
     """Everything of a sound edition that is published, apart from the shell around the pages."""
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
     from jinja2 import FileSystemLoader
 
     from tahqiq.export import edition_json
     from tahqiq.render import render
+    from tahqiq.render.guide import picture_address
     from tahqiq.search import entries, index
 
     progress("relate")
     relations = relate(build(checked.manuscript))
     progress("render")
-    site = render(relations, FileSystemLoader(template_folders(project.root)), checked.words)
+    shown = _demonstration() if style_guide else None
+    site = render(relations, FileSystemLoader(template_folders(project.root)), checked.words, shown)
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
-    for article in relations.edition.articles.values():
-        for picture in article.pictures:
-            files[f"articles/{article.id}/{picture.name}"] = picture.data
+    files |= _pictures(relations)
+    if shown:
+        files |= {picture_address(path): data for path, data in _pictures(shown.relations).items()}
     progress("search")
     files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
     return Product(relations, site, checked.words, files)
+
+
+def _pictures(relations: Relations) -> dict[str, bytes]:
+    return {
+        f"articles/{article.id}/{picture.name}": picture.data
+        for article in relations.edition.articles.values()
+        for picture in article.pictures
+    }
+
+
+def _demonstration() -> Demonstration:
+    """The made-up edition of the style guide, as sound as any other: a test holds it to that."""
+    from tahqiq.render.guide import Demonstration
+
+    manuscript, files = read_demonstration(guide())
+    return Demonstration(relate(build(manuscript)), files)
 
 
 def _word_folders(project: Project) -> tuple[Path, ...]:

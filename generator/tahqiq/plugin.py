@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish import offline
-from tahqiq.publish.assets import THEME, asset_files, template_folders
+from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
@@ -51,6 +51,9 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
 
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""
+
+    style_guide = config_options.Type(bool, default=False)
+    """Whether a page that shows every part of the pages is published; a preview always has it."""
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -89,7 +92,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
         if checked.sound:
-            self.product = pipeline.produced(project, checked, self.progress)
+            self.product = pipeline.produced(project, checked, self.progress, style_guide=self._guided)
         elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
         else:
@@ -117,6 +120,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         pages = [page_file(page, config) for page in self.product.site.pages]
         sources = dict(asset_files(template_folders(_root(config))))
+        if not self._guided:
+            sources = {path: source for path, source in sources.items() if path not in STYLE_GUIDE}
         ready = {**self.product.files, **redirect_files(self.product.site, config.site_url or "")}
         if self._offline:
             ready[offline.PATH] = self._worker(sources)
@@ -132,6 +137,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _offline(self) -> bool:
         """A preview keeps nothing: an editor wants to see the change."""
         return self.config.offline and self.command != "serve"
+
+    @property
+    def _guided(self) -> bool:
+        return self.config.style_guide or self.command == "serve"
 
     def _worker(self, sources: Mapping[str, Path]) -> bytes:
         assert self.product is not None

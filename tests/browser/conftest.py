@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from harness import chromium
+import editions
+from harness import chromium, served, tahqiq
 
 FLAGS = [
     "--no-sandbox",
@@ -28,6 +29,18 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def guided_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A little edition that publishes the style guide, served."""
+    folder = editions.write(tmp_path_factory.mktemp("guided"), editions.base())
+    configuration = folder / "mkdocs.yml"
+    asked = configuration.read_text(encoding="utf-8").replace("[tahqiq]", "[{tahqiq: {style_guide: true}}]")
+    configuration.write_text(asked, encoding="utf-8")
+    done = tahqiq("build", "--strict", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield from served(folder / "site")
 
 
 @pytest.fixture

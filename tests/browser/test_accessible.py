@@ -30,14 +30,28 @@ PAGES = ["", "404.html", *(f"{language}/{kind}" for language in ("ar", "en") for
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
 def test_axe_finds_nothing(browser: Browser, address: str, width: int, scheme: str) -> None:
+    assert violations(browser, address, PAGES, width, scheme) == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (320, "light")])
+def test_axe_finds_nothing_in_the_style_guide(
+    browser: Browser, guided_address: str, width: int, scheme: str
+) -> None:
+    pages = [f"{language}/style-guide/" for language in ("ar", "en")]
+    assert violations(browser, guided_address, pages, width, scheme) == {}
+
+
+def violations(
+    browser: Browser, address: str, pages: list[str], width: int, scheme: str
+) -> dict[str, list[str]]:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     found: dict[str, list[str]] = {}
-    for path in PAGES:
+    for path in pages:
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
-        violations = Axe().run(page, options=OPTIONS).response["violations"]
-        if violations:
-            found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in violations]
+        wrong = Axe().run(page, options=OPTIONS).response["violations"]
+        if wrong:
+            found[path] = [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in wrong]
     context.close()
-    assert found == {}
+    return found

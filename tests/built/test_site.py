@@ -55,6 +55,12 @@ def test_every_page_of_the_design_is_there(pages: dict[str, walk.Page]) -> None:
     assert "404.html" in pages
 
 
+def test_the_style_guide_is_not_published_unasked(site: Path, pages: dict[str, walk.Page]) -> None:
+    assert not [a for a in pages if "style-guide" in a]
+    assert list(site.rglob("*style-guide*")) == []
+    assert "style-guide" not in (site / "sw.js").read_text(encoding="utf-8")
+
+
 def test_language_and_direction(pages: dict[str, walk.Page]) -> None:
     for address, page in pages.items():
         tag = address.partition("/")[0]

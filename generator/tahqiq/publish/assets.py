@@ -10,6 +10,8 @@ from tahqiq.paths import templates
 ASSETS = "assets"
 THEME = "theme"
 WORDS = "words"
+# Asked for by the style guide alone.
+STYLE_GUIDE = ("css/style-guide.css", "js/style-guide.js")
 
 
 def template_folders(edition: Path) -> tuple[Path, ...]:

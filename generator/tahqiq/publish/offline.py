@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from tahqiq.publish.assets import STYLE_GUIDE
 from tahqiq.render import ANYWHERE
 
 PATH = "sw.js"
@@ -23,10 +24,10 @@ def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) 
     digest = hashlib.sha256(offline_page.encode())
     for path, data in sorted(assets.items()):
         digest.update(path.encode() + hashlib.sha256(data).digest())
-    shell = [prefix + path for path in sorted(assets) if path.startswith(_SHELL) and path != BODY]
+    shell = [p for p in sorted(assets) if p.startswith(_SHELL) and p != BODY and p not in STYLE_GUIDE]
     configuration = {
         "version": digest.hexdigest()[:16],
-        "shell": [*shell, ANYWHERE["offline"]],
+        "shell": [*(prefix + path for path in shell), ANYWHERE["offline"]],
         "offline": ANYWHERE["offline"],
     }
     said = json.dumps(configuration, ensure_ascii=False, indent=1)

@@ -51,7 +51,7 @@ class Desk:
 
     def at(self, path: str) -> Desk:
         """The same desk for another page of the language."""
-        links = Links(f"{self.language}/{path}", self.language, self.relations.places)
+        links = self.links.at(f"{self.language}/{path}")
         return Desk(self.relations, self.language, self.tables, self.words, links)
 
     def words_in(self, language: str) -> Words:

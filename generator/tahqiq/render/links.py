@@ -38,6 +38,10 @@ class Links:
         home = relative(self.here, f"{self.language}/")
         object.__setattr__(self, "_home", "" if home == "./" else home)
 
+    def at(self, here: str) -> Links:
+        """The same ways from another page."""
+        return Links(here, self.language, self.places)
+
     def page(self, path: str) -> str:
         """A page or a place on a page, by its path under the language; `` is the language's home."""
         return self._home + path or "./"

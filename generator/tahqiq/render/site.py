@@ -11,6 +11,7 @@ import msgspec
 from markupsafe import Markup
 
 from tahqiq.relate import Relations
+from tahqiq.render import guide
 from tahqiq.render.desk import Desk, Draft, View, desk
 from tahqiq.render.links import path_of
 from tahqiq.render.names import own
@@ -49,11 +50,19 @@ class _Press:
         return self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
 
 
-def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Site:
-    """All pages of an edition. Pure: the same relations, templates and words give the same bytes."""
+def render(
+    relations: Relations,
+    templates: jinja2.BaseLoader,
+    words: Mapping[str, Table],
+    demonstration: guide.Demonstration | None = None,
+) -> Site:
+    """All pages of an edition. Pure: the same relations, templates and words give the same bytes.
+
+    With a `demonstration` there is the style guide too, in every language that both have.
+    """
     press = _Press(_environment(templates))
     desks = tuple(desk(relations, language, words) for language in relations.edition.languages)
-    drafts = {d.language: _unique(list(_drafts(d))) for d in desks}
+    drafts = {d.language: _unique([*_drafts(d), *_guide(d, demonstration)]) for d in desks}
     written = {(language, draft.path) for language, found in drafts.items() for draft in found}
     pages = [_root(press, desks)]
     for d in desks:
@@ -63,7 +72,7 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
     pages += [_anywhere(press, desks, what, address) for what, address in ANYWHERE.items()]
     return Site(
         tuple(pages),
-        tuple((d.language, _navigation(d)) for d in desks),
+        tuple((d.language, _navigation(d, (d.language, guide.PATH) in written)) for d in desks),
         tuple(_redirects(relations)),
         tuple((d.language, str(_colophon(d))) for d in desks),
     )
@@ -106,6 +115,11 @@ def _drafts(desk: Desk) -> Iterator[Draft]:
         yield actor.draft(desk, someone)
         yield from actor_years.drafts(desk, someone)
         yield from members.drafts(desk, someone)
+
+
+def _guide(desk: Desk, demonstration: guide.Demonstration | None) -> Iterator[Draft]:
+    if demonstration and (draft := guide.draft(desk, demonstration)):
+        yield draft
 
 
 def _unique(drafts: list[Draft]) -> list[Draft]:
@@ -171,7 +185,7 @@ def _in_all(texts: Iterator[str]) -> str:
     return " · ".join(dict.fromkeys(texts))
 
 
-def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
+def _navigation(desk: Desk, guided: bool) -> tuple[NavigationEntry, ...]:
     """The parts of the edition, then its editorial pages, then the data."""
 
     def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
@@ -183,6 +197,7 @@ def _navigation(desk: Desk) -> tuple[NavigationEntry, ...]:
         *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
         *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
         entry("data/", desk.words("data.title"), True),
+        *([entry(guide.PATH, desk.words("guide.title"), True)] if guided else ()),
     )
 
 

@@ -5,7 +5,7 @@ import { offerCopies } from "./quote-copy.js";
 const form = document.querySelector("[data-tahqiq-filters]");
 const words = JSON.parse(form.dataset.tahqiqFilters);
 const language = document.documentElement.lang;
-const cards = [...document.querySelectorAll(".tq-card")];
+const cards = [...document.querySelectorAll(".tq-dated .tq-card")];
 const selects = [...form.querySelectorAll("select")];
 const periods = ["from", "to"].map((name) => form.elements[name]);
 const status = form.querySelector("[role=status]");

@@ -16,7 +16,9 @@ CODES = {
     "reserved-page": "An editorial page has the address of a page that the edition makes by itself.",
     "former-id-taken": "A former id is the id, or a former id, of something else.",
 }
-RESERVED = frozenset({"articles", "actors", "quotes", "timeline", "network", "glossary", "search", "data"})
+RESERVED = frozenset(
+    {"articles", "actors", "quotes", "timeline", "network", "glossary", "search", "data", "style-guide"}
+)
 
 
 def check(context: Context) -> Found:

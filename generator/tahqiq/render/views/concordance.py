@@ -11,7 +11,7 @@ from tahqiq.model import Block
 from tahqiq.relate import Mention
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
-from tahqiq.render.views.timeline import block_label
+from tahqiq.render.views.timeline import block_label, block_number
 
 BEFORE, AFTER = 70, 90
 
@@ -71,7 +71,7 @@ def _places(desk: Desk, article: str, mentions: list[Mention]) -> list[Place]:
             href=desk.links.block(article, block),
             article=own(found.title, desk.language),
             article_href=desk.links.to("article", article),
-            block=block_label(desk, block),
+            block=block_number(desk, block),
             name=desk.words("block.name", block=block_label(desk, block)),
             first=place == 0,
             sides=_sides(desk, blocks, [m for m in mentions if m.block == block], block),

@@ -12,7 +12,7 @@ from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
 from tahqiq.render.text import TextWriter
 from tahqiq.render.views.quotes import Attribution, attribution
-from tahqiq.render.views.timeline import block_label
+from tahqiq.render.views.timeline import block_label, block_number
 
 
 class Cell(View, frozen=True):
@@ -75,7 +75,7 @@ def rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple[
         found_rows.append(
             Row(
                 id=block,
-                number=block_label(desk, block) if block.removeprefix("p").isdecimal() else "¶",
+                number=block_number(desk, block),
                 name=desk.words("block.link", block=block_label(desk, block)),
                 called=desk.words("block.name", block=block_label(desk, block)),
                 classes=_classes(found.values()),

@@ -125,6 +125,11 @@ def block_label(desk: Desk, block: str) -> str:
     return desk.words.number(int(number)) if number.isdecimal() else block
 
 
+def block_number(desk: Desk, block: str) -> str:
+    """What stands in the margin: the number, or the sign of a paragraph where there is none."""
+    return block_label(desk, block) if block.removeprefix("p").isdecimal() else "¶"
+
+
 def drafts(desk: Desk) -> Iterator[Draft]:
     """The index, and its further pages; figure and filters are of the events that a page shows."""
     words, known = desk.words, desk.edition.events
