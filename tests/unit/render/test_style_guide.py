@@ -153,6 +153,7 @@ def test_excerpts() -> None:
     assert excerpt(files, "a/article.yml#quotes.two").text == "two: {mode: partial}"
     assert excerpt(files, "a/article.yml#last").text == "last: Y"
     assert excerpt(files, "a/article.yml").text.startswith("title: X")
+    assert excerpt(files, "a/en.md#p2").shown.startswith('<bdi dir="ltr">{#p2}</bdi>\nTwo')
     for missing in ("a/en.md#p9", "a/article.yml#quotes.three", "b.yml"):
         with pytest.raises(KeyError):
             excerpt(files, missing)

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from markupsafe import Markup, escape
+
 from tahqiq.render.desk import View
 
+_LATIN = re.compile(r"(\{[^{}]*\}|\(https?:[^)]*\))")
 _NAMED = re.compile(r"\{#([a-z0-9-]+)")
 
 
 class Excerpt(View, frozen=True):
-    """Lines of a file: its path, the lines, whether they are Markdown in the page's language."""
+    """Lines of a file: its path, the lines, whether they are Markdown in the page's language.
+
+    `shown` are the lines as HTML, in which what stands in braces or is an address runs from left to right.
+    """
 
     file: str
     text: str
     markdown: bool
+    shown: Markup
 
 
 def excerpt(files: Mapping[str, str], where: str) -> Excerpt:
@@ -28,7 +35,16 @@ def excerpt(files: Mapping[str, str], where: str) -> Excerpt:
     text = files[file]
     if place:
         text = _block(text, place) if markdown else _under(text, place.split("."))
-    return Excerpt(file, text.strip("\n"), markdown)
+    text = text.strip("\n")
+    return Excerpt(file, text, markdown, _isolated(text) if markdown else escape(text))
+
+
+def _isolated(text: str) -> Markup:
+    parts = (
+        Markup('<bdi dir="ltr">%s</bdi>') % part if n % 2 else escape(part)
+        for n, part in enumerate(_LATIN.split(text))
+    )
+    return Markup("").join(parts)
 
 
 def _block(text: str, name: str) -> str:
