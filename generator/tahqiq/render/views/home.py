@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tahqiq.model import Quote
 from tahqiq.render.desk import Desk, Draft, View
@@ -49,7 +49,7 @@ def draft(desk: Desk) -> Draft:
     pages = {page.id for page in edition.pages if page.language == desk.language}
     view = HomeView(
         title=title,
-        description=own(text, desk.language) if text else Markup(""),
+        description=own(text, desk.language) if text else Markup(escape(desk.words("home.lead"))),
         figures=_figures(desk),
         articles=tuple(article_card(desk, a) for a in relations.articles[:ARTICLES]),
         quotes=_quotes(desk),
