@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import jinja2
 import msgspec
 from markupsafe import Markup
 
 from tahqiq.relate import Relations
-from tahqiq.render.desk import Desk, Draft, View, desk
-from tahqiq.render.links import path_of
+from tahqiq.render.desk import Desk, Draft, desk
+from tahqiq.render.links import path_of, settled
 from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
+from tahqiq.render.press import press as make_press
 from tahqiq.render.views import (
     actor,
     actor_years,
@@ -30,36 +30,25 @@ from tahqiq.render.views import (
     timeline,
 )
 from tahqiq.render.views.provenance import licence
-from tahqiq.render.words import Table, Words
+from tahqiq.render.words import Table
 
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
 
 
-@dataclass(frozen=True, slots=True)
-class _Press:
-    """The templates, under autoescape; an undefined name is an error."""
-
-    environment: jinja2.Environment
-
-    def body(self, kind: str, view: View, words: Words) -> str:
-        """The body of a page."""
-        return self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
-
-
 def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Site:
     """All pages of an edition. Pure: the same relations, templates and words give the same bytes."""
-    press = _Press(_environment(templates))
-    desks = tuple(desk(relations, language, words) for language in relations.edition.languages)
+    press = make_press(templates)
+    desks = tuple(desk(relations, language, words, press) for language in relations.edition.languages)
     drafts = {d.language: _unique(list(_drafts(d))) for d in desks}
     written = {(language, draft.path) for language, found in drafts.items() for draft in found}
-    pages = [_root(press, desks)]
+    pages = [_root(desks)]
     for d in desks:
         for draft in drafts[d.language]:
             alternates = tuple(_alternates(draft, tuple(drafts), written))
-            pages.append(_page(press, d, draft, alternates))
-    pages += [_anywhere(press, desks, what, address) for what, address in ANYWHERE.items()]
+            pages.append(_page(d, draft, alternates))
+    pages += [_anywhere(desks, what, address) for what, address in ANYWHERE.items()]
     return Site(
         tuple(pages),
         tuple((d.language, _navigation(d)) for d in desks),
@@ -79,17 +68,10 @@ def _alternates(
             yield tag, f"{tag}/{draft.section}"
 
 
-def _environment(templates: jinja2.BaseLoader) -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=templates,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def _drafts(desk: Desk) -> Iterator[Draft]:
+    """All pages of a language. Articles come first, since what is pressed for them serves for other pages."""
+    for found in desk.relations.articles:
+        yield article.draft(desk, found)
     yield home.draft(desk)
     for module in (articles, actors, quotes_page, timeline, glossary):
         yield from module.drafts(desk)
@@ -99,8 +81,6 @@ def _drafts(desk: Desk) -> Iterator[Draft]:
     for page in desk.edition.pages:
         if page.language == desk.language:
             yield editorial.draft(desk, page)
-    for found in desk.relations.articles:
-        yield article.draft(desk, found)
     for someone in desk.edition.actors.values():
         yield actor.draft(desk, someone)
         yield from actor_years.drafts(desk, someone)
@@ -122,21 +102,22 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _page(press: _Press, desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:
+def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:
+    address = f"{desk.language}/{draft.path}"
     return Page(
-        address=f"{desk.language}/{draft.path}",
+        address=address,
         language=desk.language,
         kind=draft.kind,
         title=draft.title,
         description=draft.description,
-        body=press.body(draft.kind, draft.view, desk.words),
+        body=settled(desk.press.body(draft.kind, draft.view, desk.words), address, desk.language),
         alternates=alternates,
         section=f"{desk.language}/{draft.section}" if draft.section else "",
         source=draft.source,
     )
 
 
-def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
+def _root(desks: tuple[Desk, ...]) -> Page:
     """The choice of a language. Its title is the edition's in all languages."""
     edition, first = desks[0].edition, desks[0]
     return Page(
@@ -147,12 +128,12 @@ def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
         description=_in_all(
             d.words("root.description", edition=edition.title.best(d.language)) for d in desks
         ),
-        body=press.body("languages", plain.choice(desks, ""), first.words),
+        body=first.press.body("languages", plain.choice(desks, ""), first.words),
         alternates=tuple((d.language, f"{d.language}/") for d in desks),
     )
 
 
-def _anywhere(press: _Press, desks: tuple[Desk, ...], what: str, address: str) -> Page:
+def _anywhere(desks: tuple[Desk, ...], what: str, address: str) -> Page:
     """A page that is shown in the place of any other, in all languages: `what` names its words."""
     return Page(
         address=address,
@@ -160,7 +141,7 @@ def _anywhere(press: _Press, desks: tuple[Desk, ...], what: str, address: str) -
         kind="not-found",
         title=_in_all(d.words(f"{what}.title") for d in desks),
         description=_in_all(d.words(f"{what}.text") for d in desks),
-        body=press.body("not-found", plain.choice(desks, address, what), desks[0].words),
+        body=desks[0].press.body("not-found", plain.choice(desks, address, what), desks[0].words),
         alternates=tuple((d.language, f"{d.language}/") for d in desks),
     )
 

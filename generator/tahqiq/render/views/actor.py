@@ -12,7 +12,7 @@ from tahqiq.render.names import direction, own
 from tahqiq.render.views.actor_years import years
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import SheetRow, rows
 from tahqiq.render.views.timeline import EventView, Telling, event_view, tellings
 
@@ -67,8 +67,8 @@ class ActorView(View, frozen=True):
     roles: tuple[Role, ...]
     members: tuple[Role, ...]
     registers: tuple[Register, ...]
-    spoken: tuple[QuoteView, ...]
-    about: tuple[QuoteView, ...]
+    spoken: tuple[Markup, ...]
+    about: tuple[Markup, ...]
     events: tuple[EventView, ...]
     companions: tuple[ActorLink, ...]
     places: tuple[Place, ...]
@@ -78,7 +78,6 @@ class ActorView(View, frozen=True):
 def draft(desk: Desk, actor: Actor) -> Draft:
     """The page."""
     path = path_of("actor", actor.id)
-    desk = desk.at(path)
     name = actor.name.best(desk.language)
     figures = _figures(desk, actor)
     about = actor.description.best(desk.language) if actor.description else desk.words(f"kind.{actor.kind}")
@@ -105,8 +104,8 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
         roles=tuple(_role(desk, m.of, m) for m in actor.memberships),
         members=tuple(_role(desk, m.actor, m.membership) for m in relations.members_of(actor.id)),
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
-        spoken=tuple(quote_view(desk, q) for q in relations.spoken_by(actor.id)[:quotes]),
-        about=tuple(quote_view(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
+        spoken=tuple(card(desk, q, speaker=False) for q in relations.spoken_by(actor.id)[:quotes]),
+        about=tuple(card(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
         events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)[-events:]),
         companions=tuple(
             actor_link(desk, c.actor, desk.words.number(c.blocks))

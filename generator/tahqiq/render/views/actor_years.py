@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from tahqiq.model import Actor
 from tahqiq.relate import Index, by_date, index
 from tahqiq.relate.places import Filed
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.views.concordance import Place, concordance
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import Part, SheetRow, parts
 from tahqiq.render.views.timeline import EventView, event_view
 
@@ -25,8 +27,8 @@ class ActorYearView(View, frozen=True):
     name: str
     href: str
     rows: tuple[SheetRow, ...]
-    spoken: tuple[QuoteView, ...]
-    about: tuple[QuoteView, ...]
+    spoken: tuple[Markup, ...]
+    about: tuple[Markup, ...]
     events: tuple[EventView, ...]
     places: tuple[Place, ...]
 
@@ -56,7 +58,7 @@ def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
     name = actor.name.best(desk.language)
     for part in parts(desk, path, found, name):
         if part.sheet.key:
-            yield _draft(desk.at(part.path), actor, name, part)
+            yield _draft(desk, actor, name, part)
 
 
 def _draft(desk: Desk, actor: Actor, name: str, part: Part) -> Draft:
@@ -72,8 +74,10 @@ def _draft(desk: Desk, actor: Actor, name: str, part: Part) -> Draft:
         name=name,
         href=desk.links.to("actor", actor.id),
         rows=part.rows,
-        spoken=tuple(quote_view(desk, q) for q in relations.spoken_by(actor.id) if q.key in here[SPOKEN]),
-        about=tuple(quote_view(desk, q) for q in relations.quotes_about(actor.id) if q.key in here[ABOUT]),
+        spoken=tuple(
+            card(desk, q, speaker=False) for q in relations.spoken_by(actor.id) if q.key in here[SPOKEN]
+        ),
+        about=tuple(card(desk, q) for q in relations.quotes_about(actor.id) if q.key in here[ABOUT]),
         events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id) if e.id in here[EVENT]),
         places=concordance(desk, actor.id, only=here[MENTION]),
     )

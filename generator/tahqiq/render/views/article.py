@@ -72,7 +72,6 @@ class ArticleView(View, frozen=True):
 def draft(desk: Desk, article: Article) -> Draft:
     """The page."""
     path = path_of("article", article.id)
-    desk = desk.at(path)
     title = article.title.best(desk.language)
     text = article.text(desk.language)
     return Draft(

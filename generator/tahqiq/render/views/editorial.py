@@ -26,7 +26,6 @@ class EditorialView(View, frozen=True):
 def draft(desk: Desk, page: EditorialPage) -> Draft:
     """The page."""
     path = path_of("page", page.id)
-    desk = desk.at(path)
     writer = TextWriter(desk.links, desk.words, desk.language, levels=heading_levels(page.blocks))
     view = EditorialView(
         page.title,

@@ -8,7 +8,7 @@ from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link, mention_count
 from tahqiq.render.views.articles import ArticleCard, article_card
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.timeline import EventView, event_view
 from tahqiq.schema.vocabulary import PLACE_KINDS
 
@@ -29,7 +29,7 @@ class HomeView(View, frozen=True):
     description: Markup
     figures: tuple[Figure, ...]
     articles: tuple[ArticleCard, ...]
-    quote: QuoteView | None
+    quote: Markup
     actors: tuple[ActorLink, ...]
     events: tuple[EventView, ...]
     articles_href: str
@@ -52,7 +52,7 @@ def draft(desk: Desk) -> Draft:
         description=own(text, desk.language) if text else Markup(""),
         figures=_figures(desk),
         articles=tuple(article_card(desk, a) for a in relations.articles[:ARTICLES]),
-        quote=quote_view(desk, verified[0]) if verified else None,
+        quote=card(desk, verified[0]) if verified else Markup(""),
         actors=_actors(desk),
         events=tuple(event_view(desk, e) for e in reversed(relations.timeline[-EVENTS:])),
         articles_href=desk.links.page("articles/"),

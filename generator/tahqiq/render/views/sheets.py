@@ -50,7 +50,7 @@ def parts(desk: Desk, base: str, index: Index, title: str, last: bool = False) -
         path = f"{base}{sheet.key}/" if sheet.key else base
         shown = _shown(index, sheet, last)
         heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if sheet.key else title
-        yield Part(path, heading, sheet, shown, rows(desk.at(path), base, index, shown))
+        yield Part(path, heading, sheet, shown, rows(desk, base, index, shown))
 
 
 def _shown(index: Index, sheet: Sheet, last: bool) -> Sheet:
