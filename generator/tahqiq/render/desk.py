@@ -35,7 +35,8 @@ class Draft(msgspec.Struct, frozen=True):
 class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
-    `kept` is for views of things that most pages name, by their kind and id.
+    `shared` are texts that several pages would have for their title or description; `kept` is for views of things
+    that most pages name, by their kind and id.
     """
 
     relations: Relations
@@ -44,6 +45,7 @@ class Desk:
     words: Words
     links: Links
     press: Press
+    shared: frozenset[str] = frozenset()
     kept: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property
@@ -56,12 +58,26 @@ class Desk:
         """All other languages of the edition, in its order."""
         return tuple(tag for tag in self.edition.languages if tag != self.language)
 
+    def title(self, name: str, identifier: str) -> str:
+        """A thing's name as its page's title: namesakes get their id."""
+        return f"{name} ({identifier})" if name in self.shared else name
+
+    def description(self, title: str, name: str, text: str) -> str:
+        """The description of a page, which no other has: that of a namesake begins with its title."""
+        return f"{title}: {text}" if title != name or text in self.shared else text
+
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
         return words_in(language, self.tables)
 
 
-def desk(relations: Relations, language: str, tables: Mapping[str, Table], press: Press) -> Desk:
+def desk(
+    relations: Relations,
+    language: str,
+    tables: Mapping[str, Table],
+    press: Press,
+    shared: frozenset[str] = frozenset(),
+) -> Desk:
     """The desk of a language."""
     links = Links(language, relations.places)
-    return Desk(relations, language, tables, words_in(language, tables), links, press)
+    return Desk(relations, language, tables, words_in(language, tables), links, press, shared)

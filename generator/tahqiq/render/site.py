@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import jinja2
 import msgspec
@@ -11,95 +11,72 @@ from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Draft, desk
+from tahqiq.render.jobs import EVERYWHERE, Job, drafts, shared_texts, waves
 from tahqiq.render.links import path_of, settled
 from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.press import press as make_press
-from tahqiq.render.views import (
-    actor,
-    actor_years,
-    actors,
-    article,
-    articles,
-    editorial,
-    glossary,
-    home,
-    network,
-    plain,
-    quotes_page,
-    timeline,
-)
+from tahqiq.render.views import plain
 from tahqiq.render.views.provenance import licence
-from tahqiq.render.words import Table
+from tahqiq.render.words import Table, words_in
 
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
 
 
-def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Site:
-    """All pages of an edition. Pure: the same relations, templates and words give the same bytes."""
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Makes the pages of an edition, job by job, in any order. `site` is what is known without them."""
+
+    relations: Relations
+    desks: Mapping[str, Desk]
+    site: Site
+
+    def pages(self, job: Job) -> Iterator[Page]:
+        """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
+        if job.kind == EVERYWHERE:
+            yield from self._everywhere(tuple(self.desks.values()))
+            return
+        desk = self.desks[job.language]
+        for draft in drafts(desk, job):
+            yield _page(desk, draft, tuple(_alternates(self.relations, draft)))
+
+    def _everywhere(self, desks: tuple[Desk, ...]) -> Iterator[Page]:
+        yield _root(desks)
+        for what, address in ANYWHERE.items():
+            yield _anywhere(desks, what, address)
+
+
+def printing(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Printing:
+    """Prepares the printing of an edition."""
     press = make_press(templates)
-    desks = tuple(desk(relations, language, words, press) for language in relations.edition.languages)
-    drafts = {d.language: _unique(list(_drafts(d))) for d in desks}
-    written = {(language, draft.path) for language, found in drafts.items() for draft in found}
-    pages = [_root(desks)]
-    for d in desks:
-        for draft in drafts[d.language]:
-            alternates = tuple(_alternates(draft, tuple(drafts), written))
-            pages.append(_page(d, draft, alternates))
-    pages += [_anywhere(desks, what, address) for what, address in ANYWHERE.items()]
-    return Site(
-        tuple(pages),
-        tuple((d.language, _navigation(d)) for d in desks),
+    desks = {}
+    for language in relations.edition.languages:
+        titles = (words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
+        shared = shared_texts(relations, language, titles)
+        desks[language] = desk(relations, language, words, press, shared)
+    site = Site(
+        (),
+        tuple((tag, _navigation(d)) for tag, d in desks.items()),
         tuple(_redirects(relations)),
-        tuple((d.language, str(_colophon(d))) for d in desks),
+        tuple((tag, str(_colophon(d))) for tag, d in desks.items()),
     )
+    return Printing(relations, desks, site)
 
 
-def _alternates(
-    draft: Draft, languages: tuple[str, ...], written: set[tuple[str, str]]
-) -> Iterator[tuple[str, str]]:
+def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Site:
+    """All pages of an edition at once."""
+    made = printing(relations, templates, words)
+    pages = (page for wave in waves(relations) for job in wave for page in made.pages(job))
+    return msgspec.structs.replace(made.site, pages=tuple(pages))
+
+
+def _alternates(relations: Relations, draft: Draft) -> Iterator[tuple[str, str]]:
     """The page in each language; what is filed under a letter of one language has its index in another."""
-    for tag in languages:
-        if (tag, draft.path) in written:
-            yield tag, f"{tag}/{draft.path}"
-        elif draft.section:
-            yield tag, f"{tag}/{draft.section}"
-
-
-def _drafts(desk: Desk) -> Iterator[Draft]:
-    """All pages of a language. Articles come first, since what is pressed for them serves for other pages."""
-    for found in desk.relations.articles:
-        yield article.draft(desk, found)
-    yield home.draft(desk)
-    for module in (articles, actors, quotes_page, timeline, glossary):
-        yield from module.drafts(desk)
-    yield network.draft(desk)
-    yield plain.data(desk)
-    yield plain.search(desk)
-    for page in desk.edition.pages:
-        if page.language == desk.language:
-            yield editorial.draft(desk, page)
-    for someone in desk.edition.actors.values():
-        yield actor.draft(desk, someone)
-        yield from actor_years.drafts(desk, someone)
-
-
-def _unique(drafts: list[Draft]) -> list[Draft]:
-    """No two pages of a language have one title or one description: namesakes get their id."""
-    titles = Counter(d.title for d in drafts)
-    descriptions = Counter(d.description for d in drafts)
-    return [
-        msgspec.structs.replace(
-            d,
-            title=d.title if titles[d.title] == 1 else f"{d.title} ({d.path.split('/')[-2]})",
-            description=d.description if descriptions[d.description] == 1 else f"{d.title}: {d.description}",
-        )
-        if d.path
-        else d
-        for d in drafts
-    ]
+    for tag in relations.edition.languages:
+        path = draft.path if relations.places.has(tag, draft.path) else draft.section
+        yield tag, f"{tag}/{path}"
 
 
 def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tahqiq.model import Actor, Membership
+from tahqiq.relate import Mention
 from tahqiq.render.dating import DateView, date_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
@@ -83,12 +84,15 @@ def draft(desk: Desk, actor: Actor) -> Draft:
     about = actor.description.best(desk.language) if actor.description else desk.words(f"kind.{actor.kind}")
     key = "actor.description" if figures else "actor.description-bare"
     description = desk.words(key, name=name, about=about, figures=desk.words("list.comma").join(figures))
-    return Draft("actor", path, name, description, _view(desk, actor, figures), "actors/", actor.file)
+    title = desk.title(name, actor.id)
+    description = desk.description(title, name, description)
+    return Draft("actor", path, title, description, _view(desk, actor, figures), "actors/", actor.file)
 
 
 def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
     relations = desk.relations
     found = years(desk, actor.id)
+    mentions = relations.mentions_of("actor", actor.id)
     quotes, events = (QUOTES, EVENTS) if found.divided else (None, 0)
     return ActorView(
         names=tuple(
@@ -111,16 +115,17 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
             actor_link(desk, c.actor, desk.words.number(c.blocks))
             for c in relations.companions_of(actor.id)[:COMPANIONS]
         ),
-        places=concordance(desk, actor.id, _newest(desk, actor.id) if found.divided else None),
+        places=concordance(desk, _newest(desk, actor.id) if found.divided else mentions),
         rows=rows(desk, path_of("actor", actor.id), found),
     )
 
 
-def _newest(desk: Desk, actor: str) -> set[str]:
-    """The blocks of the newest articles that name an actor."""
-    rank = {article.id: n for n, article in enumerate(desk.relations.articles)}
+def _newest(desk: Desk, actor: str) -> list[Mention]:
+    """The mentions in the blocks of the newest articles that name an actor."""
+    rank = desk.relations.rank
     mentions = sorted(desk.relations.mentions_of("actor", actor), key=lambda m: rank[m.article])
-    return set(list(dict.fromkeys(f"{m.article} {m.block}" for m in mentions))[:MENTIONS])
+    blocks = set(list(dict.fromkeys((m.article, m.block) for m in mentions))[:MENTIONS])
+    return [m for m in mentions if (m.article, m.block) in blocks]
 
 
 def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:

@@ -72,13 +72,14 @@ class ArticleView(View, frozen=True):
 def draft(desk: Desk, article: Article) -> Draft:
     """The page."""
     path = path_of("article", article.id)
-    title = article.title.best(desk.language)
+    name = article.title.best(desk.language)
+    title = desk.title(name, article.id)
     text = article.text(desk.language)
     return Draft(
         "article",
         path,
         title,
-        _description(desk, article, title),
+        desk.description(title, name, _description(desk, article, name)),
         _view(desk, article),
         "articles/",
         (text.file if text else "") or article.file,

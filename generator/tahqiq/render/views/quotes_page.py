@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import groupby
 
 import msgspec
@@ -60,12 +60,12 @@ class QuotesView(View, frozen=True):
     rows: tuple[SheetRow, ...] = ()
 
 
-def drafts(desk: Desk) -> Iterator[Draft]:
-    """The index, and its further pages."""
+def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
+    """Those pages of the index whose keys are named; the first has an empty one."""
     words = desk.words
     known = {quote.key: quote for quote in desk.relations.quotes}
     script = _script(desk)
-    for part in parts(desk, "quotes/", desk.relations.places.quotes, words("quotes.title")):
+    for part in parts(desk, "quotes/", desk.relations.places.quotes, words("quotes.title"), only=keys):
         key = "count.quotes" if part.sheet.key else "quotes.lead"
         lead = words.count(key, part.sheet.count)
         quotes = [known[q] for q in part.shown.things]

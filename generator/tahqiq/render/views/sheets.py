@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tahqiq.languages.collation import letters
 from tahqiq.relate import Index, Sheet
@@ -44,9 +44,21 @@ class Part(View, frozen=True):
     rows: tuple[SheetRow, ...]
 
 
-def parts(desk: Desk, base: str, index: Index, title: str, last: bool = False) -> Iterator[Part]:
-    """Every page of an index at `base`, itself first; `last` where the newest stands at the end."""
+def parts(
+    desk: Desk,
+    base: str,
+    index: Index,
+    title: str,
+    last: bool = False,
+    only: Container[str] | None = None,
+) -> Iterator[Part]:
+    """Every page of an index at `base`, itself first, or `only` those with some keys.
+
+    `last` where the newest stands at the end.
+    """
     for sheet in index.sheets.values():
+        if only is not None and sheet.key not in only:
+            continue
         path = f"{base}{sheet.key}/" if sheet.key else base
         shown = _shown(index, sheet, last)
         heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if sheet.key else title
