@@ -62,10 +62,6 @@ class Desk:
         """A thing's name as its page's title: namesakes get their id."""
         return f"{name} ({identifier})" if name in self.shared else name
 
-    def description(self, title: str, name: str, text: str) -> str:
-        """The description of a page, which no other has: that of a namesake begins with its title."""
-        return f"{title}: {text}" if title != name or text in self.shared else text
-
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
         return words_in(language, self.tables)

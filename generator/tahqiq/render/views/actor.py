@@ -85,7 +85,7 @@ def draft(desk: Desk, actor: Actor) -> Draft:
     key = "actor.description" if figures else "actor.description-bare"
     description = desk.words(key, name=name, about=about, figures=desk.words("list.comma").join(figures))
     title = desk.title(name, actor.id)
-    description = desk.description(title, name, description)
+    description = description if title == name else f"{title}: {description}"
     return Draft("actor", path, title, description, _view(desk, actor, figures), "actors/", actor.file)
 
 

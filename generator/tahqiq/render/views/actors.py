@@ -103,7 +103,7 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         kinds = groupby((known[a] for a in part.shown.things), lambda a: a.kind)
         groups = tuple(_kind(desk, kind, list(actors)) for kind, actors in kinds)
         view = ActorsView(part.title, lead, groups, part.rows)
-        yield Draft("actors", part.path, part.title, lead, view, "actors/")
+        yield Draft("actors", part.path, part.title, part.said(lead), view, "actors/")
 
 
 def _kind(desk: Desk, kind: str, actors: list[Actor]) -> KindGroup:

@@ -79,7 +79,7 @@ def draft(desk: Desk, article: Article) -> Draft:
         "article",
         path,
         title,
-        desk.description(title, name, _description(desk, article, name)),
+        _description(desk, article, title),
         _view(desk, article),
         "articles/",
         (text.file if text else "") or article.file,
@@ -130,8 +130,10 @@ def text_kind(desk: Desk, text: Text) -> str:
 
 
 def _description(desk: Desk, article: Article, title: str) -> str:
-    if article.summary and article.summary.get(desk.language):
-        return article.summary.get(desk.language)
+    """The summary, after the title where another article has the same; without one, what the article holds."""
+    summary = article.summary.get(desk.language) if article.summary else ""
+    if summary:
+        return f"{title}: {summary}" if summary in desk.shared else summary
     quotes = desk.words.count("count.quotes", len(article.quotes))
     date = dating_view(article.source.published, desk.words).words
     return desk.words("article.description", title=title, date=date, quotes=quotes)

@@ -61,4 +61,4 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         lead = words.count(key, part.sheet.count)
         cards = tuple(article_card(desk, edition.articles[a]) for a in part.shown.things)
         view = ArticlesView(part.title, lead, cards, part.rows)
-        yield Draft("articles", part.path, part.title, lead, view, "articles/")
+        yield Draft("articles", part.path, part.title, part.said(lead), view, "articles/")

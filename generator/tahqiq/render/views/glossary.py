@@ -58,7 +58,7 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         lead = words.count(key, part.sheet.count)
         terms = tuple(_entry(desk, known[t]) for t in part.shown.things)
         view = GlossaryView(part.title, lead, terms, part.rows, _jumps(terms))
-        yield Draft("glossary", part.path, part.title, lead, view, "glossary/")
+        yield Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/")
 
 
 def _jumps(terms: tuple[TermEntry, ...]) -> tuple[Jump, ...]:

@@ -70,7 +70,7 @@ def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
         lead = words.count(key, part.sheet.count)
         quotes = [known[q] for q in part.shown.things]
         view = QuotesView(part.title, lead, _groups(desk, quotes), _filters(desk, quotes), script, part.rows)
-        yield Draft("quotes", part.path, part.title, lead, view, "quotes/")
+        yield Draft("quotes", part.path, part.title, part.said(lead), view, "quotes/")
 
 
 def _groups(desk: Desk, quotes: list[Quote]) -> tuple[DateGroup, ...]:

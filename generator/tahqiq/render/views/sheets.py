@@ -43,6 +43,10 @@ class Part(View, frozen=True):
     shown: Sheet
     rows: tuple[SheetRow, ...]
 
+    def said(self, lead: str) -> str:
+        """The description of the page: no two of an index have one."""
+        return f"{self.title}: {lead}" if self.sheet.key else lead
+
 
 def parts(
     desk: Desk,

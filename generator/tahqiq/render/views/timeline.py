@@ -137,7 +137,7 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         view = TimelineView(
             part.title, lead, figure_view(desk, shown), filters(desk, shown), groups, part.rows
         )
-        yield Draft("timeline", part.path, part.title, lead, view, "timeline/")
+        yield Draft("timeline", part.path, part.title, part.said(lead), view, "timeline/")
 
 
 def _year(date: dates.EdtfDate) -> str:
