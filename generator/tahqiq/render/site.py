@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 
 import jinja2
 import msgspec
@@ -32,6 +32,13 @@ class Printing:
     relations: Relations
     desks: Mapping[str, Desk]
     site: Site
+
+    def with_shelf(self, shelf: MutableMapping[str, str]) -> Printing:
+        """The same, with another place for what is pressed once for many pages."""
+        desks = {
+            tag: replace(desk, press=replace(desk.press, shelf=shelf)) for tag, desk in self.desks.items()
+        }
+        return replace(self, desks=desks)
 
     def pages(self, job: Job) -> Iterator[Page]:
         """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
