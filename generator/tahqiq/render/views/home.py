@@ -9,7 +9,7 @@ from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link, mention_count
 from tahqiq.render.views.articles import ArticleCard, article_card
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.timeline import EventView, event_view
 from tahqiq.schema.vocabulary import PLACE_KINDS
 
@@ -30,7 +30,7 @@ class HomeView(View, frozen=True):
     description: Markup
     figures: tuple[Figure, ...]
     articles: tuple[ArticleCard, ...]
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[Markup, ...]
     actors: tuple[ActorLink, ...]
     events: tuple[EventView, ...]
     articles_href: str
@@ -81,13 +81,13 @@ def _figures(desk: Desk) -> tuple[Figure, ...]:
     )
 
 
-def _quotes(desk: Desk) -> tuple[QuoteView, ...]:
+def _quotes(desk: Desk) -> tuple[Markup, ...]:
     """The newest verified quote of each of the latest speakers, in whole sentences if there are any."""
     verified = [quote for quote in desk.relations.quotes if quote.evidence]
     newest: dict[str, Quote] = {}
     for quote in [q for q in verified if q.mode == "direct"] or verified:
         newest.setdefault(quote.speaker, quote)
-    return tuple(quote_view(desk, quote) for quote in list(newest.values())[:QUOTES])
+    return tuple(card(desk, quote) for quote in list(newest.values())[:QUOTES])
 
 
 def _actors(desk: Desk) -> tuple[ActorLink, ...]:

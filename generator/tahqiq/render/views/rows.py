@@ -11,7 +11,7 @@ from tahqiq.read.markdown.nodes import Footnote
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
 from tahqiq.render.text import TextWriter
-from tahqiq.render.views.quotes import Attribution, attribution
+from tahqiq.render.views.quotes import Attribution, said
 from tahqiq.render.views.timeline import block_label
 
 
@@ -120,4 +120,4 @@ def _quotes_in(desk: Desk, article: Article, block: str) -> tuple[Attribution, .
         for p in quote.passages
         if p.block == block
     )
-    return tuple(attribution(desk, article.quotes[n]) for n in dict.fromkeys(n for _, _, n in places))
+    return tuple(said(desk, article.quotes[n]) for n in dict.fromkeys(n for _, _, n in places))
