@@ -17,16 +17,16 @@ from tahqiq.read.words import read_words
 from tahqiq.relate import Relations, relate
 
 if TYPE_CHECKING:
-    from tahqiq.render import Site
+    from tahqiq.render import Printing
 
 Progress = Callable[[str], None]
 STAGES = {
     "read": "Reading the content",
     "check": "Checking it",
     "relate": "Relating names, quotes and events",
-    "render": "Rendering the pages",
     "export": "Exporting the data",
     "search": "Indexing for search",
+    "render": "Rendering the pages",
     "publish": "Publishing",
 }
 DATA = "data/edition.json"
@@ -53,10 +53,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What is published: pages, the words of the interface by language, files by their path in the site."""
+    """What is published: pages yet to be made, the words of the interface by language, files by their path."""
 
     relations: Relations
-    site: Site
+    printing: Printing
     words: Mapping[str, Mapping[str, str]]
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -71,18 +71,17 @@ def checked(project: Project, progress: Progress = quiet) -> Checked:
 
 
 def produced(project: Project, checked: Checked, progress: Progress = quiet) -> Product:
-    """Everything of a sound edition that is published, apart from the shell around the pages."""
+    """Everything of a sound edition that is published; its pages are made when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
     from jinja2 import FileSystemLoader
 
     from tahqiq.export import edition_json
-    from tahqiq.render import render
+    from tahqiq.render import printing
     from tahqiq.search import entries, index
 
     progress("relate")
     relations = relate(build(checked.manuscript))
-    progress("render")
-    site = render(relations, FileSystemLoader(template_folders(project.root)), checked.words)
+    made = printing(relations, FileSystemLoader(template_folders(project.root)), checked.words)
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
     for article in relations.edition.articles.values():
@@ -90,7 +89,7 @@ def produced(project: Project, checked: Checked, progress: Progress = quiet) -> 
             files[f"articles/{article.id}/{picture.name}"] = picture.data
     progress("search")
     files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
-    return Product(relations, site, checked.words, files)
+    return Product(relations, made, checked.words, files)
 
 
 def _word_folders(project: Project) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
-from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, relative, words_in
+from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, words_in
 
 ASSETS = "assets/tahqiq/"
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
@@ -85,9 +85,9 @@ class Shells:
             site_title=self.titles[page.language],
             alternates=tuple(self._alternate(page, *alternate) for alternate in page.alternates),
             navigation=tuple(_navigation(page, entry) for entry in entries),
-            home=relative(page.address, f"{page.language}/"),
-            search=relative(page.address, f"{page.language}/search/"),
-            assets=relative(page.address, ASSETS),
+            home=_link(page, f"{page.language}/"),
+            search=_link(page, f"{page.language}/search/"),
+            assets=_link(page, ASSETS),
             base=self._base() if page.address in ANYWHERE.values() else "",
             canonical=self._absolute(page.address),
             words=words_in(page.language, self.words),
@@ -98,7 +98,7 @@ class Shells:
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:
         record = language_record(language)
-        url = relative(page.address, address)
+        url = _link(page, address)
         return Alternate(language, record.name, record.direction, url, self._absolute(address))
 
     def _absolute(self, address: str) -> str:
@@ -109,6 +109,11 @@ class Shells:
         return urlsplit(self.address).path or "/"
 
 
+def _link(page: Page, address: str) -> str:
+    """By way of the site's root, so that all pages of a depth have the same links in their shell."""
+    return "../" * page.address.count("/") + address or "./"
+
+
 def _navigation(page: Page, entry: NavigationEntry) -> NavigationLink:
     current = entry.address in (page.section, page.address)
-    return NavigationLink(entry.title, relative(page.address, entry.address), current, entry.minor)
+    return NavigationLink(entry.title, _link(page, entry.address), current, entry.minor)

@@ -34,11 +34,15 @@ class Member(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The edition with all that follows from it. Every order has a tie-break, so builds are reproducible."""
+    """The edition with all that follows from it. Every order has a tie-break, so builds are reproducible.
+
+    `articles` and `quotes` are newest first; `rank` is each article's place among them, from 0.
+    """
 
     edition: Edition
     mentions: tuple[Mention, ...]
     articles: tuple[Article, ...]
+    rank: Mapping[str, int]
     quotes: tuple[Quote, ...]
     timeline: tuple[Event, ...]
     places: Places
@@ -96,6 +100,7 @@ def relate(edition: Edition) -> Relations:
         edition=edition,
         mentions=mentions,
         articles=articles,
+        rank={article.id: n for n, article in enumerate(articles)},
         quotes=quotes,
         timeline=timeline,
         places=places(edition, articles, quotes, timeline),

@@ -72,8 +72,8 @@ class ArticleView(View, frozen=True):
 def draft(desk: Desk, article: Article) -> Draft:
     """The page."""
     path = path_of("article", article.id)
-    desk = desk.at(path)
-    title = article.title.best(desk.language)
+    name = article.title.best(desk.language)
+    title = desk.title(name, article.id)
     text = article.text(desk.language)
     return Draft(
         "article",
@@ -130,8 +130,10 @@ def text_kind(desk: Desk, text: Text) -> str:
 
 
 def _description(desk: Desk, article: Article, title: str) -> str:
-    if article.summary and article.summary.get(desk.language):
-        return article.summary.get(desk.language)
+    """The summary, after the title where another article has the same; without one, what the article holds."""
+    summary = article.summary.get(desk.language) if article.summary else ""
+    if summary:
+        return f"{title}: {summary}" if summary in desk.shared else summary
     quotes = desk.words.count("count.quotes", len(article.quotes))
     date = dating_view(article.source.published, desk.words).words
     return desk.words("article.description", title=title, date=date, quotes=quotes)

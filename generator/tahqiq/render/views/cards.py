@@ -13,7 +13,7 @@ from markupsafe import Markup
 from tahqiq import dates
 from tahqiq.model import Article
 from tahqiq.relate import Mention, mentions_of_article
-from tahqiq.render.dating import DateView, dating_view, in_words
+from tahqiq.render.dating import DateView, date_view, dating_view, in_words
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
 from tahqiq.render.views.headings import Heading, headings
@@ -126,5 +126,5 @@ def _event(desk: Desk, event: str) -> EventCard:
 def _date(desk: Desk, edtf: str) -> DateCard:
     tags = (desk.language, *desk.others)
     date = dates.parse(edtf)
-    hijri = "" if isinstance(date, dates.Fault) else dates.hijri(date, desk.language) or ""
+    hijri = "" if isinstance(date, dates.Fault) else date_view(date, desk.words).hijri
     return DateCard(edtf, tuple(Heading(t, direction(t), in_words(edtf, t)) for t in tags), hijri)

@@ -92,7 +92,6 @@ FIELDS = {
 
 def search(desk: Desk) -> Draft:
     """The search page."""
-    desk = desk.at("search/")
     title, lead = desk.words("search.title"), desk.words("search.lead")
     view = SearchView(title, lead, desk.links.page("search/"))
     return Draft("search", "search/", title, lead, view, "search/")
@@ -100,7 +99,6 @@ def search(desk: Desk) -> Draft:
 
 def data(desk: Desk) -> Draft:
     """The page that documents the data."""
-    desk = desk.at("data/")
     title, lead = desk.words("data.title"), desk.words("data.lead")
     edition = desk.edition
     counts = {
