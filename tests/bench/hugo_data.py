@@ -216,5 +216,5 @@ def _places(desks: Desks, actor: str) -> Record:
             side.language: [[line.before, line.words, line.after] for line in side.lines]
             for side in place.sides
         }
-        for place in concordance(desk, actor)
+        for place in concordance(desk, desk.relations.mentions_of("actor", actor))
     }

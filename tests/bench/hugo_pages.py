@@ -9,15 +9,27 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import msgspec
-from hugo_data import Desks, place_of, told_in
+from hugo_data import place_of, told_in
 from hugo_text import Unported, Writer
 
 from tahqiq.model import Article
+from tahqiq.render import NavigationEntry
 from tahqiq.render.desk import Desk, Draft
-from tahqiq.render.site import _drafts, _navigation, _unique
+from tahqiq.render.jobs import EVERYWHERE, drafts, waves
+from tahqiq.render.links import HOME
 
 Own = dict[str, Any]
 BREAK = "\n\n<!--b-->\n\n"
+
+
+class Keys(dict[str, str]):
+    """A shelf on which the card of every quote lies already, and is no more than the quote's key."""
+
+    def __contains__(self, place: object) -> bool:
+        return True
+
+    def __missing__(self, place: str) -> str:
+        return place.rpartition(" ")[2]
 
 
 class HugoPage(msgspec.Struct, frozen=True):
@@ -29,10 +41,9 @@ class HugoPage(msgspec.Struct, frozen=True):
     body: str = ""
 
 
-def pages(desk: Desk, desks: Desks) -> Iterator[HugoPage]:
+def pages(desk: Desk) -> Iterator[HugoPage]:
     """All pages of a language."""
-    drafts = [msgspec.structs.replace(d, view=_own(d)) for d in _drafts(desk)]
-    for draft in _unique(drafts):
+    for draft in _drafts(desk):
         article = desk.edition.articles.get(draft.path.split("/")[-2]) if draft.kind == "article" else None
         yield HugoPage(
             desk.language,
@@ -41,26 +52,35 @@ def pages(desk: Desk, desks: Desks) -> Iterator[HugoPage]:
                 "title": draft.title,
                 "description": draft.description,
                 "layout": draft.kind,
-                "params": {"v": draft.view, "section": draft.section},
+                "params": {"v": _own(draft), "section": draft.section},
             },
             _body(desk, article) if article else "",
         )
 
 
-def navigation(desk: Desk) -> list[Own]:
+def navigation(language: str, entries: Iterable[NavigationEntry]) -> list[Own]:
     """The entries of a language's navigation."""
-    start = len(desk.language) + 1
     return [
-        {"path": entry.address[start:], "title": entry.title, "minor": entry.minor}
-        for entry in _navigation(desk)
+        {"path": entry.address.removeprefix(f"{language}/"), "title": entry.title, "minor": entry.minor}
+        for entry in entries
     ]
+
+
+def _drafts(desk: Desk) -> Iterator[Draft]:
+    for wave in waves(desk.relations):
+        for job in wave:
+            if job.language == desk.language and job.kind != EVERYWHERE:
+                yield from drafts(desk, job)
 
 
 def _body(desk: Desk, article: Article) -> str:
     """The text in the page's language; the page of the other language shows it too, so its links are relative."""
     text = article.text(desk.language)
-    links = desk.at(f"articles/{article.id}/").links
-    return BREAK.join(Writer(desk.language, links.to).blocks(article, text)) if text else ""
+
+    def link(kind: str, target: str) -> str:
+        return desk.links.to(kind, target).replace(HOME, "../../")
+
+    return BREAK.join(Writer(desk.language, link).blocks(article, text)) if text else ""
 
 
 def _own(draft: Draft) -> Any:
@@ -105,6 +125,7 @@ def _row(row: Any) -> Own:
     return {
         "id": row.id,
         "n": row.number,
+        "class": row.classes,
         "said": [a.quote for a in row.quotes],
         "corrected": bool(row.corrected),
     }
@@ -114,7 +135,7 @@ def _actor(view: Any) -> Own:
     return {
         "names": [[name.language, name.direction, name.text] for name in view.names],
         "kind": view.kind,
-        "kindpath": view.kind_href.removeprefix("../../"),
+        "kindpath": _path(view.kind_href),
         "description": view.description,
         "figures": view.figures,
         "roles": [_role(role) for role in view.roles],
@@ -151,7 +172,7 @@ def _actor_year(view: Any) -> Own:
 
 
 def _quotes(quotes: Iterable[Any]) -> list[str]:
-    return [quote.attribution.key for quote in quotes]
+    return [str(key) for key in quotes]
 
 
 def _events(events: Iterable[Any]) -> list[str]:
@@ -167,7 +188,7 @@ def _sheets(rows: Iterable[Any]) -> list[Any]:
 
 
 def _path(href: str) -> str:
-    return href.replace("../", "")
+    return href.removeprefix(HOME)
 
 
 def _quote_page(view: Any) -> Own:
@@ -229,8 +250,10 @@ def _glossary(view: Any) -> Own:
 
 def _home(view: Any) -> Own:
     return {
+        "lead": view.description,
         "figures": [[_path(figure.href), figure.text] for figure in view.figures],
         "articles": [_id(a.href) for a in view.articles],
+        "quotes": _quotes(view.quotes),
         "events": _events(view.events),
         "actors": [[a.id, a.count] for a in view.actors],
     }

@@ -13,16 +13,17 @@ from typing import Any
 
 import msgspec
 from hugo_data import tables
-from hugo_pages import HugoPage, navigation, pages
+from hugo_pages import HugoPage, Keys, navigation, pages
 from hugo_text import refuse
+from jinja2 import DictLoader
 
 from tahqiq import paths, pipeline
 from tahqiq.export import edition_json
 from tahqiq.languages import language
 from tahqiq.model import build
 from tahqiq.read.project import Project
-from tahqiq.relate import Relations, relate
-from tahqiq.render.desk import Desk, desk
+from tahqiq.relate import relate
+from tahqiq.render import Printing, printing
 
 HERE = Path(__file__).parent
 ADAPTER = """\
@@ -32,26 +33,27 @@ ADAPTER = """\
 """
 
 
-def read(edition: Path) -> tuple[Relations, dict[str, Desk]]:
-    """A sound edition, and a desk for each of its languages."""
+def read(edition: Path) -> Printing:
+    """A sound edition with all its pages, not yet made."""
     checked = pipeline.checked(Project(edition, "content"))
     if not checked.sound:
         raise SystemExit(f"{edition}: has errors; see `tahqiq check`")
-    relations = relate(build(checked.manuscript))
-    return relations, {tag: desk(relations, tag, checked.words) for tag in relations.edition.languages}
+    made = printing(relate(build(checked.manuscript)), DictLoader({}), checked.words)
+    return made.with_shelf(Keys())
 
 
 def write(edition: Path, out: Path, content: str = "adapter") -> None:
     """The site: configuration, templates, data, pages, assets."""
-    relations, desks = read(edition)
+    made = read(edition)
+    relations, desks = made.relations, made.desks
     refuse(relations)
     if len(desks) != 2:
         raise SystemExit("the templates for Hugo are of two languages")
     shutil.copytree(HERE / "hugo", out)
     data = tables(relations, desks)
     for tag, one in desks.items():
-        data["words"][tag]["navigation"] = navigation(one)
-        found = pages(one, desks)
+        data["words"][tag]["navigation"] = navigation(tag, dict(made.site.navigation)[tag])
+        found = pages(one)
         if content == "adapter":
             _json(out / f"data/pages/{tag}.json", [_added(page) for page in found])
             _text(out / f"content/{tag}/_content.gotmpl", ADAPTER.replace("LANGUAGE", tag))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -49,19 +49,19 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
 
 def write(edition: Path, out: Path) -> None:
     """The site: configuration and Markdown."""
-    relations, desks = read(edition)
-    for tag, desk in desks.items():
-        for path, text in _pages(relations, desk):
+    made = read(edition)
+    for tag, desk in made.desks.items():
+        for path, text in _pages(made.relations, desk):
             file = out / f"docs/{tag}/{path}.md"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
     (out / "docs/index.md").write_text(
         "# Generated edition\n\n[العربية](ar/index.md)\n\n[English](en/index.md)\n"
     )
-    (out / "mkdocs.yml").write_text(CONFIGURATION + "".join(_navigation(desks)), encoding="utf-8")
+    (out / "mkdocs.yml").write_text(CONFIGURATION + "".join(_navigation(made.desks)), encoding="utf-8")
 
 
-def _navigation(desks: dict[str, Desk]) -> Iterator[str]:
+def _navigation(desks: Mapping[str, Desk]) -> Iterator[str]:
     """The indexes only: all pages in the navigation would cost Material much more."""
     for tag, desk in desks.items():
         yield f"  - {languages.language(tag).name}:\n    - {tag}/index.md\n"
