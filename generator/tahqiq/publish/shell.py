@@ -65,7 +65,7 @@ class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
     `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
-    `offline`: whether pages ask the browser to keep what was read.
+    `offline`: whether pages ask the browser to keep what was read; `search`: whether they have a field for it.
     """
 
     site: Site
@@ -74,6 +74,7 @@ class Shells:
     address: str
     policy: str = POLICY
     offline: bool = False
+    search: bool = True
 
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
@@ -86,7 +87,7 @@ class Shells:
             alternates=tuple(self._alternate(page, *alternate) for alternate in page.alternates),
             navigation=tuple(_navigation(page, entry) for entry in entries),
             home=_link(page, f"{page.language}/"),
-            search=_link(page, f"{page.language}/search/"),
+            search=_link(page, f"{page.language}/search/") if self.search else "",
             assets=_link(page, ASSETS),
             base=self._base() if page.address in ANYWHERE.values() else "",
             canonical=self._absolute(page.address),

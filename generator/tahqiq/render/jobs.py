@@ -79,7 +79,8 @@ def _indexes(desk: Desk) -> Iterator[Draft]:
         yield from module.drafts(desk)
     yield network.draft(desk)
     yield plain.data(desk)
-    yield plain.search(desk)
+    if desk.search:
+        yield plain.search(desk)
     for page in desk.edition.pages:
         if page.language == desk.language:
             yield editorial.draft(desk, page)

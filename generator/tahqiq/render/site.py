@@ -55,14 +55,16 @@ class Printing:
             yield _anywhere(desks, what, address)
 
 
-def printing(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Printing:
-    """Prepares the printing of an edition."""
+def printing(
+    relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table], *, search: bool = True
+) -> Printing:
+    """Prepares the printing of an edition, with pages to search it or without."""
     press = make_press(templates)
     desks = {}
     for language in relations.edition.languages:
         titles = (words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
         shared = shared_texts(relations, language, titles)
-        desks[language] = desk(relations, language, words, press, shared)
+        desks[language] = replace(desk(relations, language, words, press, shared), search=search)
     site = Site(
         (),
         tuple((tag, _navigation(d)) for tag, d in desks.items()),

@@ -138,7 +138,7 @@ def _choice(desk: Desk, address: str, what: str) -> Choice:
         title=edition.title.best(desk.language),
         description=edition.description.best(desk.language) if edition.description else "",
         href=relative(address, f"{desk.language}/"),
-        search=relative(address, f"{desk.language}/search/"),
+        search=relative(address, f"{desk.language}/search/") if desk.search else "",
         heading=words(f"{what}.title"),
         text=words(f"{what}.text"),
         home_label=words("not-found.home"),
