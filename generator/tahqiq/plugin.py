@@ -24,12 +24,14 @@ from tahqiq.problems import Problem
 from tahqiq.publish import offline
 from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
+from tahqiq.publish.previews import read_faces, write_previews
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.staging import Staging
 from tahqiq.read.project import Project
 from tahqiq.render import ANYWHERE
+from tahqiq.render.preview import Faces, Preview, previews
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
 PALETTE = [
@@ -51,6 +53,8 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
 
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""
+    previews = config_options.Type(bool, default=True)
+    """Whether images are drawn that other sites show beside a link. They need `site_url`."""
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -65,6 +69,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.warnings = CountHandler()
         self.product: pipeline.Product | None = None
         self.shells: Shells | None = None
+        self.faces = Faces(())
+        self.previews: Mapping[str, Preview] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built or only shown."""
@@ -95,10 +101,17 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
+        self._find_previews(self.product, config)
         self.shells = self._shells(self.product, config)
         self.progress("publish")
         if self.command != "serve":
             self._stage(config)
+
+    def _find_previews(self, product: pipeline.Product, config: MkDocsConfig) -> None:
+        """None in `serve`, where nobody shares a link and every change would wait for all of them."""
+        if self.config.previews and config.site_url and self.command != "serve":
+            self.faces = read_faces(template_folders(_root(config)))
+            self.previews = previews(product.relations.edition, self.faces)
 
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
@@ -142,7 +155,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         edition = product.relations.edition
         titles = {language: edition.title.best(language) for language in edition.languages}
         policy = "" if self.command == "serve" else POLICY
-        return Shells(product.site, titles, product.words, config.site_url or "", policy, self._offline)
+        address = config.site_url or ""
+        return Shells(product.site, titles, product.words, address, policy, self._offline, self.previews)
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -172,6 +186,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if config.strict and self.warnings.get_counts():
             return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
+        write_previews(self.staging.folder, self.previews.values(), self.faces)
         config.site_dir = str(self.staging.site)
         self.staging.put_in_place()
         self.staging = None

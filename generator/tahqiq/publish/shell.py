@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
+from tahqiq.publish.previews import Image
 from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, relative, words_in
+from tahqiq.render.preview import Preview, preview_of
 
 ASSETS = "assets/tahqiq/"
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
@@ -41,7 +43,10 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Everything the theme's templates need beside the page itself; links are relative to the page."""
+    """Everything the theme's templates need beside the page itself; links are relative to the page.
+
+    `image` is what other sites show beside a link to the page, if there is one.
+    """
 
     page: Page
     language: str
@@ -58,6 +63,7 @@ class Shell:
     colophon: str
     policy: str
     offline: bool
+    image: Image | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,8 @@ class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
     `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
-    `offline`: whether pages ask the browser to keep what was read.
+    `offline`: whether pages ask the browser to keep what was read. `previews` are the images by the address that
+    they stand for; none without an address of the site, for they are asked for from elsewhere.
     """
 
     site: Site
@@ -74,6 +81,7 @@ class Shells:
     address: str
     policy: str = POLICY
     offline: bool = False
+    previews: Mapping[str, Preview] = field(default_factory=dict)
 
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
@@ -93,6 +101,7 @@ class Shells:
             words=words_in(page.language, self.words),
             policy=self.policy,
             offline=self.offline,
+            image=self._image(page),
             colophon=dict(self.site.colophon).get(page.language, ""),
         )
 
@@ -100,6 +109,10 @@ class Shells:
         record = language_record(language)
         url = relative(page.address, address)
         return Alternate(language, record.name, record.direction, url, self._absolute(address))
+
+    def _image(self, page: Page) -> Image | None:
+        preview = preview_of(page.address, page.language, self.previews)
+        return Image(self._absolute(preview.path), preview.alternative) if preview and self.address else None
 
     def _absolute(self, address: str) -> str:
         return urljoin(self.address, address) if self.address else ""

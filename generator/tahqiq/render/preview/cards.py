@@ -1,0 +1,86 @@
+"""What the preview images say: one for each article and one for the edition, in each language."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+import msgspec
+
+from tahqiq.languages import language as language_record
+from tahqiq.model import Article, Edition, Localised
+from tahqiq.render.dating import in_words
+from tahqiq.render.links import path_of
+from tahqiq.render.names import direction
+from tahqiq.render.preview.drawing import Card, Words, drawable
+from tahqiq.render.preview.faces import Faces
+
+NAME = "preview.png"
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+class Preview(msgspec.Struct, frozen=True):
+    """An image of the site: its path, what it shows, and the same in words for who cannot see it."""
+
+    path: str
+    card: Card
+    alternative: str
+
+
+def previews(edition: Edition, faces: Faces) -> Mapping[str, Preview]:
+    """The images by the address of what they stand for: an article's page, or the home of a language.
+
+    What has a title that the faces cannot draw has no image of its own.
+    """
+    found: dict[str, Preview] = {}
+    for language in edition.languages:
+        cards = {f"{language}/": _edition_card(edition, language)}
+        for article in edition.articles.values():
+            cards[f"{language}/{path_of('article', article.id)}"] = _article_card(edition, article, language)
+        for address, card in cards.items():
+            if drawable(card, faces):
+                found[address] = Preview(address + NAME, card, _alternative(card))
+    return found
+
+
+def preview_of(address: str, language: str, found: Mapping[str, Preview]) -> Preview | None:
+    """The image of a page: its own, or else that of the edition in its language."""
+    return found.get(address) or found.get(f"{language}/")
+
+
+def _edition_card(edition: Edition, language: str) -> Card:
+    names = tuple(language_record(tag) for tag in edition.languages)
+    return Card(
+        direction(language),
+        _words(edition.title, language),
+        tuple(_words(text, language) for text in (edition.publisher,) if text),
+        tuple(Words(record.name, record.direction) for record in names),
+        _words(edition.description, language) if edition.description else None,
+    )
+
+
+def _article_card(edition: Edition, article: Article, language: str) -> Card:
+    source = article.source
+    outlet = (_words(source.outlet, language),) if source.outlet else ()
+    date = in_words(source.published.date.text, language)
+    return Card(
+        direction(language),
+        _words(article.title, language),
+        (*outlet, Words(date, direction(language))),
+        (_words(edition.title, language),),
+    )
+
+
+def _words(text: Localised, language: str) -> Words:
+    """A text in a language or the one it is in; a plain name goes as its first letter does."""
+    best, tag = text.best(language), text.language_of(language)
+    if tag:
+        return Words(best, direction(tag))
+    strong = (_STRONG.get(unicodedata.bidirectional(letter)) for letter in best)
+    return Words(best, next((way for way in strong if way), direction(language)))
+
+
+def _alternative(card: Card) -> str:
+    """The image's texts in its order, each isolated, for they may be of different directions."""
+    parts = (*card.kicker, card.title, *((card.under,) if card.under else ()), *card.foot)
+    return " · ".join(f"\u2068{part.text}\u2069" for part in parts)
