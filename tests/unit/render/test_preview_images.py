@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from itertools import pairwise
 from multiprocessing import get_context
 
 import numpy as np
@@ -16,6 +17,7 @@ from tahqiq.publish.previews import read_faces
 from tahqiq.render.preview import HEIGHT, WIDTH, Card, Faces, Words, draw
 from tahqiq.render.preview.drawing import drawable
 from tahqiq.render.preview.letters import Letters, letters
+from tahqiq.render.preview.lines import Room, broken
 
 FACES = read_faces((templates(),))
 MARGIN, RULES = 84, 528
@@ -40,11 +42,11 @@ def title_columns(title: str, direction: str) -> list[int]:
 
 
 def gaps(columns: list[int]) -> int:
-    return sum(b - a > 1 for a, b in zip(columns, columns[1:], strict=False))
+    return sum(b - a > 1 for a, b in pairwise(columns))
 
 
 def ready(text: str, direction: str) -> Letters:
-    found = letters(text, direction, FACES.chain("read", direction))
+    found = letters(text, "", direction, FACES.chain("read", direction))
     assert found is not None
     return found
 
@@ -70,8 +72,10 @@ def test_lam_and_alef_are_one() -> None:
 
 def test_a_word_that_is_divided_keeps_its_forms() -> None:
     word = ready("ععع", "rtl")
-    runs, _ = word.set(0, 2)
-    assert [g for run in runs for g, _, _ in run.placed] == glyphs("ععع", "rtl")[1:]
+    final, medial, initial = glyphs("ععع", "rtl")
+    for start, end, expected in ((0, 2, [medial, initial]), (2, 3, [final])):
+        runs, _ = word.set(start, end)
+        assert [g for run in runs for g, _, _ in run.placed] == expected
 
 
 def test_lines_begin_where_the_language_does() -> None:
@@ -105,6 +109,17 @@ def test_numbers_and_brackets_among_arabic() -> None:
     assert [text[-1]] == opening and [text[0]] == closing
 
 
+def test_letters_have_the_forms_of_their_language() -> None:
+    """And not of the machine's: HarfBuzz would ask its locale."""
+
+    def shaped(text: str, language: str) -> list[int]:
+        found = letters(text, language, "rtl", FACES.chain("read", "rtl"))
+        assert found is not None
+        return [glyph for run in found.set(0, len(text))[0] for glyph, _, _ in run.placed]
+
+    assert shaped("۴۶۷", "ur") != shaped("۴۶۷", "fa") == shaped("۴۶۷", "")
+
+
 def test_marks_of_direction_are_heard() -> None:
     digits = glyphs("964", "ltr")
     assert glyphs("+964", "rtl")[:3] == digits
@@ -124,7 +139,12 @@ def test_nothing_leaves_its_place(title: str, direction: str) -> None:
 
 
 def test_long_titles_end_in_an_ellipsis() -> None:
-    assert title_columns(LONG["rtl"], "rtl")[0] < MARGIN + 120
+    for direction, text in LONG.items():
+        room = Room(1000, 300, 4, (60, 48))
+        found = broken(text, room, lambda text, way=direction: ready(text, way))
+        assert found is not None and found.size == 48
+        assert found.letters.text.endswith("…")
+        assert text.startswith(f"{found.letters.text[:-1]} "), "up to the end of a word"
     whole, cut = LONG["ltr"][:120], LONG["ltr"]
     assert drawn(cut, "ltr").pixels.sum() > drawn(whole, "ltr").pixels.sum()
     assert np.array_equal(drawn(cut, "ltr").pixels, drawn(LONG["ltr"][:390], "ltr").pixels)
@@ -132,7 +152,10 @@ def test_long_titles_end_in_an_ellipsis() -> None:
 
 def test_lines_are_balanced() -> None:
     picture = drawn("Iraq postpones announcing the end of the mission of the coalition", "ltr")
-    rows = np.flatnonzero(picture.pixels[slice(*TITLE), MARGIN - 20 : WIDTH - MARGIN + 20].any(axis=1)) + TITLE[0]
+    rows = (
+        np.flatnonzero(picture.pixels[slice(*TITLE), MARGIN - 20 : WIDTH - MARGIN + 20].any(axis=1))
+        + TITLE[0]
+    )
     lines = np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1)
     lengths = [picture.columns(int(line[0]), int(line[-1]) + 1)[-1] for line in lines if len(line) > 20]
     assert len(lengths) > 1
@@ -160,7 +183,7 @@ def test_an_edition_can_bring_a_face() -> None:
 @settings(max_examples=150)
 @given(st.text(max_size=300), st.sampled_from(["rtl", "ltr"]))
 def test_any_title_is_drawn_or_known_not_to_be(title: str, direction: str) -> None:
-    found = letters(title, direction, FACES.chain("read", direction))
+    found = letters(title, "", direction, FACES.chain("read", direction))
     assert (found is not None) == drawable(card(title, direction), FACES)
     if found is not None:
         assert 0 not in glyphs(title, direction), "a box for a letter that is not there"
@@ -183,5 +206,7 @@ def test_the_same_bytes_in_any_order_and_process() -> None:
 
 
 def test_files_are_small() -> None:
-    title = "Iraq postpones announcing the end of the international coalition’s mission “owing to developments”"
+    title = (
+        "Iraq postpones announcing the end of the international coalition’s mission “owing to developments”"
+    )
     assert len(draw(card(title, "ltr"), FACES)) < 30_000

@@ -54,7 +54,7 @@ def _edition_card(edition: Edition, language: str) -> Card:
         direction(language),
         _words(edition.title, language),
         tuple(_words(text, language) for text in (edition.publisher,) if text),
-        tuple(Words(record.name, record.direction) for record in names),
+        tuple(Words(record.name, record.direction, record.tag) for record in names),
         _words(edition.description, language) if edition.description else None,
     )
 
@@ -66,7 +66,7 @@ def _article_card(edition: Edition, article: Article, language: str) -> Card:
     return Card(
         direction(language),
         _words(article.title, language),
-        (*outlet, Words(date, direction(language))),
+        (*outlet, Words(date, direction(language), language)),
         (_words(edition.title, language),),
     )
 
@@ -75,7 +75,7 @@ def _words(text: Localised, language: str) -> Words:
     """A text in a language or the one it is in; a plain name goes as its first letter does."""
     best, tag = text.best(language), text.language_of(language)
     if tag:
-        return Words(best, direction(tag))
+        return Words(best, direction(tag), tag)
     strong = (_STRONG.get(unicodedata.bidirectional(letter)) for letter in best)
     return Words(best, next((way for way in strong if way), direction(language)))
 

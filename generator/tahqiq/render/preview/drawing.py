@@ -43,10 +43,11 @@ _UNDER = (34, 32, 30)
 
 
 class Words(msgspec.Struct, frozen=True):
-    """A text and the direction of its language."""
+    """A text, the direction that it is read in, and its language; empty where that is not known."""
 
     text: str
     direction: str
+    language: str = ""
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -124,7 +125,7 @@ def _shades(step: int) -> bytes:
 
 def drawable(card: Card, faces: Faces) -> bool:
     """Whether the title has letters, and the faces have them all."""
-    return _ready(faces, "read", card.title.direction)(card.title.text) is not None
+    return _ready(faces, "read", card.title)(card.title.text) is not None
 
 
 def draw(card: Card, faces: Faces) -> bytes:
@@ -142,7 +143,7 @@ def draw(card: Card, faces: Faces) -> bytes:
     under = _under(card, faces)
     height = _RULES - _GAP - top - (len(under.spans) * under.pitch + _GAP if under else 0)
     room = Room(_COLUMN, height, 5, _TITLE)
-    title = broken(card.title.text, room, _ready(faces, "read", card.title.direction))
+    title = broken(card.title.text, room, _ready(faces, "read", card.title))
     if title is None:
         raise ValueError(card.title.text)
     # Short titles stand a little above the middle of what is free.
@@ -157,12 +158,12 @@ def _under(card: Card, faces: Faces) -> Lines | None:
     if card.under is None:
         return None
     room = Room(_COLUMN, HEIGHT, 3, _UNDER)
-    return broken(card.under.text, room, _ready(faces, "face", card.under.direction))
+    return broken(card.under.text, room, _ready(faces, "face", card.under))
 
 
-def _ready(faces: Faces, voice: Voice, direction: str) -> Callable[[str], Letters | None]:
-    chain = faces.chain(voice, direction)
-    return lambda text: letters(text, direction, chain)
+def _ready(faces: Faces, voice: Voice, words: Words) -> Callable[[str], Letters | None]:
+    chain = faces.chain(voice, words.direction)
+    return lambda text: letters(text, words.language, words.direction, chain)
 
 
 def _block(sheet: _Sheet, lines: Lines, top: int, shade: int) -> int:
@@ -191,5 +192,5 @@ def _row(sheet: _Sheet, parts: tuple[Words, ...], faces: Faces, baseline: int, s
 @lru_cache(maxsize=512)
 def _small(words: Words, width: int, faces: Faces) -> _Ink | None:
     """A text of one line. Outlets, dates and the edition's name come back on image after image."""
-    line = broken(words.text, Room(width, HEIGHT, 1, (_SMALL,)), _ready(faces, "face", words.direction))
+    line = broken(words.text, Room(width, HEIGHT, 1, (_SMALL,)), _ready(faces, "face", words))
     return _inked(line, 0) if line else None

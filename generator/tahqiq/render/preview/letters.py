@@ -11,6 +11,7 @@ from tahqiq.render.preview.bidi import levels, visual
 from tahqiq.render.preview.faces import Face
 
 LONGEST = 400
+UNKNOWN = "und"
 _JOINERS = "\u200c\u200d"
 # Marks of direction and isolates, which say how a text of both directions is to be read; never drawn.
 _DIRECTING = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
@@ -31,9 +32,10 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A paragraph with the level and the face of each of its letters."""
+    """A paragraph with the level and the face of each of its letters. `language` chooses among forms of a letter."""
 
     text: str
+    language: str
     base: int
     levels: tuple[int, ...]
     faces: tuple[Face, ...]
@@ -80,6 +82,7 @@ class Letters:
         buffer.add_codepoints(codes, item_offset=start - before, item_length=end - start)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if level % 2 else "ltr"
+        buffer.language = self.language  # or HarfBuzz takes that of the machine
         uharfbuzz.shape(face.font, buffer)
         placed = []
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
@@ -88,13 +91,13 @@ class Letters:
         return Glyphs(face, tuple(placed)), x
 
 
-def letters(text: str, direction: str, chain: tuple[Face, ...]) -> Letters | None:
+def letters(text: str, language: str, direction: str, chain: tuple[Face, ...]) -> Letters | None:
     """A text for these faces; None if a letter or number of it is in none of them, or nothing is left of it."""
     drawn = _drawable(_tidied(text), chain)
     if not drawn:
         return None
     base = int(direction == "rtl")
-    return Letters(drawn, base, tuple(levels(drawn, base)), _faces(drawn, chain))
+    return Letters(drawn, language or UNKNOWN, base, tuple(levels(drawn, base)), _faces(drawn, chain))
 
 
 def _tidied(text: str) -> str:
