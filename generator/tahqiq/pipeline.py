@@ -18,6 +18,7 @@ from tahqiq.relate import Relations, relate
 
 if TYPE_CHECKING:
     from tahqiq.render import Printing
+    from tahqiq.render.preview import Faces
 
 Progress = Callable[[str], None]
 STAGES = {
@@ -71,7 +72,12 @@ def checked(project: Project, progress: Progress = quiet) -> Checked:
 
 
 def produced(
-    project: Project, checked: Checked, progress: Progress = quiet, *, search: bool = True
+    project: Project,
+    checked: Checked,
+    progress: Progress = quiet,
+    *,
+    search: bool = True,
+    faces: Faces | None = None,
 ) -> Product:
     """Everything of a sound edition that is published; its pages are made when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
@@ -83,7 +89,9 @@ def produced(
 
     progress("relate")
     relations = relate(build(checked.manuscript))
-    made = printing(relations, FileSystemLoader(template_folders(project.root)), checked.words, search=search)
+    made = printing(
+        relations, FileSystemLoader(template_folders(project.root)), checked.words, search=search, faces=faces
+    )
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
     for article in relations.edition.articles.values():

@@ -24,6 +24,7 @@ from tahqiq.problems import Problem
 from tahqiq.publish import offline
 from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, material_language, others_see_pages, page_file, unused
+from tahqiq.publish.previews import read_faces, write_preview
 from tahqiq.publish.printer import print_pages
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
@@ -35,6 +36,7 @@ from tahqiq.publish.theme import Theme, told
 from tahqiq.publish.writer import write_files
 from tahqiq.read.project import Project
 from tahqiq.render import ANYWHERE, EVERYWHERE, Page, waves
+from tahqiq.render.preview import Faces
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
 
@@ -82,7 +84,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
         if checked.sound:
-            self.product = pipeline.produced(project, checked, self.progress, search=self.config.search)
+            self.product = pipeline.produced(
+                project, checked, self.progress, search=self.config.search, faces=self._faces(config)
+            )
         elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
         else:
@@ -91,6 +95,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.shells = self._shells(self.product, config)
         if self.command != "serve":
             self._stage(config)
+
+    def _faces(self, config: MkDocsConfig) -> Faces | None:
+        """None in `serve`, where nobody shares a link and every change would wait for all images."""
+        wanted = self.config.previews and config.site_url and self.command != "serve"
+        return read_faces(template_folders(_root(config))) if wanted else None
 
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
@@ -161,6 +170,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             )
         else:
             addresses = [(page.address, page.alternates) for page in self._pages()]
+            for page in self._pages():
+                if self.product.printing.previews:
+                    write_preview(page, Path(config.site_dir), self.product.printing.previews.faces)
         self.progress("publish")
         write_files(sitemap_files(addresses, config.site_url or ""), config.site_dir)
         write_files(self.ready, config.site_dir)

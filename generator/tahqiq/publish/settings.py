@@ -25,6 +25,9 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""
 
+    previews = config_options.Type(bool, default=True)
+    """Whether images are drawn that other sites show beside a link. They need `site_url`."""
+
     search = config_options.Type(bool, default=True)
     """Whether the edition can be searched; to index it takes as long as to make the pages."""
 

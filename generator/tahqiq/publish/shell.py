@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
+from tahqiq.publish.previews import Image
 from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, words_in
 
 ASSETS = "assets/tahqiq/"
@@ -41,7 +42,10 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Everything the theme's templates need beside the page itself; links are relative to the page."""
+    """Everything the theme's templates need beside the page itself; links are relative to the page.
+
+    `image` is what other sites show beside a link to the page, if there is one.
+    """
 
     page: Page
     language: str
@@ -58,6 +62,7 @@ class Shell:
     colophon: str
     policy: str
     offline: bool
+    image: Image | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ class Shells:
             words=words_in(page.language, self.words),
             policy=self.policy,
             offline=self.offline,
+            image=self._image(page),
             colophon=dict(self.site.colophon).get(page.language, ""),
         )
 
@@ -101,6 +107,11 @@ class Shells:
         record = language_record(language)
         url = _link(page, address)
         return Alternate(language, record.name, record.direction, url, self._absolute(address))
+
+    def _image(self, page: Page) -> Image | None:
+        """Images are asked for from elsewhere: without an address of the site nobody would find them."""
+        found = page.image if self.address else None
+        return Image(self._absolute(found.path), found.alternative) if found else None
 
     def _absolute(self, address: str) -> str:
         return urljoin(self.address, address) if self.address else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
 from tahqiq.render.names import direction
-from tahqiq.render.page import relative
+from tahqiq.render.relative import relative
 from tahqiq.render.views.provenance import Away, licence
 
 
