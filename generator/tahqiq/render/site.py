@@ -24,6 +24,7 @@ from tahqiq.render.words import Table, words_in
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
+LETTER = "/members/letter/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Printing:
             return
         desk = self.desks[job.language]
         for draft in drafts(desk, job):
-            page = _page(desk, draft, tuple(_alternates(self.relations, draft)))
+            page = _page(desk, draft, tuple(_alternates(desk, draft)))
             yield self._with_image(page, draft.path.split("/")[1] if draft.kind == ARTICLE else "")
 
     def _with_image(self, page: Page, article: str = "") -> Page:
@@ -94,10 +95,14 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
     return msgspec.structs.replace(made.site, pages=tuple(pages))
 
 
-def _alternates(relations: Relations, draft: Draft) -> Iterator[tuple[str, str]]:
+def _alternates(desk: Desk, draft: Draft) -> Iterator[tuple[str, str]]:
     """The page in each language; what is filed under a letter of one language has its index in another."""
-    for tag in relations.edition.languages:
-        path = draft.path if relations.places.has(tag, draft.path) else draft.section
+    for tag in desk.edition.languages:
+        path = draft.path
+        if tag != desk.language and not desk.relations.places.has(tag, path):
+            path = draft.section
+        elif tag != desk.language and LETTER in path:
+            path = path[: path.index(LETTER)] + "/members/"
         yield tag, f"{tag}/{path}"
 
 
