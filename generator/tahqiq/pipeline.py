@@ -18,6 +18,7 @@ from tahqiq.relate import Relations, relate
 
 if TYPE_CHECKING:
     from tahqiq.render import Printing
+    from tahqiq.render.preview import Faces
 
 Progress = Callable[[str], None]
 STAGES = {
@@ -70,7 +71,14 @@ def checked(project: Project, progress: Progress = quiet) -> Checked:
     return Checked(manuscript, in_order([*check(manuscript), *problems]), words)
 
 
-def produced(project: Project, checked: Checked, progress: Progress = quiet) -> Product:
+def produced(
+    project: Project,
+    checked: Checked,
+    progress: Progress = quiet,
+    *,
+    search: bool = True,
+    faces: Faces | None = None,
+) -> Product:
     """Everything of a sound edition that is published; its pages are made when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
     from jinja2 import FileSystemLoader
@@ -81,14 +89,17 @@ def produced(project: Project, checked: Checked, progress: Progress = quiet) -> 
 
     progress("relate")
     relations = relate(build(checked.manuscript))
-    made = printing(relations, FileSystemLoader(template_folders(project.root)), checked.words)
+    made = printing(
+        relations, FileSystemLoader(template_folders(project.root)), checked.words, search=search, faces=faces
+    )
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
     for article in relations.edition.articles.values():
         for picture in article.pictures:
             files[f"articles/{article.id}/{picture.name}"] = picture.data
-    progress("search")
-    files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
+    if search:
+        progress("search")
+        files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
     return Product(relations, made, checked.words, files)
 
 

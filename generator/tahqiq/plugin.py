@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -25,10 +23,12 @@ from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish import offline
 from tahqiq.publish.assets import THEME, asset_files, template_folders
-from tahqiq.publish.pages import ReadyPage, data_file, material_language, others_see_pages, page_file, unused
+from tahqiq.publish.pages import ReadyPage, material_language, others_see_pages, page_file, unused
+from tahqiq.publish.previews import read_faces, write_preview
 from tahqiq.publish.printer import print_pages
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
+from tahqiq.publish.settings import PALETTE, TahqiqConfig
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
@@ -36,33 +36,9 @@ from tahqiq.publish.theme import Theme, told
 from tahqiq.publish.writer import write_files
 from tahqiq.read.project import Project
 from tahqiq.render import ANYWHERE, EVERYWHERE, Page, waves
+from tahqiq.render.preview import Faces
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
-PALETTE = [
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "toggle": {"icon": "material/weather-night"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "toggle": {"icon": "material/weather-sunny"},
-    },
-]
-
-
-class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
-    """What an edition is stands in content/edition.yml; here is only how it is published."""
-
-    offline = config_options.Type(bool, default=True)
-    """Whether browsers keep what was read, for readers with a bad line."""
-
-    splice = config_options.Type(bool, default=True)
-    """Whether the theme is asked once for each kind of page, not for each page; the pages are the same."""
-
-    workers = config_options.Optional(config_options.Type(int))
-    """How many processes make pages; without it, as many as there are processors, if there is enough to do."""
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -75,6 +51,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.report: Any = _report
         self.staging: Staging | None = None
         self.collecting = False
+        self.ready: dict[str, bytes] = {}
         self.warnings = CountHandler()
         self.product: pipeline.Product | None = None
         self.shells: Shells | None = None
@@ -107,7 +84,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
         if checked.sound:
-            self.product = pipeline.produced(project, checked, self.progress)
+            self.product = pipeline.produced(
+                project, checked, self.progress, search=self.config.search, faces=self._faces(config)
+            )
         elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
         else:
@@ -116,6 +95,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.shells = self._shells(self.product, config)
         if self.command != "serve":
             self._stage(config)
+
+    def _faces(self, config: MkDocsConfig) -> Faces | None:
+        """None in `serve`, where nobody shares a link and every change would wait for all images."""
+        wanted = self.config.previews and config.site_url and self.command != "serve"
+        return read_faces(template_folders(_root(config))) if wanted else None
 
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
@@ -133,17 +117,20 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.product is not None
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         pages = [] if self._splices(config) else [page_file(page, config) for page in self._pages()]
-        sources = dict(asset_files(template_folders(_root(config))))
-        ready = {**self.product.files, **redirect_files(self.product.printing.site, config.site_url or "")}
+        assets = asset_files(template_folders(_root(config)))
+        sources = {path: s for path, s in assets if self.config.search or not path.startswith("search")}
+        self.ready = {
+            **self.product.files,
+            **redirect_files(self.product.printing.site, config.site_url or ""),
+        }
         if self._offline:
-            ready[offline.PATH] = self._worker(sources)
-        data = [data_file(path, content, config) for path, content in ready.items()]
-        assets = [
+            self.ready[offline.PATH] = self._worker(sources)
+        static = [
             File.generated(config, ASSETS + path, abs_src_path=str(source))
             for path, source in sources.items()
             if path != offline.BODY
         ]
-        return Files([*kept, *pages, *data, *assets])
+        return Files([*kept, *pages, *static])
 
     @property
     def _offline(self) -> bool:
@@ -183,8 +170,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             )
         else:
             addresses = [(page.address, page.alternates) for page in self._pages()]
-        write_files(sitemap_files(addresses, config.site_url or ""), config.site_dir)
+            for page in self._pages():
+                if self.product.printing.previews:
+                    write_preview(page, Path(config.site_dir), self.product.printing.previews.faces)
         self.progress("publish")
+        write_files(sitemap_files(addresses, config.site_url or ""), config.site_dir)
+        write_files(self.ready, config.site_dir)
         return env
 
     def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
@@ -192,7 +183,13 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         titles = {language: edition.title.best(language) for language in edition.languages}
         policy = "" if self.command == "serve" else POLICY
         return Shells(
-            product.printing.site, titles, product.words, config.site_url or "", policy, self._offline
+            product.printing.site,
+            titles,
+            product.words,
+            config.site_url or "",
+            policy,
+            self._offline,
+            self.config.search,
         )
 
     def on_page_context(

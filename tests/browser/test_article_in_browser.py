@@ -254,10 +254,45 @@ def test_a_quotation_is_cited_with_its_speaker(copying: Page, address: str) -> N
     copying.locator(".tq-cite > p [data-copy=citation]").click()
     expect(copying.locator("[data-cite-status]")).to_contain_text("نُسخ")
     text, link = copied(copying).split("\n")
-    assert text.startswith("\u2068وزارة الخارجية العراقية: “لا توجد قوات أميركية")
+    assert text.startswith("\u2068وزارة الخارجية العراقية: «لا توجد قوات أميركية")
     assert text.endswith("\u2069") and text.count("\u2068") == text.count("\u2069")
     assert "[مستنتَج]" in text and "بيان، مباشر" in text
     assert link == f"{address}ar/{ARTICLE}#q-no-american-forces"
+
+
+def test_a_quotation_is_taken_along_from_its_line(copying: Page, address: str) -> None:
+    copying.goto(f"{address}en/{ARTICLE}")
+    said = copying.locator('.tq-said[data-quote="no-american-forces"]').first
+    opener = said.get_by_role("button", name="Copy this quotation")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.focus()
+    copying.keyboard.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    assert copying.url.endswith(ARTICLE), "the address stays"
+
+    said.get_by_role("button", name="Copy text").click()
+    expect(copying.locator("[data-cite-status]")).to_contain_text("Copied")
+    english, arabic, by, link = copied(copying).split("\n")
+    assert english.startswith("\u200e\u2068“there are no American forces in Iraq except")
+    assert arabic.startswith("\u200f\u2068“لا توجد قوات أميركية")
+    assert "Iraqi Foreign Ministry" in by and "statement" in by and "Baghdad puts off" in by
+    assert link == f"{address}en/{ARTICLE}#q-no-american-forces"
+
+    said.get_by_role("button", name="Copy link").click()
+    copying.wait_for_function("async (link) => (await navigator.clipboard.readText()) === link", arg=link)
+    said.get_by_role("button", name="Copy citation").click()
+    copying.wait_for_function("async () => (await navigator.clipboard.readText()).includes('In: “Baghdad')")
+    opener.click()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(said.get_by_role("button", name="Copy link")).to_have_count(0)
+
+
+def test_a_paragraph_has_no_text_to_take_along(page: Page, address: str) -> None:
+    page.goto(f"{address}en/{ARTICLE}#p5")
+    expect(page.locator("#p5 [data-copy=citation]")).to_be_visible()
+    expect(page.locator("#p5 [data-copy=text]")).to_be_hidden()
+    page.goto(f"{address}en/{ARTICLE}#q-no-american-forces")
+    expect(page.locator('.tq-said[data-quote="no-american-forces"] [data-copy=text]')).to_be_visible()
 
 
 def test_what_is_cited_can_be_chosen(page: Page, address: str) -> None:

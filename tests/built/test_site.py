@@ -10,6 +10,8 @@ import pytest
 
 import walk
 from tahqiq.languages import language
+from tahqiq.schema.fields import is_id
+from tahqiq.schema.vocabulary import PAGE_ID_PREFIXES, PAGE_IDS
 
 LANGUAGES = ("ar", "en")
 
@@ -65,6 +67,15 @@ def test_ids_are_unique(pages: dict[str, walk.Page]) -> None:
     for address, page in pages.items():
         ids = page.tree.xpath("//@id")
         assert len(ids) == len(set(ids)), (address, sorted({i for i in ids if ids.count(i) > 1}))
+
+
+def test_a_block_cannot_have_the_id_of_another_place(pages: dict[str, walk.Page]) -> None:
+    """What the templates name on an article's page is what the check refuses as a block's id."""
+    page = pages["en/articles/2024-08-16-coalition-mission/"]
+    blocks = {row.get("id") for row in page.tree.find_class("tq-row")}
+    assert len(blocks) > 10
+    others = {name for name in page.ids - blocks if is_id(name)}
+    assert others - set(PAGE_IDS) == {name for name in others if name.startswith(PAGE_ID_PREFIXES)}
 
 
 def test_title_description_canonical_and_alternates(pages: dict[str, walk.Page]) -> None:

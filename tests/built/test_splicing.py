@@ -94,3 +94,20 @@ def test_a_theme_that_does_more_with_a_title_than_to_show_it_gets_no_mould() -> 
     assert made(lambda p: f"<title>{len(p.title)}</title>{p.body}", page()) is None
     assert made(lambda p: f"<title>{p.title}</title>{p.body}", page()) is None, "it does not escape"
     assert made(lambda p: f"{p.address}{p.body}", page()) is not None
+
+
+@pytest.mark.slow
+def test_without_search_nothing_asks_for_it(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base())
+    configuration = tmp_path / "mkdocs.yml"
+    text = configuration.read_text(encoding="utf-8").replace("[tahqiq]", "[{tahqiq: {search: false}}]")
+    configuration.write_text(text, encoding="utf-8")
+    done = tahqiq("build", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    site = tmp_path / "site"
+    assert not (site / "en/search").exists()
+    assert not [
+        file for file in (site / "assets/tahqiq").iterdir() if file.name.startswith(("pagefind", "search"))
+    ]
+    pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
+    assert not [page for page, html in pages.items() if "search/" in html or "search-field.js" in html]

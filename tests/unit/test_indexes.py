@@ -46,6 +46,7 @@ def large() -> str:
     """Seven actors, eight dated events and articles, two terms on each letter."""
     parts = [
         f"-- content/actors/{name}.yml --\nkind: person\nname: {{ar: {arabic}, en: {name.title()}}}\n"
+        "memberships: [{of: council, role: {ar: عضو, en: member}}]\n"
         for name, arabic in NAMES.items()
     ]
     parts += [
@@ -86,6 +87,7 @@ def relations(tmp_path_factory: pytest.TempPathFactory) -> Relations:
 def pages(relations: Relations) -> dict[str, Page]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tahqiq.relate.places.LIMIT", LIMIT)
+        patch.setattr("tahqiq.render.views.members.SHOWN", LIMIT)
         return {page.address: page for page in render(relations, FileSystemLoader(templates()), TABLES).pages}
 
 
@@ -183,6 +185,23 @@ def test_an_actor_with_much_has_pages_by_date(trees: dict[str, html.HtmlElement]
     assert "en/actors/hana/2019/" in trees or "en/actors/hana/2019-05/" in trees
     assert trees["en/actors/hana/"].xpath("//nav[@class='tq-sheets']//a")
     assert not trees["en/actors/omar/"].xpath("//nav[@class='tq-sheets']")
+
+
+def test_an_actor_with_many_members_names_some_and_leads_to_all(trees: dict[str, html.HtmlElement]) -> None:
+    council = trees["en/actors/council/"]
+    section = council.xpath("//section[@aria-labelledby='actor-members']")[0]
+    assert [a.text_content() for a in section.xpath(".//ul[@class='tq-roles']/li/a")] == [
+        "Adam",
+        "Ahmad",
+        "Basim",
+    ]
+    (link,) = section.xpath("./p[@class='tq-more']/a")
+    assert (link.get("href"), link.text) == ("../../actors/council/members/", "All 7 roles")
+    pages = [a for a in trees if a.startswith("en/actors/council/members/") and a.count("/") > 4]
+    named = [e.text_content() for a in pages for e in trees[a].xpath("//ul[@class='tq-roles']/li/a")]
+    assert sorted(named) == ["Adam", "Ahmad", "Basim", "Hana", "Ibrahim", "Omar", "Zayd"]
+    arabic = trees["ar/actors/council/"].xpath("//section[@aria-labelledby='actor-members']//li/a")
+    assert [a.text_content() for a in arabic] == ["آدم", "إبراهيم", "أحمد"]
 
 
 def test_one_more_thing_changes_one_page() -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from tahqiq.languages import arabic, english
+from tahqiq.languages import arabic, english, quotation
 from tahqiq.languages.record import Direction, Language, Quotes
 
-__all__ = ["Direction", "Language", "Quotes", "digits", "language", "own_languages"]
+__all__ = ["Direction", "Language", "Quotes", "digits", "language", "own_languages", "within_marks"]
 
 _OWN: dict[str, Callable[[str], Language]] = {module.SUBTAG: module.record for module in (arabic, english)}
 
@@ -42,3 +42,8 @@ def _digit_table(characters: str) -> dict[int, str]:
 def digits(text: str | int, tag: str) -> str:
     """The text (or whole number) with its ASCII digits as the digits of the language."""
     return str(text).translate(_digit_table(language(tag).digits))
+
+
+def within_marks(text: str, tag: str) -> str:
+    """The text as it stands between the quotation marks of a language: marks in it become the inner kind."""
+    return quotation.within_marks(text, language(tag).quotes)

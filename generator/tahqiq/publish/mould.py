@@ -11,6 +11,7 @@ import msgspec
 from markupsafe import escape
 
 from tahqiq.render import ANYWHERE, Page
+from tahqiq.render.preview import Preview
 
 Render = Callable[[Page], str]
 """A page through the theme, as MkDocs does it."""
@@ -21,13 +22,17 @@ TITLE, DESCRIPTION, PATH, BODY = (
     "tahqiqpathslot",
     "tahqiqbodyslot",
 )
-_SLOTS = re.compile(f"({TITLE}|{DESCRIPTION}|{PATH}(?:/[0-9])*/|{BODY})")
+IMAGE = "tahqiqimageslot"
+_SLOTS = re.compile(f"({TITLE}|{DESCRIPTION}|{PATH}(?:/[0-9])*/|{BODY}|{IMAGE})")
 # A page that would show any difference between filling and rendering: marks of HTML, of templates, of slots.
 _HOSTILE = f"</title>&\"'<x>{{{{7*7}}}}{{%\\1 {TITLE} {BODY}"
 
 
 class Key(NamedTuple):
-    """What pages of one mould have in common. `alternates` are the other addresses; "" for the page's own path."""
+    """What pages of one mould have in common.
+
+    `alternates` are the other addresses; "" for the page's own path. `image` is a path too; NAME for one of its own.
+    """
 
     kind: str
     language: str
@@ -35,6 +40,7 @@ class Key(NamedTuple):
     depth: int
     alternates: tuple[tuple[str, str], ...]
     named_as_the_site: bool
+    image: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Mould:
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             BODY: page.body,
+            IMAGE: str(escape(page.image.alternative)) if page.image else "",
             PATH: str(escape(_path(page))),
         }
         return "".join(slots[piece] if n % 2 else piece for n, piece in enumerate(self.pieces))
@@ -75,14 +82,14 @@ class Moulds:
 
 def made(render: Render, page: Page) -> Mould | None:
     """The mould of all pages like this one; None if a page filled in is not what the theme makes of it."""
-    sample = _stand_in(page, f"{PATH}/", TITLE, DESCRIPTION, BODY)
+    sample = _stand_in(page, f"{PATH}/", TITLE, DESCRIPTION, BODY, IMAGE)
     pieces = _SLOTS.split(render(sample))
     mould = Mould(tuple(PATH if piece.startswith(PATH) else piece for piece in pieces))
-    canary = _stand_in(page, "canary/", _HOSTILE, _HOSTILE, f"<p>{_HOSTILE}</p>")
+    canary = _stand_in(page, "canary/", _HOSTILE, _HOSTILE, f"<p>{_HOSTILE}</p>", _HOSTILE)
     return mould if mould.fill(canary) == render(canary) else None
 
 
-def _stand_in(page: Page, first: str, title: str, description: str, body: str) -> Page:
+def _stand_in(page: Page, first: str, title: str, description: str, body: str, image: str) -> Page:
     """A page in the same place with other contents."""
     path = first + "".join(f"{n % 10}/" for n in range(_path(page).count("/") - 1))
     own = _path(page)
@@ -92,6 +99,7 @@ def _stand_in(page: Page, first: str, title: str, description: str, body: str) -
         title=title,
         description=description,
         body=body,
+        image=_image(page, f"{page.language}/{path}", image),
         alternates=tuple(
             (tag, f"{tag}/{path}" if address == f"{tag}/{own}" else address)
             for tag, address in page.alternates
@@ -99,10 +107,20 @@ def _stand_in(page: Page, first: str, title: str, description: str, body: str) -
     )
 
 
+def _image(page: Page, address: str, words: str) -> Preview | None:
+    """The page's image with other words; one of its own stands at another address."""
+    if page.image is None:
+        return None
+    path = page.image.path
+    path = address + path.removeprefix(page.address) if path.startswith(page.address) else path
+    return msgspec.structs.replace(page.image, path=path, alternative=words)
+
+
 def _key(page: Page, site: str) -> Key:
     path = _path(page)
     alternates = tuple((tag, "" if to == f"{tag}/{path}" else to) for tag, to in page.alternates)
-    return Key(page.kind, page.language, page.section, path.count("/"), alternates, page.title == site)
+    image = page.image.path.removeprefix(page.address) if page.image else ""
+    return Key(page.kind, page.language, page.section, path.count("/"), alternates, page.title == site, image)
 
 
 def _path(page: Page) -> str:

@@ -59,11 +59,6 @@ def page_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def data_file(path: str, data: bytes, config: MkDocsConfig) -> File:
-    """A file of the site with ready content."""
-    return File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
 def unused(path: str) -> bool:
     """Whether a file of Material's is never asked for: its script is not loaded, and the edition has its own search."""
     return path.startswith("assets/javascripts/") or path.endswith(".map")

@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tahqiq.publish.mould import Moulds, Render
+from tahqiq.publish.previews import write_preview
 from tahqiq.publish.shelf import Place, Shelf
 from tahqiq.publish.sitemap import Address
 from tahqiq.publish.writer import Writer
@@ -41,6 +42,8 @@ class Printer:
         done: list[Address] = []
         for page in self.printing.pages(job):
             self.writer.page(page, self.moulds.shelled(page))
+            if self.printing.previews:
+                write_preview(page, self.writer.root, self.printing.previews.faces)
             done.append((page.address, page.alternates))
         return done, self.shelf.taken()
 

@@ -35,8 +35,8 @@ class Draft(msgspec.Struct, frozen=True):
 class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
-    `shared` are texts that several pages would have for their title or description; `kept` is for views of things
-    that most pages name, by their kind and id.
+    `search` is whether the edition can be searched. `shared` are texts that several pages would have for their
+    title or description; `kept` is for views of things that most pages name, by their kind and id.
     """
 
     relations: Relations
@@ -46,6 +46,7 @@ class Desk:
     links: Links
     press: Press
     shared: frozenset[str] = frozenset()
+    search: bool = True
     kept: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property

@@ -17,6 +17,7 @@ from tahqiq.render.views import (
     editorial,
     glossary,
     home,
+    members,
     network,
     plain,
     quotes_page,
@@ -67,6 +68,7 @@ def drafts(desk: Desk, job: Job) -> Iterator[Draft]:
         for name in job.things:
             yield actor.draft(desk, edition.actors[name])
             yield from actor_years.drafts(desk, edition.actors[name])
+            yield from members.drafts(desk, edition.actors[name])
     elif job.kind == QUOTES:
         yield from quotes_page.drafts(desk, job.things)
     elif job.kind == INDEXES:
@@ -79,7 +81,8 @@ def _indexes(desk: Desk) -> Iterator[Draft]:
         yield from module.drafts(desk)
     yield network.draft(desk)
     yield plain.data(desk)
-    yield plain.search(desk)
+    if desk.search:
+        yield plain.search(desk)
     for page in desk.edition.pages:
         if page.language == desk.language:
             yield editorial.draft(desk, page)

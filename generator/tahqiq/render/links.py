@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tahqiq.relate import Places
-from tahqiq.render.page import relative
+from tahqiq.render.relative import relative
 
 DATA = "data/edition.json"
 _SECTIONS = {"actor": "actors/{}/", "article": "articles/{}/", "page": "{}/"}

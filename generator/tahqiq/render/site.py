@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Draft, desk
-from tahqiq.render.jobs import EVERYWHERE, Job, drafts, shared_texts, waves
+from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, drafts, shared_texts, waves
 from tahqiq.render.links import path_of, settled
 from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.press import press as make_press
+from tahqiq.render.preview import Faces, Previews, previews
 from tahqiq.render.views import plain
 from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, words_in
@@ -23,6 +24,7 @@ from tahqiq.render.words import Table, words_in
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
+LETTER = "/members/letter/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Printing:
     relations: Relations
     desks: Mapping[str, Desk]
     site: Site
+    previews: Previews | None = None
 
     def with_shelf(self, shelf: MutableMapping[str, str]) -> Printing:
         """The same, with another place for what is pressed once for many pages."""
@@ -43,11 +46,17 @@ class Printing:
     def pages(self, job: Job) -> Iterator[Page]:
         """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
         if job.kind == EVERYWHERE:
-            yield from self._everywhere(tuple(self.desks.values()))
+            for page in self._everywhere(tuple(self.desks.values())):
+                yield self._with_image(page)
             return
         desk = self.desks[job.language]
         for draft in drafts(desk, job):
-            yield _page(desk, draft, tuple(_alternates(self.relations, draft)))
+            page = _page(desk, draft, tuple(_alternates(desk, draft)))
+            yield self._with_image(page, draft.path.split("/")[1] if draft.kind == ARTICLE else "")
+
+    def _with_image(self, page: Page, article: str = "") -> Page:
+        image = self.previews.of(page.language, article) if self.previews else None
+        return msgspec.structs.replace(page, image=image) if image else page
 
     def _everywhere(self, desks: tuple[Desk, ...]) -> Iterator[Page]:
         yield _root(desks)
@@ -55,21 +64,28 @@ class Printing:
             yield _anywhere(desks, what, address)
 
 
-def printing(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Printing:
-    """Prepares the printing of an edition."""
+def printing(
+    relations: Relations,
+    templates: jinja2.BaseLoader,
+    words: Mapping[str, Table],
+    *,
+    search: bool = True,
+    faces: Faces | None = None,
+) -> Printing:
+    """Prepares the printing of an edition: with pages to search it or without, with images if there are `faces`."""
     press = make_press(templates)
     desks = {}
     for language in relations.edition.languages:
         titles = (words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
         shared = shared_texts(relations, language, titles)
-        desks[language] = desk(relations, language, words, press, shared)
+        desks[language] = replace(desk(relations, language, words, press, shared), search=search)
     site = Site(
         (),
         tuple((tag, _navigation(d)) for tag, d in desks.items()),
         tuple(_redirects(relations)),
         tuple((tag, str(_colophon(d))) for tag, d in desks.items()),
     )
-    return Printing(relations, desks, site)
+    return Printing(relations, desks, site, previews(relations.edition, faces) if faces else None)
 
 
 def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[str, Table]) -> Site:
@@ -79,10 +95,14 @@ def render(relations: Relations, templates: jinja2.BaseLoader, words: Mapping[st
     return msgspec.structs.replace(made.site, pages=tuple(pages))
 
 
-def _alternates(relations: Relations, draft: Draft) -> Iterator[tuple[str, str]]:
+def _alternates(desk: Desk, draft: Draft) -> Iterator[tuple[str, str]]:
     """The page in each language; what is filed under a letter of one language has its index in another."""
-    for tag in relations.edition.languages:
-        path = draft.path if relations.places.has(tag, draft.path) else draft.section
+    for tag in desk.edition.languages:
+        path = draft.path
+        if tag != desk.language and not desk.relations.places.has(tag, path):
+            path = draft.section
+        elif tag != desk.language and LETTER in path:
+            path = path[: path.index(LETTER)] + "/members/"
         yield tag, f"{tag}/{path}"
 
 

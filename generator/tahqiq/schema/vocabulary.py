@@ -31,6 +31,9 @@ STANCES = ("supports", "opposes", "ambivalent", "neutral")
 TEXT_KINDS = ("original", "account", "translation")
 RIGHTS = ("open", "quoted")
 BLOCK_CLASSES = ("lead", "notice", "only")
+# What an article's page calls its own places, beside its blocks: whole ids, and how ids begin.
+PAGE_IDS = ("cite", "footnotes")
+PAGE_ID_PREFIXES = ("beside-", "card-", "fn-", "fnref-", "q-", "tq-")
 IDENTIFIERS = {
     "wikidata": r"Q[1-9][0-9]*",
     "viaf": r"[1-9][0-9]{0,21}",

@@ -1,9 +1,7 @@
 // Citing: the article, a paragraph or a quotation, as a text that keeps its directions wherever it is pasted.
 
-const FSI = "\u2068";
-const PDI = "\u2069";
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const LEFT_TO_RIGHT = /[A-Za-z\u00c0-\u024f]/;
+import { announce, copy, guarded, isolated, plain } from "./copy.js";
+import { attributed, takeaway } from "./quote-copy.js";
 
 const article = document.querySelector("[data-tahqiq-article]");
 const panel = article.querySelector("[data-tahqiq-cite]");
@@ -11,8 +9,8 @@ const part = (name) => panel.querySelector(`[data-cite-${name}]`);
 const select = panel.querySelector("select");
 const status = part("status");
 const here = part("here").content.firstElementChild.cloneNode(true);
+let placed = ""; // what the buttons beside the text are about
 const leads = new Map([...panel.querySelectorAll("template[data-cite]")].map((t) => [t.dataset.cite, t]));
-const foreign = getComputedStyle(article).direction === "rtl" ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
 
 function choose(id) {
   const option = [...select.options].find((one) => one.value === id) ?? select.options[0];
@@ -25,40 +23,52 @@ function choose(id) {
 
 const link = () => location.href.split(/[?#]/)[0] + (select.value ? `#${select.value}` : "");
 
-// What stands apart by markup stands apart by isolates, where directions meet.
-function plain(node) {
-  let text = "";
-  for (const child of node.childNodes) {
-    const inner = child.nodeType === Node.TEXT_NODE ? child.data : plain(child);
-    text += child.nodeType !== Node.TEXT_NODE && child.matches("bdi, [dir]") && foreign.test(inner)
-      ? FSI + inner + PDI
-      : inner;
-  }
-  return text;
-}
-
 function citation() {
   const text = ["lead", "text", "place"].map((name) => plain(part(name))).join(" ");
   const line = text.replace(/\s+/g, " ").trim();
   // The address has a line of its own, without invisible characters that would become part of it.
-  return `${RIGHT_TO_LEFT.test(line) ? FSI + line + PDI : line}\n${link()}`;
+  return `${guarded(line)}\n${link()}`;
 }
 
-async function copy(text) {
-  const said = `${status.dataset.copied}: ${FSI}${select.selectedOptions[0].text}${PDI}`;
-  status.textContent = "";
-  status.textContent = (await written(text)) ? said : status.dataset.failed;
-  clearTimeout(copy.timer);
-  copy.timer = setTimeout(() => (status.textContent = ""), 6000);
-}
-
-async function written(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false; // no permission, or no secure origin
+/** The words of the chosen quotation as the article has them, in each language; passages are told apart. */
+function words() {
+  const found = new Map();
+  for (const passage of article.querySelectorAll(`.tq-cell .tq-quote[data-quote="${CSS.escape(select.value.slice(2))}"]`)) {
+    const { lang, dir } = passage.closest(".tq-cell");
+    const before = found.get(lang)?.words;
+    found.set(lang, { dir, words: (before ? `${before} … ` : "") + passage.textContent.trim().replace(/\s+/g, " ") });
   }
+  return [...found.values()];
+}
+
+const FORMS = {
+  citation,
+  link,
+  text: () => takeaway(words(), [...attributed(lineOf(select.value)), article.querySelector("h1").textContent], link()),
+};
+
+let timer = 0;
+
+async function take(text) {
+  const said = `${status.dataset.copied}: ${isolated(select.selectedOptions[0].text)}`;
+  announce(status, (await copy(text)) ? said : status.dataset.failed);
+  clearTimeout(timer);
+  timer = setTimeout(() => (status.textContent = ""), 6000);
+}
+
+// The line that says whose words a quotation is; none for a paragraph.
+const LINES = ".tq-row__said > .tq-said[data-quote]:has(.tq-said__speaker)";
+const lineOf = (id) => [...article.querySelectorAll(LINES)].find((said) => id === `q-${said.dataset.quote}`);
+
+// The buttons for what was chosen, under it.
+function put(place) {
+  placed = select.value;
+  for (const opener of article.querySelectorAll(".tq-said__copy")) {
+    opener.setAttribute("aria-expanded", String(opener.parentElement === place));
+  }
+  here.querySelector("[data-copy=text]").hidden = !leads.has(select.value);
+  if (!place) here.remove();
+  else if (here.parentElement !== place) place.append(here);
 }
 
 // What the address names is what is cited; its buttons stand under it.
@@ -70,23 +80,32 @@ function follow() {
     // Not an address of ours.
   }
   choose(id);
-  const row = select.value && document.getElementById(id)?.closest(".tq-row");
-  if (!row) here.remove();
-  else if (here.parentElement !== row) row.append(here);
+  put(select.value ? lineOf(select.value) ?? document.getElementById(id)?.closest(".tq-row") : null);
 }
 
 export function copyBlock(id) {
   choose(id);
-  copy(citation());
+  take(citation());
+}
+
+// Every quotation has a way to take it along, told quietly at the end of its line.
+for (const said of article.querySelectorAll(LINES)) {
+  said.append(part("open").content.firstElementChild.cloneNode(true));
 }
 
 for (const tool of panel.querySelectorAll("[data-cite-tool]")) tool.hidden = false;
 select.addEventListener("change", () => choose(select.value));
 article.addEventListener("click", (event) => {
+  const opener = event.target.closest(".tq-said__copy");
+  if (opener) {
+    const said = opener.parentElement;
+    choose(`q-${said.dataset.quote}`);
+    put(said.contains(here) ? null : said);
+  }
   const button = event.target.closest("button[data-copy]");
   if (!button) return;
-  if (here.contains(button)) follow();
-  copy(button.dataset.copy === "link" ? link() : citation());
+  if (here.contains(button)) choose(placed);
+  take(FORMS[button.dataset.copy]());
 });
 addEventListener("hashchange", follow);
 follow();

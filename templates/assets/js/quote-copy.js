@@ -17,12 +17,22 @@ function link(card) {
   return new URL(card.querySelector(".tq-said__link").getAttribute("href"), own).href;
 }
 
+/** Who says it and how, as the line under a quote has it. */
+export function attributed(said) {
+  return [text(said, ".tq-said__speaker"), text(said, ".tq-said__how")];
+}
+
+/** A quote as text: its words in each language, who says so, where it stands. */
+export function takeaway(sayings, by, link) {
+  const lines = sayings.map(({ words, dir }) => line(isolated(words), dir));
+  return [...lines, line(`— ${by.filter(Boolean).map(isolated).join(" · ")}`, document.documentElement.dir), link].join("\n");
+}
+
 const forms = {
   link: (card) => link(card),
   text(card) {
-    const sayings = [...card.querySelectorAll(".tq-saying")].map((saying) => line(isolated(saying.textContent), saying.dir));
-    const by = [text(card, ".tq-said__speaker"), text(card, ".tq-said__how"), card.querySelector(".tq-said__link").title];
-    return [...sayings, line(`— ${by.map(isolated).join(" · ")}`, document.documentElement.dir), link(card)].join("\n");
+    const sayings = [...card.querySelectorAll(".tq-saying")].map((saying) => ({ words: saying.textContent, dir: saying.dir }));
+    return takeaway(sayings, [...attributed(card), card.querySelector(".tq-said__link").title], link(card));
   },
   citation(card, words) {
     const sayings = [...card.querySelectorAll(".tq-saying")];

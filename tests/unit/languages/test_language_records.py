@@ -42,7 +42,7 @@ def test_own_languages() -> None:
         *("كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران"),
         *("تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول"),
     )
-    assert arabic.quotes == Quotes("“", "”", "‘", "’")
+    assert arabic.quotes == Quotes("«", "»", "“", "”")
     assert arabic.list_separator == "، " and english.list_separator == ", "
     assert arabic.hijri_months[11] == "ذو الحجة"
 

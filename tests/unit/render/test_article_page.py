@@ -201,6 +201,23 @@ def test_a_quotation_is_cited_with_speaker_words_and_manner(tmp_path: Path) -> N
     assert options == ["", "p1", "p2", "q-hope"]
 
 
+def test_marks_within_marks_are_of_the_other_kind(tmp_path: Path) -> None:
+    marked = (
+        visit()
+        .replace("title: {ar: زيارة, en: A visit}", "title: {ar: “زيارة” أخرى, en: Another “visit”}")
+        .replace("the [truce]{term=truce} will last”", "the “[truce]{term=truce}” will last”")
+        .replace("تدوم [الهدنة]{term=truce} في", "تدوم “[الهدنة]{term=truce}” في")
+    )
+    found = pages(tmp_path, marked)
+    english, arabic = (found[f"{tag}/articles/visit/"] for tag in ("en", "ar"))
+    assert said(english.find_class("tq-citation")[0]).startswith("“Another ‘visit’.” A little edition.")
+    assert said(arabic.find_class("tq-citation")[0]).startswith("«“زيارة” أخرى». طبعة صغيرة.")
+    leads = [said(page.xpath("//template[@data-cite='q-hope']")[0]) for page in (english, arabic)]
+    assert "“the ‘truce’ will last”" in leads[0] and "«تدوم “الهدنة” في Town»" in leads[1]
+    sayings = [said(saying) for saying in found["en/quotes/"].find_class("tq-saying")]
+    assert sayings == ["“the ‘truce’ will last”", "«تدوم “الهدنة” في Town»"]
+
+
 # ---------------------------------------------------------------- stale and corrected
 
 LOCK = """\

@@ -9,9 +9,11 @@ from tahqiq.problems import Place, Problem
 from tahqiq.read import ArticleFolder, Text
 from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Rule, plain
 from tahqiq.read.nodes import Mapping, Scalar, items
+from tahqiq.schema.vocabulary import PAGE_ID_PREFIXES, PAGE_IDS
 
 CODES = {
     "block-without-id": "A block has no id, so nothing can cite it or align with it.",
+    "block-reserved-id": "A block has the id of another place on the article's page; a link to it would be ambiguous.",
     "block-missing": "A block of another language is missing; one of a single language is marked .only.",
     "block-order": "Blocks stand in another order than in the first language.",
     "block-kind": "A block is a paragraph in one language and something else in another.",
@@ -44,9 +46,18 @@ def _named(text: Text) -> Iterator[Problem]:
         if not block.id and not isinstance(block, Rule | CodeBlock):
             hint = "write an id on the line before it, as {#p1}"
             yield Problem(block.place, "block-without-id", "this block has no id", hint)
+        yield from _reserved(block)
         if isinstance(block, Heading) and block.level == 1:
             message = "a heading of level 1: the title stands in article.yml"
             yield Problem(block.place, "heading-level", message, "use ## or ###")
+
+
+def _reserved(block: AnyBlock) -> Iterator[Problem]:
+    if block.id in PAGE_IDS or block.id.startswith(PAGE_ID_PREFIXES):
+        taken = ", ".join([*PAGE_IDS, *(f"{prefix}…" for prefix in PAGE_ID_PREFIXES)])
+        message = f'"{block.id}" is the name of another place on the page'
+        hint = f"choose another, such as p3; the page itself uses {taken}"
+        yield Problem(block.id_place or block.place, "block-reserved-id", message, hint)
 
 
 def _aligned(texts: dict[str, Text]) -> Iterator[Problem]:

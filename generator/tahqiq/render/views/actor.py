@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from tahqiq.model import Actor, Membership
+from tahqiq.model import Actor
 from tahqiq.relate import Mention
-from tahqiq.render.dating import DateView, date_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
 from tahqiq.render.views.actor_years import years
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
+from tahqiq.render.views.members import Members, Role, members, role
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import SheetRow, rows
-from tahqiq.render.views.timeline import EventView, Telling, event_view, tellings
+from tahqiq.render.views.timeline import EventView, event_view
 
 COMPANIONS = 24
 QUOTES, EVENTS, MENTIONS = 10, 20, 30
@@ -38,16 +38,6 @@ class Name(View, frozen=True):
     text: str
 
 
-class Role(View, frozen=True):
-    """A role: the other actor, what as, when, who says so. `during` tells an interval from a day of witness."""
-
-    actor: ActorLink
-    role: Markup
-    date: DateView | None
-    during: bool
-    sources: tuple[Telling, ...]
-
-
 class Register(View, frozen=True):
     """The actor in another register; without `href` it has no page there."""
 
@@ -66,7 +56,7 @@ class ActorView(View, frozen=True):
     aliases: tuple[Markup, ...]
     figures: tuple[str, ...]
     roles: tuple[Role, ...]
-    members: tuple[Role, ...]
+    members: Members
     registers: tuple[Register, ...]
     spoken: tuple[Markup, ...]
     about: tuple[Markup, ...]
@@ -105,8 +95,8 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
         description=own(actor.description, desk.language) if actor.description else Markup(""),
         aliases=aliases(actor.aliases, desk.language),
         figures=figures,
-        roles=tuple(_role(desk, m.of, m) for m in actor.memberships),
-        members=tuple(_role(desk, m.actor, m.membership) for m in relations.members_of(actor.id)),
+        roles=tuple(role(desk, m.of, m) for m in actor.memberships),
+        members=members(desk, actor),
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
         spoken=tuple(card(desk, q, speaker=False) for q in relations.spoken_by(actor.id)[:quotes]),
         about=tuple(card(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
@@ -137,17 +127,6 @@ def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:
         ("count.events", len(relations.events_of_actor(actor.id))),
     )
     return tuple(desk.words.count(key, n) for key, n in counts if n)
-
-
-def _role(desk: Desk, actor: str, membership: Membership) -> Role:
-    date = membership.during or membership.attested
-    return Role(
-        actor=actor_link(desk, actor),
-        role=own(membership.role, desk.language) if membership.role else Markup(""),
-        date=date_view(date, desk.words) if date else None,
-        during=membership.during is not None,
-        sources=tellings(desk, [membership.source]) if membership.source else (),
-    )
 
 
 def _register(name: str, value: str) -> Register:

@@ -8,8 +8,8 @@ from tahqiq import languages
 from tahqiq.model import Article, Dating, Quote
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, View
-from tahqiq.render.names import direction, literal, own
-from tahqiq.schema.vocabulary import VERBATIM_MODES
+from tahqiq.render.names import direction, isolated, literal, own
+from tahqiq.render.views.quotes import quoted
 
 FSI, PDI = "\u2068", "\u2069"
 OPENING = 5
@@ -46,7 +46,7 @@ def _article(desk: Desk, article: Article) -> Markup:
     words = desk.words
     text = article.text(desk.language)
     parts = [
-        words.markup("cite.title", title=own(article.title, desk.language)),
+        words.markup("cite.title", title=_title(desk, article)),
         words.markup("cite.edition", edition=own(desk.edition.title, desk.language)),
     ]
     if text and text.kind == "translation":
@@ -55,6 +55,12 @@ def _article(desk: Desk, article: Article) -> Markup:
         key = "cite.translation-by" if by else "cite.translation"
         parts.append(words.markup(key, language=language, by=by))
     return Markup(" ").join([*parts, _source(desk, article)])
+
+
+def _title(desk: Desk, article: Article) -> Markup:
+    """The title as it stands between the marks of the page's language."""
+    title = languages.within_marks(article.title.best(desk.language), desk.language)
+    return isolated(title, article.title.language_of(desk.language), desk.language)
 
 
 def _source(desk: Desk, article: Article) -> Markup:
@@ -90,10 +96,8 @@ def _quote(desk: Desk, quote: Quote) -> QuoteCitation:
 
 def _words(desk: Desk, quote: Quote, tag: str) -> Markup:
     """The quotation with the marks of its language; reported speech has none."""
-    marks = languages.language(tag).quotes
-    text = quote.words(tag)
-    if quote.mode in VERBATIM_MODES:
-        text = f"{marks.open}{text}{marks.close}"
+    opening, text, closing = quoted(quote, tag)
+    text = f"{opening}{text}{closing}"
     if tag == desk.language:
         return Markup("<bdi>%s</bdi>") % text
     return Markup('<bdi lang="%s" dir="%s">%s</bdi>') % (tag, direction(tag), text)

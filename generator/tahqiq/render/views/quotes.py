@@ -172,11 +172,17 @@ def _stance(desk: Desk, term: str, stance: str) -> Stance:
 
 
 def _saying(desk: Desk, quote: Quote, language: str) -> Saying | None:
-    text = quote.words(language)
+    opening, text, closing = quoted(quote, language)
     if not text:
         return None
-    marks = languages.language(language).quotes
-    verbatim = quote.mode in VERBATIM_MODES
     label = "" if language == desk.language else desk.words.language_name(language)
-    opening, closing = (marks.open, marks.close) if verbatim else ("", "")
     return Saying(language, direction(language), opening, closing, text, label)
+
+
+def quoted(quote: Quote, language: str) -> tuple[str, str, str]:
+    """Opening mark, words, closing mark: marks within the words are of the inner kind; reported speech has none."""
+    text = quote.words(language)
+    if quote.mode not in VERBATIM_MODES:
+        return "", text, ""
+    marks = languages.language(language).quotes
+    return marks.open, languages.within_marks(text, language), marks.close
