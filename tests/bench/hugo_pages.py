@@ -139,7 +139,7 @@ def _actor(view: Any) -> Own:
         "description": view.description,
         "figures": view.figures,
         "roles": [_role(role) for role in view.roles],
-        "members": [_role(role) for role in view.members],
+        "members": [_role(role) for role in view.members.roles],
         "spoken": _quotes(view.spoken),
         "about": _quotes(view.about),
         "events": _events(view.events),
