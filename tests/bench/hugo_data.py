@@ -12,7 +12,7 @@ from typing import Any
 
 from tahqiq import dates, languages
 from tahqiq.model import Article, Dating, Event, Localised, Quote
-from tahqiq.relate import Relations, mentions_of_article
+from tahqiq.relate import Relations
 from tahqiq.render.dating import html_date, in_words
 from tahqiq.render.desk import Desk
 from tahqiq.render.views.article import verification
@@ -46,7 +46,7 @@ def tables(relations: Relations, desks: Desks) -> dict[str, Any]:
     for article in relations.articles:
         for correction in article.corrections:
             known.add(correction.date)
-        for mention in mentions_of_article(article):
+        for mention in relations.mentions_in(article.id):
             if mention.kind == "date":
                 known.add(dates.parse(mention.target))
     return {**found, "dates": known.table}

@@ -7,7 +7,6 @@ from collections import Counter
 from markupsafe import Markup
 
 from tahqiq.model import Article, Text
-from tahqiq.relate import mentions_of_article
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of, picture_address
@@ -172,7 +171,9 @@ def _column(desk: Desk, article: Article, language: str, writer: TextWriter) -> 
 def _actors(desk: Desk, article: Article) -> tuple[ActorLink, ...]:
     """The actors of the article in the order in which its text names them first."""
     named = Counter(
-        m.target for m in mentions_of_article(article) if m.kind == "actor" and m.language == desk.language
+        m.target
+        for m in desk.relations.mentions_in(article.id)
+        if m.kind == "actor" and m.language == desk.language
     )
     return tuple(actor_link(desk, actor, desk.words.number(n)) for actor, n in named.items())
 
