@@ -19,17 +19,18 @@ from tahqiq.read.words import read_words
 from tahqiq.relate import Relations, relate
 
 if TYPE_CHECKING:
-    from tahqiq.render import Site
+    from tahqiq.render import Printing
     from tahqiq.render.guide import Demonstration
+    from tahqiq.render.preview import Faces
 
 Progress = Callable[[str], None]
 STAGES = {
     "read": "Reading the content",
     "check": "Checking it",
     "relate": "Relating names, quotes and events",
-    "render": "Rendering the pages",
     "export": "Exporting the data",
     "search": "Indexing for search",
+    "render": "Rendering the pages",
     "publish": "Publishing",
 }
 DATA = "data/edition.json"
@@ -56,10 +57,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What is published: pages, the words of the interface by language, files by their path in the site."""
+    """What is published: pages yet to be made, the words of the interface by language, files by their path."""
 
     relations: Relations
-    site: Site
+    printing: Printing
     words: Mapping[str, Mapping[str, str]]
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -74,30 +75,43 @@ def checked(project: Project, progress: Progress = quiet) -> Checked:
 
 
 def produced(
-    project: Project, checked: Checked, progress: Progress = quiet, *, style_guide: bool = False
+    project: Project,
+    checked: Checked,
+    progress: Progress = quiet,
+    *,
+    search: bool = True,
+    faces: Faces | None = None,
+    style_guide: bool = False,
 ) -> Product:
-    """Everything of a sound edition that is published, apart from the shell around the pages."""
+    """Everything of a sound edition that is published; its pages are made when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
     from jinja2 import FileSystemLoader
 
     from tahqiq.export import edition_json
-    from tahqiq.render import render
+    from tahqiq.render import printing
     from tahqiq.render.guide import picture_address
     from tahqiq.search import entries, index
 
     progress("relate")
     relations = relate(build(checked.manuscript))
-    progress("render")
     shown = _demonstration() if style_guide else None
-    site = render(relations, FileSystemLoader(template_folders(project.root)), checked.words, shown)
+    made = printing(
+        relations,
+        FileSystemLoader(template_folders(project.root)),
+        checked.words,
+        search=search,
+        faces=faces,
+        demonstration=shown,
+    )
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
     files |= _pictures(relations)
     if shown:
         files |= {picture_address(path): data for path, data in _pictures(shown.relations).items()}
-    progress("search")
-    files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
-    return Product(relations, site, checked.words, files)
+    if search:
+        progress("search")
+        files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
+    return Product(relations, made, checked.words, files)
 
 
 def _pictures(relations: Relations) -> dict[str, bytes]:

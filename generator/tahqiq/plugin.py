@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -23,37 +23,22 @@ from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish import offline
 from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
-from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
+from tahqiq.publish.pages import ReadyPage, material_language, others_see_pages, page_file, unused
+from tahqiq.publish.previews import read_faces, write_preview
+from tahqiq.publish.printer import print_pages
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
+from tahqiq.publish.settings import PALETTE, TahqiqConfig
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
+from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
+from tahqiq.publish.theme import Theme, told
+from tahqiq.publish.writer import write_files
 from tahqiq.read.project import Project
-from tahqiq.render import ANYWHERE
+from tahqiq.render import ANYWHERE, EVERYWHERE, Page, waves
+from tahqiq.render.preview import Faces
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
-PALETTE = [
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "toggle": {"icon": "material/weather-night"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "toggle": {"icon": "material/weather-sunny"},
-    },
-]
-
-
-class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
-    """What an edition is stands in content/edition.yml; here is only how it is published."""
-
-    offline = config_options.Type(bool, default=True)
-    """Whether browsers keep what was read, for readers with a bad line."""
-
-    style_guide = config_options.Type(bool, default=False)
-    """Whether a page that shows every part of the pages is published; a preview always has it."""
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -65,6 +50,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.progress: pipeline.Progress = _say
         self.report: Any = _report
         self.staging: Staging | None = None
+        self.collecting = False
+        self.ready: dict[str, bytes] = {}
         self.warnings = CountHandler()
         self.product: pipeline.Product | None = None
         self.shells: Shells | None = None
@@ -82,26 +69,42 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         # The edition's own faces are shipped with it: nothing is loaded from elsewhere.
         config.theme["font"] = False
         config.theme["palette"] = PALETTE
+        # The edition has its own of both.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
+        # A build makes millions of objects and hardly a cycle: going through them takes two fifths of its time.
+        self.collecting = gc.isenabled()
+        gc.disable()
         self._count_warnings()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
         checked = pipeline.checked(project, self.progress)
         self.report(checked.problems)
         if checked.sound:
-            self.product = pipeline.produced(project, checked, self.progress, style_guide=self._guided)
+            self.product = pipeline.produced(
+                project,
+                checked,
+                self.progress,
+                search=self.config.search,
+                faces=self._faces(config),
+                style_guide=self._guided,
+            )
         elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
         else:
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
         self.shells = self._shells(self.product, config)
-        self.progress("publish")
         if self.command != "serve":
             self._stage(config)
+
+    def _faces(self, config: MkDocsConfig) -> Faces | None:
+        """None in `serve`, where nobody shares a link and every change would wait for all images."""
+        wanted = self.config.previews and config.site_url and self.command != "serve"
+        return read_faces(template_folders(_root(config))) if wanted else None
 
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
@@ -118,20 +121,20 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """The edition's pages and files in the place of what lies in its content folder."""
         assert self.product is not None
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
-        pages = [page_file(page, config) for page in self.product.site.pages]
-        sources = dict(asset_files(template_folders(_root(config))))
-        if not self._guided:
-            sources = {path: source for path, source in sources.items() if path not in STYLE_GUIDE}
-        ready = {**self.product.files, **redirect_files(self.product.site, config.site_url or "")}
+        pages = [] if self._splices(config) else [page_file(page, config) for page in self._pages()]
+        sources = self._sources(config)
+        self.ready = {
+            **self.product.files,
+            **redirect_files(self.product.printing.site, config.site_url or ""),
+        }
         if self._offline:
-            ready[offline.PATH] = self._worker(sources)
-        data = [data_file(path, content, config) for path, content in ready.items()]
-        assets = [
+            self.ready[offline.PATH] = self._worker(sources)
+        static = [
             File.generated(config, ASSETS + path, abs_src_path=str(source))
             for path, source in sources.items()
             if path != offline.BODY
         ]
-        return Files([*kept, *pages, *data, *assets])
+        return Files([*kept, *pages, *static])
 
     @property
     def _offline(self) -> bool:
@@ -142,16 +145,69 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _guided(self) -> bool:
         return self.config.style_guide or self.command == "serve"
 
+    def _sources(self, config: MkDocsConfig) -> dict[str, Path]:
+        """The assets that the pages ask for."""
+        return {
+            path: source
+            for path, source in asset_files(template_folders(_root(config)))
+            if (self.config.search or not path.startswith("search"))
+            and (self._guided or path not in STYLE_GUIDE)
+        }
+
     def _worker(self, sources: Mapping[str, Path]) -> bytes:
-        assert self.product is not None
-        page = next(p.body for p in self.product.site.pages if p.address == ANYWHERE["offline"])
+        page = next(p.body for p in self._pages(EVERYWHERE) if p.address == ANYWHERE["offline"])
         return offline.service_worker({path: s.read_bytes() for path, s in sources.items()}, ASSETS, page)
+
+    def _pages(self, kind: str = "") -> Iterator[Page]:
+        """All pages, or those of one kind of job."""
+        assert self.product is not None
+        for wave in waves(self.product.relations):
+            for job in wave:
+                if kind in ("", job.kind):
+                    yield from self.product.printing.pages(job)
+
+    def _splices(self, config: MkDocsConfig) -> bool:
+        """Whether pages are printed without MkDocs's help: not where another plugin wants to see each of them."""
+        return self.config.splice and not others_see_pages(config, self)
+
+    @event_priority(-100)
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Prints the pages, when all plugins have had their say on the theme."""
+        assert self.product is not None
+        assert self.shells is not None
+        self.progress("render")
+        if self._splices(config):
+            theme = Theme(env, config, self.shells)
+            addresses = print_pages(
+                self.product.printing,
+                theme.rendered,
+                self.shells.titles,
+                config.site_dir,
+                self.config.workers,
+            )
+        else:
+            addresses = [(page.address, page.alternates) for page in self._pages()]
+            for page in self._pages():
+                if self.product.printing.previews:
+                    write_preview(page, Path(config.site_dir), self.product.printing.previews.faces)
+        self.progress("publish")
+        write_files(sitemap_files(addresses, config.site_url or ""), config.site_dir)
+        write_files(self.ready, config.site_dir)
+        return env
 
     def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
         edition = product.relations.edition
         titles = {language: edition.title.best(language) for language in edition.languages}
         policy = "" if self.command == "serve" else POLICY
-        return Shells(product.site, titles, product.words, config.site_url or "", policy, self._offline)
+        return Shells(
+            product.printing.site,
+            titles,
+            product.words,
+            config.site_url or "",
+            policy,
+            self._offline,
+            self.config.search,
+        )
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -160,8 +216,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.shells is not None
         if isinstance(page, ReadyPage):
             shell = self.shells.of(page.ready)
-            context["tahqiq"] = shell  # type: ignore[typeddict-unknown-key]
-            context["nav"] = navigation(shell)
+            context = told(context, shell)
             self._remembered = (config.theme["language"], config.site_name)
             config.theme["language"] = material_language(shell.language, config)
             config.site_name = shell.site_title
@@ -176,6 +231,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
+        self._collect()
         if self.staging is None:
             return
         logging.getLogger("mkdocs").removeHandler(self.warnings)
@@ -187,10 +243,15 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Forgets what was begun: the old site stands."""
+        self._collect()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.staging is not None:
             self.staging.discard()
             self.staging = None
+
+    def _collect(self) -> None:
+        if self.collecting:
+            gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the templates too; MkDocs itself watches the content."""

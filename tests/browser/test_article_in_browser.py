@@ -327,3 +327,20 @@ def test_an_article_is_light(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
     bodies = [response.body() for response in fetched if not response.url.endswith(".woff2")]
     assert sum(len(gzip.compress(body)) for body in bodies) <= 120_000
+
+
+def test_a_tap_elsewhere_and_escape_close_the_card(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{address}ar/{ARTICLE}")
+    card, name = page.locator("[data-tahqiq-card]"), page.locator("#p1 [lang=ar] a.tq-actor").first
+    name.tap()
+    expect(card).to_be_visible()
+    page.touchscreen.tap(4, 350)  # the margin
+    expect(card).to_be_hidden()
+    name.tap()
+    expect(card).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(page).to_have_url(f"{address}ar/{ARTICLE}")
+    context.close()

@@ -84,3 +84,18 @@ def test_without_script_all_is_there_and_a_phone_scrolls_the_figure_alone(
         expect(page.locator("tbody tr").last).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
+
+
+def test_a_phone_begins_in_the_middle(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    centres = """() => ["[role=region] > svg", ".tq-network__scroll"].map((one) => {
+      const box = document.querySelector(one).getBoundingClientRect();
+      return box.left + box.width / 2;
+    })"""
+    for language in ("ar", "en"):
+        page.goto(f"{address}{language}/network/")
+        page.locator("[data-choose]").wait_for()
+        drawing, window = page.evaluate(centres)
+        assert abs(drawing - window) < 2
+    context.close()

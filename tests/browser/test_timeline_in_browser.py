@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import editions
 import many_events
-from harness import served
+from harness import eventually, served
 
 pytestmark = pytest.mark.browser
 BOXES = """() => [...document.querySelectorAll(".tq-figure__label")].map((label) => {
@@ -62,7 +62,8 @@ def test_no_label_meets_another(page: Page, crowded: str, language: str) -> None
 
 
 def test_time_runs_with_the_language(page: Page, address: str) -> None:
-    order = "[...document.querySelectorAll('.tq-figure__tick--0')].slice(0, 3).map((t) => t.getBBox().x)"
+    years = "[...document.querySelectorAll('.tq-figure__head .tq-figure__tick--0')]"
+    order = f"{years}.slice(0, 3).map((t) => t.getBBox().x)"
     page.goto(f"{address}en/timeline/")
     english = page.evaluate(order)
     page.goto(f"{address}ar/timeline/")
@@ -107,6 +108,55 @@ def test_it_is_stretched_by_keys_and_buttons(page: Page, address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     page.keyboard.press("0")
     assert page.evaluate(wide) == pytest.approx(before, rel=0.02)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_band_shows_and_finds_what_is_out_of_sight(page: Page, crowded: str, language: str) -> None:
+    page.goto(f"{crowded}{language}/timeline/")
+    band, seen = page.locator("[data-tahqiq-band]"), page.locator(".tq-figure__seen")
+    box, before = band.bounding_box(), seen.bounding_box()
+    assert box and before and 0 < before["width"] < box["width"] / 2
+    late = box["x"] + box["width"] * (0.1 if language == "ar" else 0.9)
+    page.mouse.click(late, box["y"] + 20)
+    eventually(lambda: (seen.bounding_box() or before)["x"] != before["x"])
+    after = seen.bounding_box()
+    assert after and after["x"] <= late <= after["x"] + after["width"]
+    # What is marked in the band is what the window shows: the labels in it lie there in the whole.
+    shown = page.evaluate(
+        """() => {
+          const pane = document.querySelector("[data-tahqiq-window]").getBoundingClientRect();
+          const whole = document.querySelector("[data-tahqiq-drawing]").getBoundingClientRect();
+          return [(pane.left - whole.left) / whole.width, (pane.right - whole.left) / whole.width];
+        }"""
+    )
+    assert (after["x"] - box["x"]) / box["width"] == pytest.approx(shown[0], abs=0.01)
+    assert (after["x"] + after["width"] - box["x"]) / box["width"] == pytest.approx(shown[1], abs=0.01)
+
+
+def test_the_band_counts_what_the_filter_leaves(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}en/timeline/")
+    path = page.locator(".tq-figure__crowd")
+    built, script = path.get_attribute("d"), "document.querySelector('.tq-figure__crowd').getAttribute('d')"
+    page.get_by_label("Actor").select_option("council")
+    assert page.evaluate(script) != built
+    page.get_by_label("Actor").select_option("")
+    assert page.evaluate(script) == built, "the script draws it as the build does"
+
+
+def test_the_axis_stays_in_sight(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}ar/timeline/")
+    pane = page.locator("[data-tahqiq-window]")
+    pane.evaluate("(pane) => { pane.scrollTop = 1000 }")
+    box, axis = pane.bounding_box(), page.locator(".tq-figure__head").bounding_box()
+    assert box and axis and axis["y"] == pytest.approx(box["y"], abs=1)
+    assert box["height"] < 900
+
+
+def test_a_figure_too_wide_for_paper_is_printed_as_its_band(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}ar/timeline/")
+    page.emulate_media(media="print")
+    expect(page.locator("[data-tahqiq-band]")).to_be_visible()
+    expect(page.locator("[data-tahqiq-window]")).to_be_hidden()
 
 
 def test_an_event_leads_to_its_entry(page: Page, address: str) -> None:

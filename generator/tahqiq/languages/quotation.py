@@ -15,6 +15,8 @@ def within_marks(text: str, marks: Quotes) -> str:
     and ’ before a letter never does: it is an apostrophe. Where marks do not come in pairs (a quotation that
     goes on in the next paragraph) nothing is nested: all double marks become the inner kind.
     """
+    if not any(map(text.count, _OPENING + _CLOSING)):
+        return text
     pairs = ((marks.inner_open, marks.inner_close), (marks.open, marks.close))
     deep = sum(map(text.count, _OPENING)) == sum(map(text.count, _CLOSING))
     opened: list[str] = []

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -57,15 +59,20 @@ def page_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def data_file(path: str, data: bytes, config: MkDocsConfig) -> File:
-    """A file of the site with ready content."""
-    return File.generated(config, path, content=data, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
 def unused(path: str) -> bool:
-    """Whether a file of Material's is never asked for: its own search is off, and the edition has another."""
-    return path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")) or path.endswith(
-        ".map"
+    """Whether a file of Material's is never asked for: its script is not loaded, and the edition has its own search."""
+    return path.startswith("assets/javascripts/") or path.endswith(".map")
+
+
+_PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+
+
+def others_see_pages(config: MkDocsConfig, own: BasePlugin[Any]) -> bool:
+    """Whether another plugin, or a hook, waits for each page."""
+    return any(
+        getattr(method, "__self__", None) is not own
+        for event in _PAGE_EVENTS
+        for method in config.plugins.events[event]
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
-from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, relative, words_in
+from tahqiq.publish.previews import Image
+from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, words_in
 
 ASSETS = "assets/tahqiq/"
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
@@ -41,7 +42,10 @@ class NavigationLink:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """Everything the theme's templates need beside the page itself; links are relative to the page."""
+    """Everything the theme's templates need beside the page itself; links are relative to the page.
+
+    `image` is what other sites show beside a link to the page, if there is one.
+    """
 
     page: Page
     language: str
@@ -58,6 +62,7 @@ class Shell:
     colophon: str
     policy: str
     offline: bool
+    image: Image | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
     `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
-    `offline`: whether pages ask the browser to keep what was read.
+    `offline`: whether pages ask the browser to keep what was read; `search`: whether they have a field for it.
     """
 
     site: Site
@@ -74,6 +79,7 @@ class Shells:
     address: str
     policy: str = POLICY
     offline: bool = False
+    search: bool = True
 
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
@@ -85,21 +91,27 @@ class Shells:
             site_title=self.titles[page.language],
             alternates=tuple(self._alternate(page, *alternate) for alternate in page.alternates),
             navigation=tuple(_navigation(page, entry) for entry in entries),
-            home=relative(page.address, f"{page.language}/"),
-            search=relative(page.address, f"{page.language}/search/"),
-            assets=relative(page.address, ASSETS),
+            home=_link(page, f"{page.language}/"),
+            search=_link(page, f"{page.language}/search/") if self.search else "",
+            assets=_link(page, ASSETS),
             base=self._base() if page.address in ANYWHERE.values() else "",
             canonical=self._absolute(page.address),
             words=words_in(page.language, self.words),
             policy=self.policy,
             offline=self.offline,
+            image=self._image(page),
             colophon=dict(self.site.colophon).get(page.language, ""),
         )
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:
         record = language_record(language)
-        url = relative(page.address, address)
+        url = _link(page, address)
         return Alternate(language, record.name, record.direction, url, self._absolute(address))
+
+    def _image(self, page: Page) -> Image | None:
+        """Images are asked for from elsewhere: without an address of the site nobody would find them."""
+        found = page.image if self.address else None
+        return Image(self._absolute(found.path), found.alternative) if found else None
 
     def _absolute(self, address: str) -> str:
         return urljoin(self.address, address) if self.address else ""
@@ -109,6 +121,11 @@ class Shells:
         return urlsplit(self.address).path or "/"
 
 
+def _link(page: Page, address: str) -> str:
+    """By way of the site's root, so that all pages of a depth have the same links in their shell."""
+    return "../" * page.address.count("/") + address or "./"
+
+
 def _navigation(page: Page, entry: NavigationEntry) -> NavigationLink:
     current = entry.address in (page.section, page.address)
-    return NavigationLink(entry.title, relative(page.address, entry.address), current, entry.minor)
+    return NavigationLink(entry.title, _link(page, entry.address), current, entry.minor)

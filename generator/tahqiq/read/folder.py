@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq.problems import Place, Problem
+from tahqiq.read.controls import controls_in
 from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import parse as parse_markdown
 from tahqiq.read.nodes import Mapping
@@ -85,7 +86,9 @@ class _Folder:
 
     def markdown(self, path: str) -> Text:
         file = f"{self.name}/{path}"
-        parsed = parse_markdown(self.text(path) or "", file)
+        text = self.text(path) or ""
+        self.problems += controls_in(text, file)
+        parsed = parse_markdown(text, file)
         self.problems += parsed.problems
         return Text(file, parsed.document)
 

@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from tahqiq.problems import Place, Problem
+from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 DEPTH = 50
@@ -134,6 +135,9 @@ def _node(reader: _Reader, depth: int) -> Node:
         return Scalar(f"*{event.anchor}", place)
     _refuse_decorations(reader, event, place)
     if isinstance(event, ScalarEvent):
+        # As they are, libyaml refuses them; written as "\\x1f" it does not.
+        if bad := CONTROL.search(event.value):
+            reader.problems.append(control(bad[0], place))
         return Scalar(event.value, place)
     start = Place(place.file, place.line, place.column)
     if depth >= DEPTH:

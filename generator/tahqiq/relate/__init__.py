@@ -1,6 +1,6 @@
 """Relations between the things of an edition, computed once after the model."""
 
-from tahqiq.relate.mentions import Mention, mentions_of_article
+from tahqiq.relate.mentions import Mention
 from tahqiq.relate.network import Tie
 from tahqiq.relate.places import Index, Places, Sheet, by_date, index
 from tahqiq.relate.relations import Companion, Member, Relations, relate
@@ -16,6 +16,5 @@ __all__ = [
     "Tie",
     "by_date",
     "index",
-    "mentions_of_article",
     "relate",
 ]

@@ -119,6 +119,14 @@ class Places:
     actors: Mapping[str, Index] = field(default_factory=dict)
     glossary: Mapping[str, Index] = field(default_factory=dict)
 
+    def has(self, language: str, path: str) -> bool:
+        """Whether a page stands in a language: other languages file things under other letters."""
+        for base, indexes in (("actors/kind/", self.actors), ("glossary/letter/", self.glossary)):
+            if path.startswith(base):
+                key = path.removeprefix(base.partition("/")[0] + "/").rstrip("/")
+                return key in indexes.get(language, EMPTY).sheets
+        return True
+
     def path(self, kind: str, target: str, language: str) -> str:
         """Where an event or a term stands, or the actors of a kind: its page under the language, and the place."""
         if kind == "event":

@@ -34,16 +34,21 @@ class Member(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The edition with all that follows from it. Every order has a tie-break, so builds are reproducible."""
+    """The edition with all that follows from it. Every order has a tie-break, so builds are reproducible.
+
+    `articles` and `quotes` are newest first; `rank` is each article's place among them, from 0.
+    """
 
     edition: Edition
     mentions: tuple[Mention, ...]
     articles: tuple[Article, ...]
+    rank: Mapping[str, int]
     quotes: tuple[Quote, ...]
     timeline: tuple[Event, ...]
     places: Places
     ties: tuple[Tie, ...]
     _mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
+    _named_in: Mapping[str, tuple[Mention, ...]]
     _spoken: Mapping[str, tuple[Quote, ...]]
     _about: Mapping[str, tuple[Quote, ...]]
     _actor_events: Mapping[str, tuple[Event, ...]]
@@ -54,6 +59,10 @@ class Relations:
     def mentions_of(self, kind: str, target: str) -> tuple[Mention, ...]:
         """Every mention of a thing, by article id, language, block and position."""
         return self._mentions.get((kind, target), ())
+
+    def mentions_in(self, article: str) -> tuple[Mention, ...]:
+        """All mentions of an article, text by text, in reading order, outer spans before inner ones."""
+        return self._named_in.get(article, ())
 
     def spoken_by(self, actor: str) -> tuple[Quote, ...]:
         """The quotes of a speaker, newest first."""
@@ -82,7 +91,7 @@ class Relations:
     def articles_naming(self, kind: str, target: str) -> tuple[Article, ...]:
         """The articles that mention a thing, newest first."""
         named = {m.article for m in self.mentions_of(kind, target)}
-        return tuple(a for a in self.articles if a.id in named)
+        return tuple(self.edition.articles[a] for a in sorted(named, key=self.rank.__getitem__))
 
 
 def relate(edition: Edition) -> Relations:
@@ -96,11 +105,13 @@ def relate(edition: Edition) -> Relations:
         edition=edition,
         mentions=mentions,
         articles=articles,
+        rank={article.id: n for n, article in enumerate(articles)},
         quotes=quotes,
         timeline=timeline,
         places=places(edition, articles, quotes, timeline),
         ties=ties(together, spoken_of(quotes, mentions, edition.actors)),
         _mentions=_grouped(((m.kind, m.target), m) for m in mentions),
+        _named_in=_grouped((m.article, m) for m in mentions),
         _spoken=_grouped((q.speaker, q) for q in quotes),
         _about=_grouped((thing, q) for q in quotes for thing in dict.fromkeys(q.about)),
         _actor_events=_grouped(

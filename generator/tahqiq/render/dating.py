@@ -32,15 +32,26 @@ class DateView(msgspec.Struct, frozen=True):
 
 def date_view(date: dates.EdtfDate, words: Words, dating: Dating | None = None) -> DateView:
     """A date, with what is known of how it was found."""
-    stated = dating.stated if dating else None
-    inferred = dating.inferred if dating else None
+    plain = _date_view(date.text, words.language)
+    if dating is None or not (dating.stated or dating.inferred):
+        return plain
+    return msgspec.structs.replace(
+        plain,
+        stated=own(dating.stated, words.language) if dating.stated else Markup(""),
+        inferred=own(dating.inferred, words.language) if dating.inferred else Markup(""),
+    )
+
+
+@lru_cache(maxsize=16384)
+def _date_view(edtf: str, language: str) -> DateView:
+    """The same date stands on many pages, and its conversion takes long."""
+    date = dates.parse(edtf)
+    assert not isinstance(date, dates.Fault), f"{edtf}: shown from an unchecked manuscript"
     return DateView(
-        words=in_words(date.text, words.language),
-        edtf=date.text,
-        datetime=html_date(date.text),
-        hijri=dates.hijri(date, words.language) or "",
-        stated=own(stated, words.language) if stated else Markup(""),
-        inferred=own(inferred, words.language) if inferred else Markup(""),
+        words=in_words(edtf, language),
+        edtf=edtf,
+        datetime=html_date(edtf),
+        hijri=dates.hijri(date, language) or "",
         uncertain=date.uncertain,
         approximate=date.approximate,
     )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import msgspec
 
 from tahqiq.model import Edition
 from tahqiq.relate import Relations
 from tahqiq.render.links import Links
+from tahqiq.render.press import Press
 from tahqiq.render.words import Table, Words, words_in
 
 
@@ -31,13 +33,21 @@ class Draft(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The edition and the words, and the way from the page at hand to all others."""
+    """The edition, the words of one language, and the way to all its pages.
+
+    `search` is whether the edition can be searched. `shared` are texts that several pages would have for their
+    title or description; `kept` is for views of things that most pages name, by their kind and id.
+    """
 
     relations: Relations
     language: str
     tables: Mapping[str, Table]
     words: Words
     links: Links
+    press: Press
+    shared: frozenset[str] = frozenset()
+    search: bool = True
+    kept: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property
     def edition(self) -> Edition:
@@ -49,17 +59,22 @@ class Desk:
         """All other languages of the edition, in its order."""
         return tuple(tag for tag in self.edition.languages if tag != self.language)
 
-    def at(self, path: str) -> Desk:
-        """The same desk for another page of the language."""
-        links = self.links.at(f"{self.language}/{path}")
-        return Desk(self.relations, self.language, self.tables, self.words, links)
+    def title(self, name: str, identifier: str) -> str:
+        """A thing's name as its page's title: namesakes get their id."""
+        return f"{name} ({identifier})" if name in self.shared else name
 
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
         return words_in(language, self.tables)
 
 
-def desk(relations: Relations, language: str, tables: Mapping[str, Table]) -> Desk:
-    """The desk for the home page of a language."""
-    links = Links(f"{language}/", language, relations.places)
-    return Desk(relations, language, tables, words_in(language, tables), links)
+def desk(
+    relations: Relations,
+    language: str,
+    tables: Mapping[str, Table],
+    press: Press,
+    shared: frozenset[str] = frozenset(),
+) -> Desk:
+    """The desk of a language."""
+    links = Links(language, relations.places)
+    return Desk(relations, language, tables, words_in(language, tables), links, press, shared)

@@ -1,11 +1,15 @@
-"""Links: the addresses of all kinds of pages, and how a page of one language reaches them."""
+"""Links: the addresses of all kinds of pages, and how any page of one language reaches them.
+
+A link is written from `HOME`, which stands for the way to the language's home page; `settled` puts it in when the
+page that the link stands on is known. So a quote is written once, and stands on a dozen pages.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tahqiq.relate import Places
-from tahqiq.render.page import relative
+from tahqiq.render.relative import relative
 
 DATA = "data/edition.json"
 _SECTIONS = {"actor": "actors/{}/", "article": "articles/{}/", "page": "{}/"}
@@ -25,50 +29,47 @@ def picture_address(article: str, name: str) -> str:
 NOWHERE = Places()
 
 
+# No content holds it: the check refuses control characters.
+HOME = "\x1f"
+
+
+def settled(html: str, address: str, language: str) -> str:
+    """A page's text with its links as they are from the page's own address."""
+    return html.replace(HOME, relative(address, f"{language}/"))
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The way from one page to all others of its language."""
+    """The way from any page of a language to all others of it, from `HOME`."""
 
-    here: str
     language: str
     places: Places = NOWHERE
-    _home: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        home = relative(self.here, f"{self.language}/")
-        object.__setattr__(self, "_home", "" if home == "./" else home)
-
-    def at(self, here: str) -> Links:
-        """The same ways from another page."""
-        return Links(here, self.language, self.places)
 
     def page(self, path: str) -> str:
         """A page or a place on a page, by its path under the language; `` is the language's home."""
-        return self._home + path or "./"
+        return HOME + path
 
     def to(self, kind: str, target: str) -> str:
         """An actor, article, event, term or editorial page, by its id."""
         on_index = kind in _ON_INDEXES
-        return self._home + (
-            self.places.path(kind, target, self.language) if on_index else path_of(kind, target)
-        )
+        return HOME + (self.places.path(kind, target, self.language) if on_index else path_of(kind, target))
 
     def kind(self, kind: str) -> str:
         """The actors of a kind."""
-        return self._home + self.places.path("kind", kind, self.language)
+        return HOME + self.places.path("kind", kind, self.language)
 
     def block(self, article: str, block: str = "") -> str:
         """An article, or a block of it."""
         place = f"#{block}" if block else ""
-        return f"{self._home}articles/{article}/{place}"
+        return f"{HOME}articles/{article}/{place}"
 
     def quote(self, article: str, quote: str) -> str:
         """A quote, where it stands in its article."""
-        return f"{self._home}articles/{article}/#q-{quote}"
+        return f"{HOME}articles/{article}/#q-{quote}"
 
     def file(self, address: str) -> str:
         """A file or page by its address from the site's root."""
-        return relative(self.here, address)
+        return f"{HOME}../{address}"
 
     def written(self, href: str) -> str:
         """A link as an editor wrote it: `actor:iraq`, `article:x#p3`, or an address, which stays."""

@@ -16,8 +16,8 @@ def direction(tag: str) -> str:
 def isolated(text: str, of: str, within: str) -> Markup:
     """A text inserted into another: isolated, with its language and direction where they differ."""
     if not of or of == within:
-        return Markup("<bdi>%s</bdi>") % text
-    return Markup('<bdi lang="%s" dir="%s">%s</bdi>') % (of, direction(of), text)
+        return Markup(f"<bdi>{escape(text)}</bdi>")
+    return Markup(f'<bdi lang="{escape(of)}" dir="{direction(of)}">{escape(text)}</bdi>')
 
 
 def own(text: Localised, language: str) -> Markup:
@@ -32,4 +32,4 @@ def foreign(text: Localised, language: str) -> tuple[Markup, ...]:
 
 def literal(text: str) -> Markup:
     """Codes, hashes and addresses: always left to right."""
-    return Markup('<code dir="ltr">%s</code>') % escape(text)
+    return Markup(f'<code dir="ltr">{escape(text)}</code>')

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from tahqiq.render.preview import Preview
+
 # Pages that are shown in the place of any other, at any depth, by what their words are called.
 ANYWHERE = {"not-found": "404.html", "offline": "offline.html"}
 
@@ -14,7 +16,8 @@ class Page(msgspec.Struct, frozen=True):
     `address` is relative to the site's root and ends with `/` (`ar/actors/iraq/`); the root is ``.
     `body` is HTML, `title` and `description` are plain text. `alternates` are (language, address) of the
     same page in every language, itself included. `section` is the address of the navigation entry that
-    it belongs to. `source` is the content file that it is made from, if it is one.
+    it belongs to. `source` is the content file that it is made from, if it is one. `image` is what other
+    sites show beside a link to the page: its own, or the edition's.
     """
 
     address: str
@@ -26,6 +29,7 @@ class Page(msgspec.Struct, frozen=True):
     alternates: tuple[tuple[str, str], ...] = ()
     section: str = ""
     source: str = ""
+    image: Preview | None = None
 
 
 class NavigationEntry(msgspec.Struct, frozen=True):
@@ -46,16 +50,3 @@ class Site(msgspec.Struct, frozen=True):
     navigation: tuple[tuple[str, tuple[NavigationEntry, ...]], ...]
     redirects: tuple[tuple[str, str], ...] = ()
     colophon: tuple[tuple[str, str], ...] = ()
-
-
-def relative(here: str, there: str) -> str:
-    """A link from the page at one address to another address or file, so that sites work in any folder."""
-    base = here.split("/")[:-1]
-    path, mark, fragment = there.partition("#")
-    target = path.split("/")
-    shared = 0
-    while shared < min(len(base), len(target) - 1) and base[shared] == target[shared]:
-        shared += 1
-    steps = [".."] * (len(base) - shared) + target[shared:]
-    link = "/".join(steps) or ("" if mark else "./")
-    return link + mark + fragment

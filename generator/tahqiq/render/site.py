@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, replace
 
 import jinja2
 import msgspec
@@ -12,42 +11,94 @@ from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render import guide
-from tahqiq.render.desk import Desk, Draft, View, desk
-from tahqiq.render.links import path_of
+from tahqiq.render.desk import Desk, Draft, desk
+from tahqiq.render.jobs import ARTICLE, EVERYWHERE, INDEXES, Job, drafts, shared_texts, waves
+from tahqiq.render.links import path_of, settled
 from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
-from tahqiq.render.views import (
-    actor,
-    actor_years,
-    actors,
-    article,
-    articles,
-    editorial,
-    glossary,
-    home,
-    members,
-    network,
-    plain,
-    quotes_page,
-    timeline,
-)
+from tahqiq.render.press import press as make_press
+from tahqiq.render.preview import Faces, Previews, previews
+from tahqiq.render.views import plain
 from tahqiq.render.views.provenance import licence
-from tahqiq.render.words import Table, Words
+from tahqiq.render.words import Table, words_in
 
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
+LETTER = "/members/letter/"
 
 
 @dataclass(frozen=True, slots=True)
-class _Press:
-    """The templates, under autoescape; an undefined name is an error."""
+class Printing:
+    """Makes the pages of an edition, job by job, in any order. `site` is what is known without them."""
 
-    environment: jinja2.Environment
+    relations: Relations
+    desks: Mapping[str, Desk]
+    site: Site
+    previews: Previews | None = None
+    demonstration: guide.Demonstration | None = None
 
-    def body(self, kind: str, view: View, words: Words) -> str:
-        """The body of a page."""
-        return self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
+    def with_shelf(self, shelf: MutableMapping[str, str]) -> Printing:
+        """The same, with another place for what is pressed once for many pages."""
+        desks = {
+            tag: replace(desk, press=replace(desk.press, shelf=shelf)) for tag, desk in self.desks.items()
+        }
+        return replace(self, desks=desks)
+
+    def pages(self, job: Job) -> Iterator[Page]:
+        """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
+        if job.kind == EVERYWHERE:
+            for page in self._everywhere(tuple(self.desks.values())):
+                yield self._with_image(page)
+            return
+        desk = self.desks[job.language]
+        for draft in drafts(desk, job):
+            page = _page(desk, draft, tuple(_alternates(desk, draft)))
+            yield self._with_image(page, draft.path.split("/")[1] if draft.kind == ARTICLE else "")
+        if self.demonstration and job.kind == INDEXES:
+            yield from self._guide(desk, self.demonstration)
+
+    def _guide(self, desk: Desk, shown: guide.Demonstration) -> Iterator[Page]:
+        both = tuple((tag, f"{tag}/{guide.PATH}") for tag in self.desks if tag in shown.languages)
+        yield from (_page(desk, draft, both) for draft in guide.drafts(desk, shown))
+
+    def _with_image(self, page: Page, article: str = "") -> Page:
+        image = self.previews.of(page.language, article) if self.previews else None
+        return msgspec.structs.replace(page, image=image) if image else page
+
+    def _everywhere(self, desks: tuple[Desk, ...]) -> Iterator[Page]:
+        yield _root(desks)
+        for what, address in ANYWHERE.items():
+            yield _anywhere(desks, what, address)
+
+
+def printing(
+    relations: Relations,
+    templates: jinja2.BaseLoader,
+    words: Mapping[str, Table],
+    *,
+    search: bool = True,
+    faces: Faces | None = None,
+    demonstration: guide.Demonstration | None = None,
+) -> Printing:
+    """Prepares the printing of an edition: with pages to search it or without, with images if there are `faces`.
+
+    With a `demonstration` there is the style guide too, in every language that both have.
+    """
+    press = make_press(templates)
+    desks = {}
+    for language in relations.edition.languages:
+        titles = (words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
+        shared = shared_texts(relations, language, titles)
+        desks[language] = replace(desk(relations, language, words, press, shared), search=search)
+    site = Site(
+        (),
+        tuple((tag, _navigation(d, demonstration)) for tag, d in desks.items()),
+        tuple(_redirects(relations)),
+        tuple((tag, str(_colophon(d))) for tag, d in desks.items()),
+    )
+    images = previews(relations.edition, faces) if faces else None
+    return Printing(relations, desks, site, images, demonstration)
 
 
 def render(
@@ -56,103 +107,39 @@ def render(
     words: Mapping[str, Table],
     demonstration: guide.Demonstration | None = None,
 ) -> Site:
-    """All pages of an edition. Pure: the same relations, templates and words give the same bytes.
-
-    With a `demonstration` there is the style guide too, in every language that both have.
-    """
-    press = _Press(_environment(templates))
-    desks = tuple(desk(relations, language, words) for language in relations.edition.languages)
-    drafts = {d.language: _unique([*_drafts(d), *_guide(d, demonstration)]) for d in desks}
-    written = {(language, draft.path) for language, found in drafts.items() for draft in found}
-    pages = [_root(press, desks)]
-    for d in desks:
-        for draft in drafts[d.language]:
-            alternates = tuple(_alternates(draft, tuple(drafts), written))
-            pages.append(_page(press, d, draft, alternates))
-    pages += [_anywhere(press, desks, what, address) for what, address in ANYWHERE.items()]
-    return Site(
-        tuple(pages),
-        tuple((d.language, _navigation(d, (d.language, guide.PATH) in written)) for d in desks),
-        tuple(_redirects(relations)),
-        tuple((d.language, str(_colophon(d))) for d in desks),
-    )
+    """All pages of an edition at once."""
+    made = printing(relations, templates, words, demonstration=demonstration)
+    pages = (page for wave in waves(relations) for job in wave for page in made.pages(job))
+    return msgspec.structs.replace(made.site, pages=tuple(pages))
 
 
-def _alternates(
-    draft: Draft, languages: tuple[str, ...], written: set[tuple[str, str]]
-) -> Iterator[tuple[str, str]]:
+def _alternates(desk: Desk, draft: Draft) -> Iterator[tuple[str, str]]:
     """The page in each language; what is filed under a letter of one language has its index in another."""
-    for tag in languages:
-        if (tag, draft.path) in written:
-            yield tag, f"{tag}/{draft.path}"
-        elif draft.section:
-            yield tag, f"{tag}/{draft.section}"
+    for tag in desk.edition.languages:
+        path = draft.path
+        if tag != desk.language and not desk.relations.places.has(tag, path):
+            path = draft.section
+        elif tag != desk.language and LETTER in path:
+            path = path[: path.index(LETTER)] + "/members/"
+        yield tag, f"{tag}/{path}"
 
 
-def _environment(templates: jinja2.BaseLoader) -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=templates,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _drafts(desk: Desk) -> Iterator[Draft]:
-    yield home.draft(desk)
-    for module in (articles, actors, quotes_page, timeline, glossary):
-        yield from module.drafts(desk)
-    yield network.draft(desk)
-    yield plain.data(desk)
-    yield plain.search(desk)
-    for page in desk.edition.pages:
-        if page.language == desk.language:
-            yield editorial.draft(desk, page)
-    for found in desk.relations.articles:
-        yield article.draft(desk, found)
-    for someone in desk.edition.actors.values():
-        yield actor.draft(desk, someone)
-        yield from actor_years.drafts(desk, someone)
-        yield from members.drafts(desk, someone)
-
-
-def _guide(desk: Desk, demonstration: guide.Demonstration | None) -> Iterator[Draft]:
-    if demonstration and (draft := guide.draft(desk, demonstration)):
-        yield draft
-
-
-def _unique(drafts: list[Draft]) -> list[Draft]:
-    """No two pages of a language have one title or one description: namesakes get their id."""
-    titles = Counter(d.title for d in drafts)
-    descriptions = Counter(d.description for d in drafts)
-    return [
-        msgspec.structs.replace(
-            d,
-            title=d.title if titles[d.title] == 1 else f"{d.title} ({d.path.split('/')[-2]})",
-            description=d.description if descriptions[d.description] == 1 else f"{d.title}: {d.description}",
-        )
-        if d.path
-        else d
-        for d in drafts
-    ]
-
-
-def _page(press: _Press, desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:
+def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:
+    address = f"{desk.language}/{draft.path}"
     return Page(
-        address=f"{desk.language}/{draft.path}",
+        address=address,
         language=desk.language,
         kind=draft.kind,
         title=draft.title,
         description=draft.description,
-        body=press.body(draft.kind, draft.view, desk.words),
+        body=settled(desk.press.body(draft.kind, draft.view, desk.words), address, desk.language),
         alternates=alternates,
         section=f"{desk.language}/{draft.section}" if draft.section else "",
         source=draft.source,
     )
 
 
-def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
+def _root(desks: tuple[Desk, ...]) -> Page:
     """The choice of a language. Its title is the edition's in all languages."""
     edition, first = desks[0].edition, desks[0]
     return Page(
@@ -163,12 +150,12 @@ def _root(press: _Press, desks: tuple[Desk, ...]) -> Page:
         description=_in_all(
             d.words("root.description", edition=edition.title.best(d.language)) for d in desks
         ),
-        body=press.body("languages", plain.choice(desks, ""), first.words),
+        body=first.press.body("languages", plain.choice(desks, ""), first.words),
         alternates=tuple((d.language, f"{d.language}/") for d in desks),
     )
 
 
-def _anywhere(press: _Press, desks: tuple[Desk, ...], what: str, address: str) -> Page:
+def _anywhere(desks: tuple[Desk, ...], what: str, address: str) -> Page:
     """A page that is shown in the place of any other, in all languages: `what` names its words."""
     return Page(
         address=address,
@@ -176,7 +163,7 @@ def _anywhere(press: _Press, desks: tuple[Desk, ...], what: str, address: str) -
         kind="not-found",
         title=_in_all(d.words(f"{what}.title") for d in desks),
         description=_in_all(d.words(f"{what}.text") for d in desks),
-        body=press.body("not-found", plain.choice(desks, address, what), desks[0].words),
+        body=desks[0].press.body("not-found", plain.choice(desks, address, what), desks[0].words),
         alternates=tuple((d.language, f"{d.language}/") for d in desks),
     )
 
@@ -185,7 +172,7 @@ def _in_all(texts: Iterator[str]) -> str:
     return " · ".join(dict.fromkeys(texts))
 
 
-def _navigation(desk: Desk, guided: bool) -> tuple[NavigationEntry, ...]:
+def _navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[NavigationEntry, ...]:
     """The parts of the edition, then its editorial pages, then the data."""
 
     def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
@@ -193,6 +180,7 @@ def _navigation(desk: Desk, guided: bool) -> tuple[NavigationEntry, ...]:
 
     parts = [name for name in PARTS if name != "glossary" or desk.edition.terms]
     pages = [p for p in desk.edition.pages if p.language == desk.language]
+    guided = demonstration is not None and desk.language in demonstration.languages
     return (
         *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
         *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),

@@ -30,7 +30,8 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key, its `{placeholders}` filled in; numbers get the language's digits."""
-        return _PLACEHOLDER.sub(lambda m: self._text(values.get(m[1], m[0])), self._find(key))
+        found = self._find(key)
+        return _PLACEHOLDER.sub(lambda m: self._text(values.get(m[1], m[0])), found) if values else found
 
     def has(self, key: str) -> bool:
         """Whether any text stands under a key."""

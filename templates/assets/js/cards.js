@@ -88,6 +88,8 @@ document.documentElement.addEventListener("pointerleave", () => {
 document.addEventListener("focusin", (event) => {
   if (card.contains(event.target)) return;
   const words = wordsAt(event.target);
+  if (words === refused && words) return; // Escape within the card brings the focus back to them
+  refused = null;
   if (words && event.target.matches(":focus-visible")) open(words);
   else if (words !== shown) close();
 });

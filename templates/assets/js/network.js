@@ -43,6 +43,13 @@ function start() {
     status.textContent = status.dataset.status.replace("{n}", number);
   }
 
+  // On a screen narrower than the figure: the chosen actor, or else the middle, where the most ties are.
+  function centre() {
+    const pane = drawing.parentElement;
+    const [seen, sought] = [pane, nodes.get(actor.value) ?? drawing].map((e) => e.getBoundingClientRect());
+    pane.scrollBy({ left: sought.left + sought.width / 2 - (seen.left + seen.width / 2), behavior: "instant" });
+  }
+
   function keep() {
     const address = new URL(location.href);
     for (const select of [actor, least]) {
@@ -59,6 +66,7 @@ function start() {
       if (select) select.value = chosen(select, asked.get(select.name) ?? "") ? asked.get(select.name) ?? "" : "";
     }
     show();
+    centre();
   }
 
   const over = (event) => event.target.closest?.("a[data-actor]")?.dataset.actor;
@@ -71,6 +79,7 @@ function start() {
   });
   form.addEventListener("change", () => {
     show();
+    centre();
     keep();
   });
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -1,4 +1,7 @@
 // The header: the choice of a language stays, for the page at the site's root; the menu closes by itself.
+// And the head of a sheet of paper, which print.css takes from the root: a box of a page inherits from nothing else.
+
+document.documentElement.dataset.running = document.title;
 
 for (const link of document.querySelectorAll("[data-tahqiq-language]")) {
   // The place on the page is the same in every language, and so is the layout of an article.

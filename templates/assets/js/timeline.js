@@ -3,6 +3,7 @@
 const tools = document.querySelector("[data-tahqiq-tools]");
 const list = document.querySelector("[data-tahqiq-timeline]");
 const figure = document.querySelector("[data-tahqiq-figure]");
+const band = figure?.querySelector("[data-tahqiq-band]");
 const language = document.documentElement.lang;
 
 // ---------------------------------------------------------------- filters
@@ -35,6 +36,25 @@ function filter() {
     toggle(group, group.querySelector("li[id]:not([hidden])"));
   }
   tools.querySelector("[data-tahqiq-shown]").textContent = counted(n);
+  if (band) crowd();
+}
+
+/** The band counts what is shown. Its columns and heights are those of render/figure/crowd.py. */
+function crowd() {
+  const path = band.querySelector("path");
+  const { width, height } = path.ownerSVGElement.viewBox.baseVal;
+  const counts = new Array(width).fill(0);
+  for (const mark of drawn.values()) {
+    if (mark.hasAttribute("hidden")) continue;
+    const [first, last] = mark.dataset.bins.split(" ").map(Number);
+    for (let n = first; n <= last; n += 1) counts[n] += 1;
+  }
+  const most = Math.max(...counts);
+  const step = (count, n) => {
+    const high = count && Math.max(3, Math.round((height * count) / most));
+    return high ? `M${n} ${height}v-${high}h1v${high}z` : "";
+  };
+  path.setAttribute("d", counts.map(step).join(""));
 }
 
 function keep() {
@@ -79,6 +99,7 @@ const STEP = 1.5;
 const MOST = 8;
 const pane = figure?.querySelector("[data-tahqiq-window]");
 const drawing = figure?.querySelector("[data-tahqiq-drawing]");
+const head = figure?.querySelector("[data-tahqiq-drawing-head]");
 const least = parseFloat(drawing?.getAttribute("width"));
 let level = 0;
 
@@ -89,15 +110,35 @@ function draw() {
   const room = pane.clientWidth / em;
   if (level < 0 && room >= least) level = 0;
   const width = level < 0 ? room : level === 0 ? least : Math.max(least, room) * STEP ** level;
-  drawing.setAttribute("width", `${width}em`);
+  for (const part of [head, drawing]) part.setAttribute("width", `${width}em`);
   drawing.classList.toggle("tq-figure__drawing--bare", level < 0);
   const sign = getComputedStyle(pane).direction === "rtl" ? -1 : 1;
   pane.scrollLeft = sign * (middle * pane.scrollWidth - pane.clientWidth / 2);
+  band.toggleAttribute("data-stretched", pane.scrollWidth > pane.clientWidth + 1);
+  look();
   for (const button of tools.querySelectorAll("[data-zoom]")) {
     const way = Number(button.dataset.zoom);
     const done = way > 0 ? level >= MOST : way < 0 ? level < 0 || (level === 0 && room >= least) : level === 0;
     button.setAttribute("aria-disabled", String(done));
   }
+}
+
+/** Shows in the band which part of the time is in sight. */
+function look() {
+  const whole = pane.scrollWidth;
+  const part = pane.clientWidth / whole;
+  const from = getComputedStyle(pane).direction === "rtl" ? 1 - part + pane.scrollLeft / whole : pane.scrollLeft / whole;
+  const seen = band.querySelector(".tq-figure__seen");
+  seen.setAttribute("x", `${100 * from}%`);
+  seen.setAttribute("width", part < 1 ? `${100 * part}%` : "0");
+}
+
+/** Brings the part of the time into sight that is pointed at in the band. */
+function go(event) {
+  const box = band.getBoundingClientRect();
+  const to = ((event.clientX - box.left) / box.width) * pane.scrollWidth - pane.clientWidth / 2;
+  const rtl = getComputedStyle(pane).direction === "rtl";
+  pane.scrollLeft = rtl ? to - (pane.scrollWidth - pane.clientWidth) : to;
 }
 
 function zoom(way) {
@@ -116,6 +157,14 @@ if (figure && tools) {
     event.preventDefault();
     zoom(KEYS[event.key]);
   });
+  band.addEventListener("pointerdown", (event) => {
+    band.setPointerCapture(event.pointerId);
+    go(event);
+  });
+  band.addEventListener("pointermove", (event) => {
+    if (event.buttons) go(event);
+  });
+  pane.addEventListener("scroll", look, { passive: true });
   addEventListener("resize", draw);
   draw();
 }

@@ -23,10 +23,12 @@ from tahqiq.render import render
 from tahqiq.render.desk import desk
 from tahqiq.render.drawing import layout as drawing
 from tahqiq.render.drawing.labels import Box, broken, width
+from tahqiq.render.press import press
 from tahqiq.render.views.network import draft
 from tahqiq.render.views.network_figure import DRAWN, Figure, figure
 
 TABLES = read_words([templates() / "words"])[0]
+PRESS = press(FileSystemLoader(templates()))
 KINDS = ("person", "country", "party", "place", "office", "public-body")
 
 
@@ -67,7 +69,7 @@ def own() -> Relations:
 
 
 def drawn(relations: Relations, language: str) -> Figure:
-    return figure(desk(relations, language, TABLES).at("network/"))
+    return figure(desk(relations, language, TABLES, PRESS))
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
@@ -84,7 +86,7 @@ def test_names_cover_no_mark_and_no_other_name(own: Relations, many: Relations, 
 
 
 def test_of_many_the_strongest_are_drawn_and_the_table_is_cut(many: Relations) -> None:
-    view = draft(desk(many, "en", TABLES)).view
+    view = draft(desk(many, "en", TABLES, PRESS)).view
     found = drawn(many, "en")
     assert len(many.ties) > 500 and len(found.nodes) <= DRAWN and found.partial
     assert {"a0", "a1"} <= {n.id for n in found.nodes}

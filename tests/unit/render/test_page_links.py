@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tahqiq.render import relative
-from tahqiq.render.links import Links
+from tahqiq.render.links import Links, settled
 
 PLACES = ["", "ar/", "en/articles/x/", "en/articles/", "en/actors/long-id/", "data/edition.json", "404.html"]
 TARGETS = [*PLACES, "en/timeline/#e-x", "en/articles/x/#p3", "assets/tahqiq/css/ink.css"]
@@ -22,7 +22,7 @@ def test_a_relative_link_leads_where_it_should(here: str, there: str) -> None:
 
 @pytest.mark.parametrize("here", ["en/", "en/articles/", "en/articles/x/"])
 def test_links_of_a_language(here: str) -> None:
-    links = Links(here, "en")
+    links = Links("en")
     wanted = {
         links.page(""): "en/",
         links.page("quotes/"): "en/quotes/",
@@ -35,10 +35,12 @@ def test_links_of_a_language(here: str) -> None:
         links.written("article:y#p3"): "en/articles/y/#p3",
     }
     for link, address in wanted.items():
-        assert urljoin(f"https://e.example/{here}", link) == f"https://e.example/{address}"
+        assert (
+            urljoin(f"https://e.example/{here}", settled(link, here, "en")) == f"https://e.example/{address}"
+        )
 
 
 def test_addresses_elsewhere_stay_as_they_are() -> None:
-    links = Links("en/", "en")
+    links = Links("en")
     for href in ("https://example.org/a:b", "mailto:a@example.org", "http://example.org/#p3"):
         assert links.written(href) == href

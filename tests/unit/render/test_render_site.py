@@ -221,3 +221,30 @@ def test_the_data_page_knows_every_field_of_the_file(tmp_path: Path) -> None:
 def test_nothing_is_styled_or_scripted_inline(pages: dict[str, Page]) -> None:
     for address, page in pages.items():
         assert tree(page).xpath("//@style | //script | //style") == [], address
+
+
+def test_the_home_page_says_what_it_is_though_the_edition_does_not(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base(), MORE)
+    edition = tmp_path / "content" / "edition.yml"
+    kept, inside = [], False
+    for line in edition.read_text(encoding="utf-8").splitlines():
+        inside = line.startswith("description:") or (inside and line.startswith(" "))
+        kept += [] if inside else [line]
+    edition.write_text("\n".join(kept), encoding="utf-8")
+    relations = relate(build(read_edition(tmp_path / "content")))
+    pages = {page.address: page for page in render(relations, FileSystemLoader(templates()), TABLES).pages}
+    lead = html.fromstring(pages["en/"].body).xpath("string(//*[@class='tq-lead'])")
+    assert lead.startswith("Annotated news articles: who said what")
+
+
+def test_only_short_blocks_are_kept_whole_on_paper(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base(), MORE)
+    text = tmp_path / "content/articles/visit/ar.md"
+    text.write_text(
+        text.read_text(encoding="utf-8").replace("زارت", "كلمة " * 100 + "زارت"), encoding="utf-8"
+    )
+    relations = relate(build(read_edition(tmp_path / "content")))
+    pages = {page.address: page for page in render(relations, FileSystemLoader(templates()), TABLES).pages}
+    rows = html.fromstring(pages["en/articles/visit/"].body).xpath("//*[starts-with(@class, 'tq-row ')]")
+    short = {row.get("id"): "tq-row--short" in row.get("class") for row in rows}
+    assert not short["p1"] and short["p2"], "one language that is long is enough"

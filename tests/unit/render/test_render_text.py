@@ -8,7 +8,7 @@ from lxml import html
 from tahqiq.paths import templates
 from tahqiq.read.markdown import parse, plain_block
 from tahqiq.read.words import read_words
-from tahqiq.render.links import Links
+from tahqiq.render.links import Links, settled
 from tahqiq.render.text import TextWriter, heading_levels
 from tahqiq.render.words import words_in
 
@@ -16,13 +16,14 @@ TABLES = read_words([templates() / "words"])[0]
 
 
 def writer(language: str = "en", **more: object) -> TextWriter:
-    return TextWriter(Links("en/articles/x/", "en"), words_in(language, TABLES), language, **more)  # type: ignore[arg-type]
+    return TextWriter(Links("en"), words_in(language, TABLES), language, **more)  # type: ignore[arg-type]
 
 
 def rendered(text: str, language: str = "en") -> str:
     parsed = parse("{#p1}\n" + text + "\n", "x/en.md")
     assert parsed.problems == (), parsed.problems
-    return writer(language).blocks(parsed.document.blocks).strip()
+    html = writer(language).blocks(parsed.document.blocks).strip()
+    return settled(html, "en/articles/x/", "en")
 
 
 def test_actors_terms_and_events_are_links() -> None:

@@ -21,11 +21,12 @@ from tahqiq.read.demonstration import read_demonstration
 from tahqiq.read.project import Project
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
-from tahqiq.render import render
+from tahqiq.render import render, waves
 from tahqiq.render.desk import desk
-from tahqiq.render.guide import Demonstration, draft
+from tahqiq.render.guide import Demonstration, drafts
 from tahqiq.render.guide.excerpts import excerpt
 from tahqiq.render.guide.specimens import GROUPS
+from tahqiq.render.press import press
 
 TABLES = read_words([templates() / "words"])[0]
 SOURCE = Path(__file__).parents[2] / "guide/source.txt"
@@ -87,11 +88,9 @@ def test_every_part_is_named_and_drawn(demonstration: Demonstration) -> None:
     named = {f"{part}.html" for group in GROUPS.values() for specimen in group for part in specimen.parts}
     assert named == PARTS
     loader = Asked()
-    host = desk(demonstration.relations, "en", TABLES)
-    drawn = draft(host, demonstration)
-    assert drawn is not None
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.get_template("pages/style-guide.html").render(view=drawn.view, words=host.words)
+    host = desk(demonstration.relations, "en", TABLES, press(loader))
+    (drawn,) = drafts(host, demonstration)
+    host.press.body(drawn.kind, drawn.view, host.words)
     assert {name for name in loader.names if name.startswith("parts/")} == {f"parts/{part}" for part in PARTS}
 
 
@@ -162,11 +161,20 @@ def test_excerpts() -> None:
 def test_it_is_there_only_when_asked_for(tmp_path: Path) -> None:
     project = Project(editions.write(tmp_path, editions.base()))
     found = pipeline.checked(project)
-    without, guided = (pipeline.produced(project, found, style_guide=asked) for asked in (False, True))
-    more = {p.address for p in guided.site.pages} - {p.address for p in without.site.pages}
-    assert more == {"ar/style-guide/", "en/style-guide/"}
-    assert set(guided.files) - set(without.files) == {"style-guide/articles/first/picture.png"}
-    before, after = ({p.address: p.body for p in site.pages} for site in (without.site, guided.site))
+    without, guided = (
+        pipeline.produced(project, found, search=False, style_guide=asked) for asked in (False, True)
+    )
+    before, after = (
+        {
+            p.address: p.body
+            for wave in waves(made.relations)
+            for job in wave
+            for p in made.printing.pages(job)
+        }
+        for made in (without, guided)
+    )
+    assert after.keys() - before.keys() == {"ar/style-guide/", "en/style-guide/"}
     assert all(after[address] == body for address, body in before.items())
-    entries = [entry.address for _, some in guided.site.navigation for entry in some]
+    assert set(guided.files) - set(without.files) == {"style-guide/articles/first/picture.png"}
+    entries = [entry.address for _, some in guided.printing.site.navigation for entry in some]
     assert "en/style-guide/" in entries

@@ -19,7 +19,22 @@ from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
 from tahqiq.render import render
-from tahqiq.render.figure import End, Layout, Mark, Shape, layout, mark, scale, ticks
+from tahqiq.render.figure import (
+    BINS,
+    HIGH,
+    End,
+    Layout,
+    Mark,
+    Shape,
+    bins,
+    counts,
+    heights,
+    layout,
+    mark,
+    scale,
+    signposts,
+    ticks,
+)
 from tahqiq.render.figure.days import day_of, number
 from tahqiq.render.figure.measure import shortened, width
 
@@ -192,3 +207,21 @@ def test_filters_count_events(tmp_path: Path) -> None:
 
 def test_one_event_needs_no_figure(tmp_path: Path) -> None:
     assert page(tmp_path, "en").xpath("//*[@data-tahqiq-figure]") == []
+
+
+def test_the_band_counts_every_event_where_it_lies() -> None:
+    found = laid_out(300, 0)
+    counted = counts(found)
+    assert len(counted) == BINS
+    for n in (0, 33, 99):
+        here = [p for p in found.placed if bins(p, found.width)[0] <= n <= bins(p, found.width)[1]]
+        assert counted[n] == len(here)
+    drawn = heights(counted)
+    assert max(drawn) == HIGH and all((high == 0) == (n == 0) for high, n in zip(drawn, counted, strict=True))
+
+
+def test_the_years_of_the_band_do_not_meet_on_a_phone() -> None:
+    found = laid_out(300, 1)
+    named = signposts(found, "en")
+    assert len(named) > 2
+    assert all((b.at - a.at) / found.width * 20 >= width(a.label) for a, b in pairwise(named))

@@ -1,5 +1,5 @@
 """The style guide: every part of the pages on one, drawn with a made-up edition."""
 
-from tahqiq.render.guide.page import PATH, Demonstration, draft, picture_address
+from tahqiq.render.guide.page import PATH, Demonstration, drafts, picture_address
 
-__all__ = ["PATH", "Demonstration", "draft", "picture_address"]
+__all__ = ["PATH", "Demonstration", "drafts", "picture_address"]

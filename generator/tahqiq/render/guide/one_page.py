@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tahqiq.render.links import Links
-from tahqiq.render.page import relative
+from tahqiq.render.links import HOME, Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +13,6 @@ class OnePage(Links):
 
     article: str = ""
     files: str = ""
-
-    def at(self, here: str) -> OnePage:
-        """There is no other page."""
-        return self
 
     def page(self, path: str) -> str:
         """A page is the group that shows its parts."""
@@ -42,7 +37,7 @@ class OnePage(Links):
 
     def file(self, address: str) -> str:
         """A file by its address from the site's root."""
-        return relative(self.here, self.files + address)
+        return HOME + "../" + self.files + address
 
     def written(self, href: str) -> str:
         """A link as an editor wrote it."""

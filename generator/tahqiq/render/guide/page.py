@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tahqiq.relate import Relations, by_date, index
@@ -37,6 +37,11 @@ class Demonstration:
 
     relations: Relations
     files: Mapping[str, str]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it can be shown in."""
+        return self.relations.edition.languages
 
 
 class Said(View, frozen=True):
@@ -77,14 +82,15 @@ def picture_address(name: str) -> str:
     return PATH + name
 
 
-def draft(host: Desk, shown: Demonstration) -> Draft | None:
-    """The page beside those of an edition; None in a language that the made-up edition does not have."""
-    if host.language not in shown.relations.edition.languages:
-        return None
-    links = OnePage(f"{host.language}/{PATH}", host.language, article=ARTICLE, files=PATH)
-    desk = Desk(shown.relations, host.language, host.tables, host.words, links)
-    title, lead = desk.words("guide.title"), desk.words("guide.lead")
-    return Draft("style-guide", PATH, title, lead, _view(desk, shown.files, title, lead), PATH)
+def drafts(host: Desk, shown: Demonstration) -> Iterator[Draft]:
+    """The page beside those of an edition; none in a language that the made-up edition does not have."""
+    if host.language in shown.languages:
+        links = OnePage(host.language, article=ARTICLE, files=PATH)
+        # Its quotes are pressed for this page alone: they have other links, and may have the names of the edition's.
+        press = replace(host.press, shelf={})
+        desk = Desk(shown.relations, host.language, host.tables, host.words, links, press)
+        title, lead = desk.words("guide.title"), desk.words("guide.lead")
+        yield Draft("style-guide", PATH, title, lead, _view(desk, shown.files, title, lead), PATH)
 
 
 def _view(desk: Desk, files: Mapping[str, str], title: str, lead: str) -> GuideView:
@@ -100,7 +106,7 @@ def _view(desk: Desk, files: Mapping[str, str], title: str, lead: str) -> GuideV
         groups={name: tuple(_said(desk, s, files, blocks) for s in group) for name, group in GROUPS.items()},
         article=whole,
         articles=_first(articles.drafts(desk), ArticlesView),
-        quotes=_first(quotes_page.drafts(desk), QuotesView),
+        quotes=_first(quotes_page.drafts(desk, ("",)), QuotesView),
         timeline=_first(timeline.drafts(desk), TimelineView),
         network=_of(network.draft(desk), NetworkView),
         actor=_of(actor.draft(desk, edition.actors[ACTOR]), ActorView),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tahqiq.model import Actor
+from tahqiq.relate import Mention
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
@@ -12,7 +13,7 @@ from tahqiq.render.views.actor_years import years
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.members import Members, Role, members, role
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import SheetRow, rows
 from tahqiq.render.views.timeline import EventView, event_view
 
@@ -57,8 +58,8 @@ class ActorView(View, frozen=True):
     roles: tuple[Role, ...]
     members: Members
     registers: tuple[Register, ...]
-    spoken: tuple[QuoteView, ...]
-    about: tuple[QuoteView, ...]
+    spoken: tuple[Markup, ...]
+    about: tuple[Markup, ...]
     events: tuple[EventView, ...]
     companions: tuple[ActorLink, ...]
     places: tuple[Place, ...]
@@ -68,18 +69,20 @@ class ActorView(View, frozen=True):
 def draft(desk: Desk, actor: Actor) -> Draft:
     """The page."""
     path = path_of("actor", actor.id)
-    desk = desk.at(path)
     name = actor.name.best(desk.language)
     figures = _figures(desk, actor)
     about = actor.description.best(desk.language) if actor.description else desk.words(f"kind.{actor.kind}")
     key = "actor.description" if figures else "actor.description-bare"
     description = desk.words(key, name=name, about=about, figures=desk.words("list.comma").join(figures))
-    return Draft("actor", path, name, description, _view(desk, actor, figures), "actors/", actor.file)
+    title = desk.title(name, actor.id)
+    description = description if title == name else f"{title}: {description}"
+    return Draft("actor", path, title, description, _view(desk, actor, figures), "actors/", actor.file)
 
 
 def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
     relations = desk.relations
     found = years(desk, actor.id)
+    mentions = relations.mentions_of("actor", actor.id)
     quotes, events = (QUOTES, EVENTS) if found.divided else (None, 0)
     return ActorView(
         names=tuple(
@@ -95,23 +98,24 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
         roles=tuple(role(desk, m.of, m) for m in actor.memberships),
         members=members(desk, actor),
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
-        spoken=tuple(quote_view(desk, q) for q in relations.spoken_by(actor.id)[:quotes]),
-        about=tuple(quote_view(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
+        spoken=tuple(card(desk, q, speaker=False) for q in relations.spoken_by(actor.id)[:quotes]),
+        about=tuple(card(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
         events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)[-events:]),
         companions=tuple(
             actor_link(desk, c.actor, desk.words.number(c.blocks))
             for c in relations.companions_of(actor.id)[:COMPANIONS]
         ),
-        places=concordance(desk, actor.id, _newest(desk, actor.id) if found.divided else None),
+        places=concordance(desk, _newest(desk, actor.id) if found.divided else mentions),
         rows=rows(desk, path_of("actor", actor.id), found),
     )
 
 
-def _newest(desk: Desk, actor: str) -> set[str]:
-    """The blocks of the newest articles that name an actor."""
-    rank = {article.id: n for n, article in enumerate(desk.relations.articles)}
+def _newest(desk: Desk, actor: str) -> list[Mention]:
+    """The mentions in the blocks of the newest articles that name an actor."""
+    rank = desk.relations.rank
     mentions = sorted(desk.relations.mentions_of("actor", actor), key=lambda m: rank[m.article])
-    return set(list(dict.fromkeys(f"{m.article} {m.block}" for m in mentions))[:MENTIONS])
+    blocks = set(list(dict.fromkeys((m.article, m.block) for m in mentions))[:MENTIONS])
+    return [m for m in mentions if (m.article, m.block) in blocks]
 
 
 def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:

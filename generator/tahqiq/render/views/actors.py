@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+import msgspec
 from markupsafe import Markup
 
 from tahqiq.languages.collation import initial, slug
@@ -73,9 +74,13 @@ class ActorsView(View, frozen=True):
 
 def actor_link(desk: Desk, actor: str, count: str = "") -> ActorLink:
     """A link to an actor's page."""
-    found = desk.edition.actors[actor]
-    name = own(found.name, desk.language)
-    return ActorLink(actor, desk.links.to("actor", actor), name, desk.words(f"kind.{found.kind}"), count)
+    link: ActorLink | None = desk.kept.get(("link", actor))
+    if link is None:
+        found = desk.edition.actors[actor]
+        name, kind = own(found.name, desk.language), desk.words(f"kind.{found.kind}")
+        link = ActorLink(actor, desk.links.to("actor", actor), name, kind)
+        desk.kept["link", actor] = link
+    return msgspec.structs.replace(link, count=count) if count else link
 
 
 def actor_links(desk: Desk, actors: tuple[str, ...]) -> tuple[ActorLink, ...]:
@@ -93,13 +98,12 @@ def drafts(desk: Desk) -> Iterator[Draft]:
     words, known = desk.words, desk.edition.actors
     places = desk.relations.places.actors[desk.language]
     for part in parts(desk, "actors/", places, words("actors.title")):
-        here = desk.at(part.path)
         key = "count.actors" if part.sheet.key else "actors.lead"
         lead = words.count(key, part.sheet.count)
         kinds = groupby((known[a] for a in part.shown.things), lambda a: a.kind)
-        groups = tuple(_kind(here, kind, list(actors)) for kind, actors in kinds)
+        groups = tuple(_kind(desk, kind, list(actors)) for kind, actors in kinds)
         view = ActorsView(part.title, lead, groups, part.rows)
-        yield Draft("actors", part.path, part.title, lead, view, "actors/")
+        yield Draft("actors", part.path, part.title, part.said(lead), view, "actors/")
 
 
 def _kind(desk: Desk, kind: str, actors: list[Actor]) -> KindGroup:

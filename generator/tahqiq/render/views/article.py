@@ -7,7 +7,6 @@ from collections import Counter
 from markupsafe import Markup
 
 from tahqiq.model import Article, Text
-from tahqiq.relate import mentions_of_article
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of, picture_address
@@ -72,8 +71,8 @@ class ArticleView(View, frozen=True):
 def draft(desk: Desk, article: Article) -> Draft:
     """The page."""
     path = path_of("article", article.id)
-    desk = desk.at(path)
-    title = article.title.best(desk.language)
+    name = article.title.best(desk.language)
+    title = desk.title(name, article.id)
     text = article.text(desk.language)
     return Draft(
         "article",
@@ -130,8 +129,10 @@ def text_kind(desk: Desk, text: Text) -> str:
 
 
 def _description(desk: Desk, article: Article, title: str) -> str:
-    if article.summary and article.summary.get(desk.language):
-        return article.summary.get(desk.language)
+    """The summary, after the title where another article has the same; without one, what the article holds."""
+    summary = article.summary.get(desk.language) if article.summary else ""
+    if summary:
+        return f"{title}: {summary}" if summary in desk.shared else summary
     quotes = desk.words.count("count.quotes", len(article.quotes))
     date = dating_view(article.source.published, desk.words).words
     return desk.words("article.description", title=title, date=date, quotes=quotes)
@@ -170,7 +171,9 @@ def _column(desk: Desk, article: Article, language: str, writer: TextWriter) -> 
 def _actors(desk: Desk, article: Article) -> tuple[ActorLink, ...]:
     """The actors of the article in the order in which its text names them first."""
     named = Counter(
-        m.target for m in mentions_of_article(article) if m.kind == "actor" and m.language == desk.language
+        m.target
+        for m in desk.relations.mentions_in(article.id)
+        if m.kind == "actor" and m.language == desk.language
     )
     return tuple(actor_link(desk, actor, desk.words.number(n)) for actor, n in named.items())
 

@@ -57,9 +57,8 @@ def drafts(desk: Desk) -> Iterator[Draft]:
     """The index, and its further pages."""
     edition, words = desk.edition, desk.words
     for part in parts(desk, "articles/", desk.relations.places.articles, words("articles.title")):
-        here = desk.at(part.path)
         key = "count.articles" if part.sheet.key else "articles.lead"
         lead = words.count(key, part.sheet.count)
-        cards = tuple(article_card(here, edition.articles[a]) for a in part.shown.things)
+        cards = tuple(article_card(desk, edition.articles[a]) for a in part.shown.things)
         view = ArticlesView(part.title, lead, cards, part.rows)
-        yield Draft("articles", part.path, part.title, lead, view, "articles/")
+        yield Draft("articles", part.path, part.title, part.said(lead), view, "articles/")

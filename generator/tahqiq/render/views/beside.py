@@ -35,8 +35,6 @@ def shares(desk: Desk, article: Article) -> tuple[Share, ...]:
 
 
 def _share(desk: Desk, actor: str, n: int, whole: int, most: int) -> Share:
-    count = sum(1 for q in desk.relations.spoken_by(actor))
     width = max(100 * n // most, 1) if most else 0
     left = 100 - width if direction(desk.language) == "rtl" else 0
-    link = actor_link(desk, actor, desk.words.count("count.quotes", count))
-    return Share(link, desk.words.percent(n, whole), width, left)
+    return Share(actor_link(desk, actor), desk.words.percent(n, whole), width, left)

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from tahqiq import dates
 from tahqiq.model import Article
-from tahqiq.relate import Mention, mentions_of_article
-from tahqiq.render.dating import DateView, dating_view, in_words
+from tahqiq.relate import Mention
+from tahqiq.render.dating import DateView, date_view, dating_view, in_words
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
 from tahqiq.render.views.headings import Heading, headings
@@ -72,7 +72,7 @@ class Cards(View, frozen=True):
 
 def cards(desk: Desk, article: Article) -> Cards:
     """The cards of an article."""
-    mentions = sorted(mentions_of_article(article), key=lambda m: m.language != desk.language)
+    mentions = sorted(desk.relations.mentions_in(article.id), key=lambda m: m.language != desk.language)
     events = [e.id for e in desk.relations.events_of_article(article.id)]
     stances = (term for quote in article.quotes for term, _ in quote.stance)
     return Cards(
@@ -126,5 +126,5 @@ def _event(desk: Desk, event: str) -> EventCard:
 def _date(desk: Desk, edtf: str) -> DateCard:
     tags = (desk.language, *desk.others)
     date = dates.parse(edtf)
-    hijri = "" if isinstance(date, dates.Fault) else dates.hijri(date, desk.language) or ""
+    hijri = "" if isinstance(date, dates.Fault) else date_view(date, desk.words).hijri
     return DateCard(edtf, tuple(Heading(t, direction(t), in_words(edtf, t)) for t in tags), hijri)

@@ -8,7 +8,7 @@ from tahqiq import languages
 from tahqiq.model import Article, Dating, Quote
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, View
-from tahqiq.render.names import direction, isolated, literal, own
+from tahqiq.render.names import isolated, literal, own
 from tahqiq.render.views.quotes import quoted
 
 FSI, PDI = "\u2068", "\u2069"
@@ -99,8 +99,8 @@ def _words(desk: Desk, quote: Quote, tag: str) -> Markup:
     opening, text, closing = quoted(quote, tag)
     text = f"{opening}{text}{closing}"
     if tag == desk.language:
-        return Markup("<bdi>%s</bdi>") % text
-    return Markup('<bdi lang="%s" dir="%s">%s</bdi>') % (tag, direction(tag), text)
+        return isolated(text, "", desk.language)
+    return isolated(text, tag, desk.language)
 
 
 def _dated(desk: Desk, dating: Dating) -> str:

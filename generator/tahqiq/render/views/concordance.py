@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
@@ -44,19 +44,13 @@ class Place(View, frozen=True):
     sides: tuple[Side, ...]
 
 
-def concordance(desk: Desk, actor: str, only: Container[str] | None = None) -> tuple[Place, ...]:
-    """All mentions, article by article with the newest first, block by block; or `only` those of some blocks.
-
-    A block is named by its article and its id: `coalition-mission p3`.
-    """
-    rank = {article.id: place for place, article in enumerate(desk.relations.articles)}
-    found = desk.relations.mentions_of("actor", actor)
-    if only is not None:
-        found = tuple(m for m in found if f"{m.article} {m.block}" in only)
-    mentions = sorted(found, key=lambda m: rank[m.article])
+def concordance(desk: Desk, mentions: Iterable[Mention]) -> tuple[Place, ...]:
+    """Mentions of an actor, article by article with the newest first, block by block."""
+    rank = desk.relations.rank
+    ordered = sorted(mentions, key=lambda m: rank[m.article])
     return tuple(
         place
-        for article, of_article in groupby(mentions, lambda m: m.article)
+        for article, of_article in groupby(ordered, lambda m: m.article)
         for place in _places(desk, article, list(of_article))
     )
 

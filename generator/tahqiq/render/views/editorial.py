@@ -26,7 +26,6 @@ class EditorialView(View, frozen=True):
 def draft(desk: Desk, page: EditorialPage) -> Draft:
     """The page."""
     path = path_of("page", page.id)
-    desk = desk.at(path)
     writer = TextWriter(desk.links, desk.words, desk.language, levels=heading_levels(page.blocks))
     view = EditorialView(
         page.title,
@@ -34,7 +33,8 @@ def draft(desk: Desk, page: EditorialPage) -> Draft:
         writer.footnotes(page.footnotes),
         edit_address(desk, page.file),
     )
-    return Draft("editorial", path, page.title, _description(desk, page), view, path, page.file)
+    title = desk.title(page.title, page.id)
+    return Draft("editorial", path, title, _description(desk, page), view, path, page.file)
 
 
 def _description(desk: Desk, page: EditorialPage) -> str:

@@ -54,12 +54,11 @@ def drafts(desk: Desk) -> Iterator[Draft]:
     words, known = desk.words, desk.edition.terms
     places = desk.relations.places.glossary[desk.language]
     for part in parts(desk, "glossary/", places, words("glossary.title")):
-        here = desk.at(part.path)
         key = "count.terms" if part.sheet.key else "glossary.lead"
         lead = words.count(key, part.sheet.count)
-        terms = tuple(_entry(here, known[t]) for t in part.shown.things)
+        terms = tuple(_entry(desk, known[t]) for t in part.shown.things)
         view = GlossaryView(part.title, lead, terms, part.rows, _jumps(terms))
-        yield Draft("glossary", part.path, part.title, lead, view, "glossary/")
+        yield Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/")
 
 
 def _jumps(terms: tuple[TermEntry, ...]) -> tuple[Jump, ...]:

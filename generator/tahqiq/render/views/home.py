@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from tahqiq.model import Quote
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link, mention_count
 from tahqiq.render.views.articles import ArticleCard, article_card
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.timeline import EventView, event_view
 from tahqiq.schema.vocabulary import PLACE_KINDS
 
-ARTICLES, ACTORS, EVENTS = 5, 10, 6
+ARTICLES, QUOTES, ACTORS, EVENTS = 5, 3, 10, 6
 
 
 class Figure(View, frozen=True):
@@ -29,7 +30,7 @@ class HomeView(View, frozen=True):
     description: Markup
     figures: tuple[Figure, ...]
     articles: tuple[ArticleCard, ...]
-    quote: QuoteView | None
+    quotes: tuple[Markup, ...]
     actors: tuple[ActorLink, ...]
     events: tuple[EventView, ...]
     articles_href: str
@@ -45,14 +46,13 @@ def draft(desk: Desk) -> Draft:
     title = edition.title.best(desk.language)
     text = edition.description
     description = text.best(desk.language) if text else desk.words("home.description", edition=title)
-    verified = [q for q in relations.quotes if q.evidence]
     pages = {page.id for page in edition.pages if page.language == desk.language}
     view = HomeView(
         title=title,
-        description=own(text, desk.language) if text else Markup(""),
+        description=own(text, desk.language) if text else Markup(escape(desk.words("home.lead"))),
         figures=_figures(desk),
         articles=tuple(article_card(desk, a) for a in relations.articles[:ARTICLES]),
-        quote=quote_view(desk, verified[0]) if verified else None,
+        quotes=_quotes(desk),
         actors=_actors(desk),
         events=tuple(event_view(desk, e) for e in reversed(relations.timeline[-EVENTS:])),
         articles_href=desk.links.page("articles/"),
@@ -79,6 +79,15 @@ def _figures(desk: Desk) -> tuple[Figure, ...]:
         for name, n in counts
         if n
     )
+
+
+def _quotes(desk: Desk) -> tuple[Markup, ...]:
+    """The newest verified quote of each of the latest speakers, in whole sentences if there are any."""
+    verified = [quote for quote in desk.relations.quotes if quote.evidence]
+    newest: dict[str, Quote] = {}
+    for quote in [q for q in verified if q.mode == "direct"] or verified:
+        newest.setdefault(quote.speaker, quote)
+    return tuple(card(desk, quote) for quote in list(newest.values())[:QUOTES])
 
 
 def _actors(desk: Desk) -> tuple[ActorLink, ...]:

@@ -80,14 +80,13 @@ def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
     names = {n: desk.edition.actors[member].name.best(language) for n, (member, _) in known.items()}
     filed = index((n, tuple(f"letter/{slug}" for slug in slugs(name, language))) for n, name in names.items())
     name = actor.name.best(language)
-    title = desk.words("members.title", name=name)
+    title = desk.words("members.title", name=desk.title(name, actor.id))
     for part in parts(desk, _path(actor), filed, title):
-        here = desk.at(part.path)
         view = MembersView(
             title=part.title,
             lead=desk.words.count("members.lead", part.sheet.count),
-            href=here.links.to("actor", actor.id),
-            roles=tuple(role(here, *known[n]) for n in part.shown.things),
+            href=desk.links.to("actor", actor.id),
+            roles=tuple(role(desk, *known[n]) for n in part.shown.things),
             rows=part.rows,
         )
         yield Draft("members", part.path, part.title, f"{part.title}: {view.lead}", view, "actors/")

@@ -22,7 +22,7 @@ class Neighbour(View, frozen=True):
 def neighbours(desk: Desk, article: Article) -> tuple[Neighbour, ...]:
     """The earlier article, then the later one; the first and the last have one neighbour."""
     articles = desk.relations.articles  # newest first
-    at = next(n for n, other in enumerate(articles) if other.id == article.id)
+    at = desk.relations.rank[article.id]
     found = []
     if at + 1 < len(articles):
         found.append(_neighbour(desk, "prev", articles[at + 1]))

@@ -49,7 +49,6 @@ class NetworkView(View, frozen=True):
 
 def draft(desk: Desk) -> Draft:
     """The page."""
-    desk = desk.at("network/")
     words, ties = desk.words, desk.relations.ties
     title = words("network.title")
     lead = words.count("network.lead", len(ties)) if ties else words("network.none")

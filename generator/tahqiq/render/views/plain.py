@@ -5,7 +5,7 @@ from __future__ import annotations
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
 from tahqiq.render.names import direction
-from tahqiq.render.page import relative
+from tahqiq.render.relative import relative
 from tahqiq.render.views.provenance import Away, licence
 
 
@@ -92,7 +92,6 @@ FIELDS = {
 
 def search(desk: Desk) -> Draft:
     """The search page."""
-    desk = desk.at("search/")
     title, lead = desk.words("search.title"), desk.words("search.lead")
     view = SearchView(title, lead, desk.links.page("search/"))
     return Draft("search", "search/", title, lead, view, "search/")
@@ -100,7 +99,6 @@ def search(desk: Desk) -> Draft:
 
 def data(desk: Desk) -> Draft:
     """The page that documents the data."""
-    desk = desk.at("data/")
     title, lead = desk.words("data.title"), desk.words("data.lead")
     edition = desk.edition
     counts = {
@@ -140,7 +138,7 @@ def _choice(desk: Desk, address: str, what: str) -> Choice:
         title=edition.title.best(desk.language),
         description=edition.description.best(desk.language) if edition.description else "",
         href=relative(address, f"{desk.language}/"),
-        search=relative(address, f"{desk.language}/search/"),
+        search=relative(address, f"{desk.language}/search/") if desk.search else "",
         heading=words(f"{what}.title"),
         text=words(f"{what}.text"),
         home_label=words("not-found.home"),

@@ -9,6 +9,7 @@ from tahqiq.model import Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, isolated, literal, own
+from tahqiq.render.press import OPTIONAL, with_optional
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.roles import role_at
 from tahqiq.schema.vocabulary import VERBATIM_MODES
@@ -60,7 +61,7 @@ class Saying(View, frozen=True):
 
 
 class QuoteView(View, frozen=True):
-    """A quote with its words, away from its article. `about` are actors' ids.
+    """A quote with its words, away from its article.
 
     `source` is the language of the article's source; `earliest` and `latest` are the days between which it was
     said, as far as they are known.
@@ -74,10 +75,9 @@ class QuoteView(View, frozen=True):
     source: str = ""
     earliest: str = ""
     latest: str = ""
-    about: tuple[str, ...] = ()
 
 
-def attribution(desk: Desk, quote: Quote) -> Attribution:
+def _attribution(desk: Desk, quote: Quote) -> Attribution:
     """The line under a quote."""
     state, evidence = _evidence(desk, quote)
     return Attribution(
@@ -99,13 +99,42 @@ def attribution(desk: Desk, quote: Quote) -> Attribution:
     )
 
 
-def quote_view(desk: Desk, quote: Quote) -> QuoteView:
+def card(desk: Desk, quote: Quote, *, speaker: bool = True, anchored: bool = False) -> Markup:
+    """A quote away from its article, as HTML: with its speaker's name or without, with an id of its own or without.
+
+    It is pressed once for all pages of the language.
+    """
+    key, shelf = _place(desk, quote), desk.press.shelf
+    if key not in shelf:
+        _shelve(desk, quote, _attribution(desk, quote))
+    return with_optional(shelf[key], anchored, speaker)
+
+
+def said(desk: Desk, quote: Quote) -> Attribution:
+    """The line under a quote in its article; what it is made from serves for its card too."""
+    found = _attribution(desk, quote)
+    if _place(desk, quote) not in desk.press.shelf:
+        _shelve(desk, quote, found)
+    return found
+
+
+def _place(desk: Desk, quote: Quote) -> str:
+    return f"quote {desk.language} {quote.key}"
+
+
+def _shelve(desk: Desk, quote: Quote, attribution: Attribution) -> None:
+    view = _quote_view(desk, quote, attribution)
+    pressed = desk.press.part("quote", desk.words, {"quote": view, "optional": OPTIONAL})
+    desk.press.shelf[_place(desk, quote)] = pressed
+
+
+def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView:
     """A quote as a piece of its own."""
     article = desk.edition.articles[quote.article]
     earliest, latest = quote.when.date.earliest, quote.when.date.latest
     tags = (desk.language, *desk.others)
     return QuoteView(
-        attribution=attribution(desk, quote),
+        attribution=attribution,
         sayings=tuple(s for tag in tags if (s := _saying(desk, quote, tag))),
         article=article.id,
         article_title=own(article.title, desk.language),
@@ -113,7 +142,6 @@ def quote_view(desk: Desk, quote: Quote) -> QuoteView:
         source=article.source.language,
         earliest=earliest.iso() if earliest else "",
         latest=latest.iso() if latest else "",
-        about=quote.about,
     )
 
 
@@ -139,7 +167,7 @@ def _evidence(desk: Desk, quote: Quote) -> tuple[str, Markup]:
 
 def _stance(desk: Desk, term: str, stance: str) -> Stance:
     name = own(desk.edition.terms[term].name, desk.language)
-    link = Markup('<a href="%s">%s</a>') % (desk.links.to("term", term), name)
+    link = Markup(f'<a href="{desk.links.to("term", term)}">{name}</a>')
     return Stance(link, desk.words(f"stance.{stance}"))
 
 

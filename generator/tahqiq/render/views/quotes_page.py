@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import groupby
 
 import msgspec
+from markupsafe import Markup
 
 from tahqiq import languages
 from tahqiq.languages.collation import collation_key
@@ -13,7 +14,7 @@ from tahqiq.model import Localised, Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import direction
-from tahqiq.render.views.quotes import QuoteView, quote_view
+from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import SheetRow, parts
 from tahqiq.schema.vocabulary import CHANNELS, MODES
 
@@ -28,7 +29,7 @@ class DateGroup(View, frozen=True):
     """Quotes of one date."""
 
     date: DateView
-    quotes: tuple[QuoteView, ...]
+    quotes: tuple[Markup, ...]
 
 
 class Option(View, frozen=True):
@@ -59,23 +60,22 @@ class QuotesView(View, frozen=True):
     rows: tuple[SheetRow, ...] = ()
 
 
-def drafts(desk: Desk) -> Iterator[Draft]:
-    """The index, and its further pages."""
+def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
+    """Those pages of the index whose keys are named; the first has an empty one."""
     words = desk.words
     known = {quote.key: quote for quote in desk.relations.quotes}
     script = _script(desk)
-    for part in parts(desk, "quotes/", desk.relations.places.quotes, words("quotes.title")):
-        here = desk.at(part.path)
+    for part in parts(desk, "quotes/", desk.relations.places.quotes, words("quotes.title"), only=keys):
         key = "count.quotes" if part.sheet.key else "quotes.lead"
         lead = words.count(key, part.sheet.count)
         quotes = [known[q] for q in part.shown.things]
-        view = QuotesView(part.title, lead, _groups(here, quotes), _filters(here, quotes), script, part.rows)
-        yield Draft("quotes", part.path, part.title, lead, view, "quotes/")
+        view = QuotesView(part.title, lead, _groups(desk, quotes), _filters(desk, quotes), script, part.rows)
+        yield Draft("quotes", part.path, part.title, part.said(lead), view, "quotes/")
 
 
 def _groups(desk: Desk, quotes: list[Quote]) -> tuple[DateGroup, ...]:
     return tuple(
-        DateGroup(dating_view(same[0].when, desk.words), tuple(quote_view(desk, q) for q in same))
+        DateGroup(dating_view(same[0].when, desk.words), tuple(card(desk, q, anchored=True) for q in same))
         for _, group in groupby(quotes, lambda q: q.when.date.text)
         if (same := list(group))
     )

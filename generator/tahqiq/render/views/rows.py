@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from tahqiq.read.markdown.nodes import Footnote
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
 from tahqiq.render.text import TextWriter
-from tahqiq.render.views.quotes import Attribution, attribution
+from tahqiq.render.views.quotes import Attribution, said
 from tahqiq.render.views.timeline import block_label, block_number
 
 
@@ -27,6 +27,10 @@ class Cell(View, frozen=True):
     html: Markup
     notes: Markup
     stale: str = ""
+
+
+SHORT = 420
+"""Code points, ten lines or so of a column: a block that is no longer is not divided between two sheets of paper."""
 
 
 class Row(View, frozen=True):
@@ -101,8 +105,10 @@ def _cell(desk: Desk, column: int, writer: TextWriter, block: Block, footnotes: 
     return Cell(column, writer.language, direction(writer.language), html, notes, stale)
 
 
-def _classes(blocks: Iterable[Block]) -> str:
+def _classes(blocks: Collection[Block]) -> str:
     names = dict.fromkeys(name for block in blocks for name in block.content.classes)
+    if all(len(block.plain) <= SHORT for block in blocks):
+        names["short"] = None
     return " ".join(f"tq-row--{name}" for name in names)
 
 
@@ -114,4 +120,4 @@ def _quotes_in(desk: Desk, article: Article, block: str) -> tuple[Attribution, .
         for p in quote.passages
         if p.block == block
     )
-    return tuple(attribution(desk, article.quotes[n]) for n in dict.fromkeys(n for _, _, n in places))
+    return tuple(said(desk, article.quotes[n]) for n in dict.fromkeys(n for _, _, n in places))

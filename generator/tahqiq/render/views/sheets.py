@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tahqiq.languages.collation import letters
 from tahqiq.relate import Index, Sheet
@@ -43,14 +43,30 @@ class Part(View, frozen=True):
     shown: Sheet
     rows: tuple[SheetRow, ...]
 
+    def said(self, lead: str) -> str:
+        """The description of the page: no two of an index have one."""
+        return f"{self.title}: {lead}" if self.sheet.key else lead
 
-def parts(desk: Desk, base: str, index: Index, title: str, last: bool = False) -> Iterator[Part]:
-    """Every page of an index at `base`, itself first; `last` where the newest stands at the end."""
+
+def parts(
+    desk: Desk,
+    base: str,
+    index: Index,
+    title: str,
+    last: bool = False,
+    only: Container[str] | None = None,
+) -> Iterator[Part]:
+    """Every page of an index at `base`, itself first, or `only` those with some keys.
+
+    `last` where the newest stands at the end.
+    """
     for sheet in index.sheets.values():
+        if only is not None and sheet.key not in only:
+            continue
         path = f"{base}{sheet.key}/" if sheet.key else base
         shown = _shown(index, sheet, last)
         heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if sheet.key else title
-        yield Part(path, heading, sheet, shown, rows(desk.at(path), base, index, shown))
+        yield Part(path, heading, sheet, shown, rows(desk, base, index, shown))
 
 
 def _shown(index: Index, sheet: Sheet, last: bool) -> Sheet:

@@ -134,16 +134,15 @@ def drafts(desk: Desk) -> Iterator[Draft]:
     """The index, and its further pages; figure and filters are of the events that a page shows."""
     words, known = desk.words, desk.edition.events
     for part in parts(desk, "timeline/", desk.relations.places.timeline, words("timeline.title"), last=True):
-        here = desk.at(part.path)
         key = "count.events" if part.sheet.key else "timeline.lead"
         lead = words.count(key, part.sheet.count)
         shown = tuple(known[e] for e in part.shown.things)
         years = groupby(shown, lambda e: _year(e.when.date))
-        groups = tuple(_year_group(here, year, list(events)) for year, events in years)
+        groups = tuple(_year_group(desk, year, list(events)) for year, events in years)
         view = TimelineView(
-            part.title, lead, figure_view(here, shown), filters(here, shown), groups, part.rows
+            part.title, lead, figure_view(desk, shown), filters(desk, shown), groups, part.rows
         )
-        yield Draft("timeline", part.path, part.title, lead, view, "timeline/")
+        yield Draft("timeline", part.path, part.title, part.said(lead), view, "timeline/")
 
 
 def _year(date: dates.EdtfDate) -> str:

@@ -4,19 +4,19 @@ stretched; down and for sizes, in em. Time runs as the language does: here it ge
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tahqiq.model import Event
+from tahqiq.render import figure
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, View
-from tahqiq.render.figure import End, Layout, Placed, layout, mark, ticks
+from tahqiq.render.figure import End, Layout, Placed, Tick, layout, mark, ticks
 from tahqiq.render.figure.layout import GAP, NARROW, TAIL
 from tahqiq.render.names import direction
 
 FEWEST = 2  # events; fewer need no figure
 HEAD, LANE, FOOT = 3.4, 1.9, 0.8
-_FOOTED = 14  # lanes; a higher figure has its axis at the foot too
 
 
 class Bar(View, frozen=True):
@@ -37,7 +37,8 @@ class Arrow(View, frozen=True):
 class MarkView(View, frozen=True):
     """One event. `doubt` is `certain`, `uncertain`, `approximate` or `both`; a dot stands at `x`.
 
-    Its label hangs at `label_x`, `label_dx` em beside it, by the end that `anchor` names.
+    Its label hangs at `label_x`, `label_dx` em beside it, by the end that `anchor` names. `bins` are the first
+    and the last of the band that it is counted in, from the left.
     """
 
     event: str
@@ -57,6 +58,7 @@ class MarkView(View, frozen=True):
     label_x: str
     label_dx: str
     label_y: str
+    bins: str
 
 
 class TickView(View, frozen=True):
@@ -69,20 +71,29 @@ class TickView(View, frozen=True):
     row: int
 
 
+class BandView(View, frozen=True):
+    """The whole time at a glance: `path` fills `columns` by `rows`, with some of the years at their places."""
+
+    path: str
+    columns: int
+    rows: int
+    years: tuple[TickView, ...]
+
+
 class FigureView(View, frozen=True):
     """The figure. `width` is the least, `height` the only one, both in em; `rest` tells what is not drawn.
 
-    `wide` if it is too wide for paper; `foot` is where the axis stands again, if it does.
+    `wide` if it is too wide for paper.
     """
 
     width: str
     height: str
-    foot: str
     wide: bool
     direction: str
     title: str
     marks: tuple[MarkView, ...]
     ticks: tuple[TickView, ...]
+    band: BandView
     cuts: tuple[Bar, ...]
     rest: str
 
@@ -95,17 +106,16 @@ def figure_view(desk: Desk, events: Sequence[Event]) -> FigureView | None:
     plan = layout([(found, event.title.best(desk.language)) for event, found in drawn])
     page = _Page(plan.width, desk.words.language, direction(desk.language) == "rtl")
     bottom = HEAD + LANE * plan.rows + FOOT
-    footed = plan.rows >= _FOOTED
     rest = len(events) - len(drawn)
     return FigureView(
         width=_number(plan.width),
-        height=_number(bottom + (HEAD if footed else 0.0)),
-        foot=_number(bottom) if footed else "",
+        height=_number(bottom),
         wide=plan.width > NARROW,
         direction="rtl" if page.mirrored else "ltr",
         title=desk.words("figure.title"),
         marks=tuple(_mark(desk, page, e, p) for (e, _), p in zip(drawn, plan.placed, strict=True)),
-        ticks=_ticks(page, plan),
+        ticks=_ticks(page, ticks(plan.scale, page.language, plan.width)),
+        band=_band(page, plan),
         cuts=tuple(page.bar(s.start, s.end) for s in plan.scale.stretches if s.cut),
         rest=desk.words.count("figure.rest", rest) if rest else "",
     )
@@ -128,6 +138,13 @@ class _Page:
         first, last = fade[::-1] if self.mirrored else fade
         sides = "both" if first and last else "left" if first else "right" if last else ""
         return Bar(self.x(end if self.mirrored else start), _percent((end - start) / self.width), sides)
+
+    def bins(self, placed: Placed) -> str:
+        """The bins of the band that an event is counted in, from the left."""
+        first, last = figure.bins(placed, self.width)
+        if self.mirrored:
+            first, last = figure.BINS - 1 - last, figure.BINS - 1 - first
+        return f"{first} {last}"
 
     def toward(self, later: int) -> int:
         """Along x, what is later (1) or earlier (-1) in time."""
@@ -162,6 +179,7 @@ def _mark(desk: Desk, page: _Page, event: Event, placed: Placed) -> MarkView:
         label_x=page.x(placed.anchor),
         label_dx=_number(toward * GAP if placed.side else 0.0),
         label_y=_number(label),
+        bins=page.bins(placed),
     )
 
 
@@ -186,13 +204,18 @@ def _arrow(page: _Page, place: float, way: int) -> Arrow:
     return Arrow(page.x(place + way * TAIL), "right" if page.toward(way) > 0 else "left")
 
 
-def _ticks(page: _Page, plan: Layout) -> tuple[TickView, ...]:
+def _ticks(page: _Page, found: Iterable[Tick]) -> tuple[TickView, ...]:
     toward = page.toward(1)
     anchor = _anchor(toward, "rtl" if page.mirrored else "ltr")
-    return tuple(
-        TickView(page.x(t.at), t.label, _number(toward * 0.3), anchor, t.row)
-        for t in ticks(plan.scale, page.language, plan.width)
-    )
+    return tuple(TickView(page.x(t.at), t.label, _number(toward * 0.3), anchor, t.row) for t in found)
+
+
+def _band(page: _Page, plan: Layout) -> BandView:
+    heights = figure.heights(figure.counts(plan))
+    steps = enumerate(reversed(heights) if page.mirrored else heights)
+    path = "".join(f"M{n} {figure.HIGH}v-{high}h1v{high}z" for n, high in steps if high)
+    years = _ticks(page, figure.signposts(plan, page.language))
+    return BandView(path, figure.BINS, figure.HIGH, years)
 
 
 def _percent(share: float) -> str:

@@ -1,0 +1,40 @@
+"""Preview images in the site: their faces are read, the images written, and pages told of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tahqiq.render import Page
+from tahqiq.render.preview import HEIGHT, NAME, WIDTH, Faces, draw
+
+FOLDER = "previews"
+_FONTS = (".ttf", ".otf")
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """What a page's head says of its image; `url` is absolute, sizes are in pixels."""
+
+    url: str
+    alternative: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def read_faces(folders: tuple[Path, ...]) -> Faces:
+    """The font files in `previews/` of the template folders; the first folder that has a name wins."""
+    found: dict[str, bytes] = {}
+    for folder in folders:
+        for path in sorted((folder / FOLDER).glob("*")):
+            if path.suffix.lower() in _FONTS:
+                found.setdefault(path.stem, path.read_bytes())
+    return Faces(tuple(sorted(found.items())))
+
+
+def write_preview(page: Page, site: Path, faces: Faces) -> None:
+    """Draws the image that is a page's own, if it has one, and writes it beside the page."""
+    if page.address and page.image and page.image.path == page.address + NAME:
+        path = site / page.image.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(draw(page.image.card, faces))

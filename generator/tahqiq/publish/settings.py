@@ -1,0 +1,41 @@
+"""What mkdocs.yml can say of how an edition is published; what an edition is stands in its edition.yml."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+
+PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": {"icon": "material/weather-night"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": {"icon": "material/weather-sunny"},
+    },
+]
+
+
+class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
+    """The settings of the plugin."""
+
+    offline = config_options.Type(bool, default=True)
+    """Whether browsers keep what was read, for readers with a bad line."""
+
+    previews = config_options.Type(bool, default=True)
+    """Whether images are drawn that other sites show beside a link. They need `site_url`."""
+
+    search = config_options.Type(bool, default=True)
+    """Whether the edition can be searched; to index it takes as long as to make the pages."""
+
+    splice = config_options.Type(bool, default=True)
+    """Whether the theme is asked once for each kind of page, not for each page; the pages are the same."""
+
+    style_guide = config_options.Type(bool, default=False)
+    """Whether a page that shows every part of the pages is published; a preview always has it."""
+
+    workers = config_options.Optional(config_options.Type(int))
+    """How many processes make pages; without it, as many as there are processors, if there is enough to do."""

@@ -1,0 +1,27 @@
+"""Control characters: they mean nothing in a text, XML forbids them, and pages are put together with two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tahqiq.problems import Place, Problem
+
+CODES = {
+    "control-character": "A control character, which no reader would see.",
+}
+# C0 but tab and line feed, DEL, C1, and Unicode's noncharacters of the basic plane.
+CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufdd0-\\ufdef\\ufffe\\uffff]")
+
+
+def controls_in(text: str, file: str) -> Iterator[Problem]:
+    """Every control character of a file, with its place."""
+    for found in CONTROL.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
+        yield control(found[0], Place(file, line, column, 1))
+
+
+def control(character: str, place: Place) -> Problem:
+    """The problem of one control character."""
+    return Problem(place, "control-character", f"the control character U+{ord(character):04X}", "delete it")
