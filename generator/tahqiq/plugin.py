@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
 from tahqiq.problems import Problem
-from tahqiq.publish import offline
+from tahqiq.publish import offline, styles
 from tahqiq.publish.assets import THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, data_file, material_language, navigation, page_file, unused
 from tahqiq.publish.redirects import redirect_files
@@ -118,13 +118,15 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         pages = [page_file(page, config) for page in self.product.site.pages]
         sources = dict(asset_files(template_folders(_root(config))))
         ready = {**self.product.files, **redirect_files(self.product.site, config.site_url or "")}
+        sheet = styles.stylesheet(sources, lambda path: sources[path].read_bytes())
+        ready[ASSETS + styles.PATH] = sheet
         if self._offline:
-            ready[offline.PATH] = self._worker(sources)
+            ready[offline.PATH] = self._worker(sources, sheet)
         data = [data_file(path, content, config) for path, content in ready.items()]
         assets = [
             File.generated(config, ASSETS + path, abs_src_path=str(source))
             for path, source in sources.items()
-            if path != offline.BODY
+            if path != offline.BODY and path not in styles.PARTS
         ]
         return Files([*kept, *pages, *data, *assets])
 
@@ -133,10 +135,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """A preview keeps nothing: an editor wants to see the change."""
         return self.config.offline and self.command != "serve"
 
-    def _worker(self, sources: Mapping[str, Path]) -> bytes:
+    def _worker(self, sources: Mapping[str, Path], sheet: bytes) -> bytes:
         assert self.product is not None
         page = next(p.body for p in self.product.site.pages if p.address == ANYWHERE["offline"])
-        return offline.service_worker({path: s.read_bytes() for path, s in sources.items()}, ASSETS, page)
+        assets = {path: s.read_bytes() for path, s in sources.items() if path not in styles.PARTS}
+        return offline.service_worker({**assets, styles.PATH: sheet}, ASSETS, page)
 
     def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
         edition = product.relations.edition

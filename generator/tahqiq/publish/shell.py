@@ -10,6 +10,8 @@ from tahqiq.languages import language as language_record
 from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, relative, words_in
 
 ASSETS = "assets/tahqiq/"
+# More would keep the text waiting on a slow line.
+FACES = 2
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
 # carry their icons as data.
 POLICY = (
@@ -56,6 +58,7 @@ class Shell:
     canonical: str
     words: Words
     colophon: str
+    faces: tuple[str, ...]
     policy: str
     offline: bool
 
@@ -94,12 +97,20 @@ class Shells:
             policy=self.policy,
             offline=self.offline,
             colophon=dict(self.site.colophon).get(page.language, ""),
+            faces=self._faces(page),
         )
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:
         record = language_record(language)
         url = relative(page.address, address)
         return Alternate(language, record.name, record.direction, url, self._absolute(address))
+
+    def _faces(self, page: Page) -> tuple[str, ...]:
+        """The files of the faces to fetch first: for reading this language, and beside it another's on an article."""
+        others = [language for language, _ in page.alternates] if page.kind == "article" else []
+        named = (words_in(language, self.words)("site.font") for language in (page.language, *others))
+        found = dict.fromkeys(name for name in named if name.endswith(".woff2"))
+        return tuple(found)[:FACES]
 
     def _absolute(self, address: str) -> str:
         return urljoin(self.address, address) if self.address else ""
