@@ -21,7 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
 from tahqiq.problems import Problem
-from tahqiq.publish import offline
+from tahqiq.publish import offline, styles
 from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, material_language, others_see_pages, page_file, unused
 from tahqiq.publish.previews import read_faces, write_preview
@@ -123,16 +123,18 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         pages = [] if self._splices(config) else [page_file(page, config) for page in self._pages()]
         sources = self._sources(config)
+        sheet = styles.stylesheet(sources, lambda path: sources[path].read_bytes())
         self.ready = {
             **self.product.files,
             **redirect_files(self.product.printing.site, config.site_url or ""),
+            ASSETS + styles.PATH: sheet,
         }
         if self._offline:
-            self.ready[offline.PATH] = self._worker(sources)
+            self.ready[offline.PATH] = self._worker(sources, sheet)
         static = [
             File.generated(config, ASSETS + path, abs_src_path=str(source))
             for path, source in sources.items()
-            if path != offline.BODY
+            if path != offline.BODY and path not in styles.PARTS
         ]
         return Files([*kept, *pages, *static])
 
@@ -154,9 +156,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             and (self._guided or path not in STYLE_GUIDE)
         }
 
-    def _worker(self, sources: Mapping[str, Path]) -> bytes:
+    def _worker(self, sources: Mapping[str, Path], sheet: bytes) -> bytes:
         page = next(p.body for p in self._pages(EVERYWHERE) if p.address == ANYWHERE["offline"])
-        return offline.service_worker({path: s.read_bytes() for path, s in sources.items()}, ASSETS, page)
+        assets = {path: s.read_bytes() for path, s in sources.items() if path not in styles.PARTS}
+        return offline.service_worker({**assets, styles.PATH: sheet}, ASSETS, page)
 
     def _pages(self, kind: str = "") -> Iterator[Page]:
         """All pages, or those of one kind of job."""

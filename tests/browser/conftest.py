@@ -8,16 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import editions
-from harness import chromium, served, tahqiq
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from harness import FLAGS, chromium, served, tahqiq
 
 
 @pytest.fixture(scope="session")

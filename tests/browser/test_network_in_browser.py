@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from visits import FACED
+
 pytestmark = pytest.mark.browser
 LIT = "svg a.tq-lit"
 
@@ -59,7 +61,7 @@ def test_names_are_not_wider_than_estimated(page: Page, address: str) -> None:
     """No name covers another as the browser draws them."""
     for language in ("ar", "en"):
         page.goto(f"{address}{language}/network/")
-        page.evaluate("document.fonts.ready")
+        page.evaluate(FACED)
         overlaps = page.evaluate("""() => {
             const boxes = [...document.querySelectorAll(".tq-node__name")].map((n) => n.getBBox());
             let found = 0;

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 import editions
 import many_events
 from harness import eventually, served
+from visits import FACED
 
 pytestmark = pytest.mark.browser
 BOXES = """() => [...document.querySelectorAll(".tq-figure__label")].map((label) => {
@@ -53,7 +54,7 @@ def meeting(boxes: list[list[float]]) -> int:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_no_label_meets_another(page: Page, crowded: str, language: str) -> None:
     page.goto(f"{crowded}{language}/timeline/")
-    page.evaluate("document.fonts.ready")
+    page.evaluate(FACED)
     boxes = page.evaluate(BOXES)
     assert len(boxes) == 301
     assert meeting(boxes) == 0

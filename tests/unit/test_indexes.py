@@ -153,7 +153,7 @@ def test_the_front_page_is_the_newest_and_knows_the_others(trees: dict[str, html
 def test_a_page_whose_parts_hold_everything_shows_the_newest_of_them(
     trees: dict[str, html.HtmlElement],
 ) -> None:
-    cards = "//article[@class='tq-card']/@id"
+    cards = "//div[@class='tq-card']/@id"
     assert trees["en/quotes/2020/"].xpath(cards) != []
     assert trees["en/quotes/"].xpath(cards) == trees["en/quotes/2021/"].xpath(cards) != []
 

@@ -77,13 +77,16 @@ def as_json(problems: tuple[Problem, ...]) -> str:
 
 def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
     """Every problem on a line of its own; on a terminal with its source line and a marker under it."""
+    if not console.is_terminal:
+        # Nothing to colour or to measure: thousands of warnings are written at once.
+        console.file.writelines(f"{problem}\n" for problem in problems)
+        return
     for problem in problems:
         line = Text(f"{problem.place}: ")
         line.append(f"{problem.severity}[{problem.code}]", style=COLOURS[problem.severity])
         line.append(f": {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
         console.print(line)
-        if console.is_terminal:
-            _excerpt(problem, root, console)
+        _excerpt(problem, root, console)
 
 
 def _excerpt(problem: Problem, root: Path, console: Console) -> None:

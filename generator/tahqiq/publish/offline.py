@@ -6,13 +6,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+from tahqiq.publish import styles
 from tahqiq.publish.assets import STYLE_GUIDE
 from tahqiq.render import ANYWHERE
 
 PATH = "sw.js"
 BODY = "js/offline-worker.js"
-# The shell of every page; faces are kept when a page has asked for them.
-_SHELL = ("css/", "js/", "search/", "search", "icon")
+# What pages are drawn with; each is kept when a page has asked for it.
+_SHELL = ("css/", "js/", "fonts/", "search/", "search", "icon")
 
 
 def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) -> bytes:
@@ -20,6 +21,7 @@ def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) 
 
     `assets` are the edition's own by their path below `prefix`; `offline_page` is the page for what was not
     kept. Its version is a digest of them all, so a browser forgets the old shell when any of it has changed.
+    At first it fetches only what the offline page needs: a first visit loads nothing that it doesn't use.
     """
     digest = hashlib.sha256(offline_page.encode())
     for path, data in sorted(assets.items()):
@@ -28,6 +30,7 @@ def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) 
     configuration = {
         "version": digest.hexdigest()[:16],
         "shell": [*(prefix + path for path in shell), ANYWHERE["offline"]],
+        "first": [ANYWHERE["offline"], prefix + styles.PATH],
         "offline": ANYWHERE["offline"],
     }
     said = json.dumps(configuration, ensure_ascii=False, indent=1)

@@ -11,6 +11,8 @@ from tahqiq.publish.previews import Image
 from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, words_in
 
 ASSETS = "assets/tahqiq/"
+# More would keep the text waiting on a slow line.
+FACES = 2
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
 # carry their icons as data.
 POLICY = (
@@ -60,6 +62,7 @@ class Shell:
     canonical: str
     words: Words
     colophon: str
+    faces: tuple[str, ...]
     policy: str
     offline: bool
     image: Image | None
@@ -101,6 +104,7 @@ class Shells:
             offline=self.offline,
             image=self._image(page),
             colophon=dict(self.site.colophon).get(page.language, ""),
+            faces=self._faces(page),
         )
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:
@@ -112,6 +116,13 @@ class Shells:
         """Images are asked for from elsewhere: without an address of the site nobody would find them."""
         found = page.image if self.address else None
         return Image(self._absolute(found.path), found.alternative) if found else None
+
+    def _faces(self, page: Page) -> tuple[str, ...]:
+        """The files of the faces to fetch first: for reading this language, and beside it another's on an article."""
+        others = [language for language, _ in page.alternates] if page.kind == "article" else []
+        named = (words_in(language, self.words)("site.font") for language in (page.language, *others))
+        found = dict.fromkeys(name for name in named if name.endswith(".woff2"))
+        return tuple(found)[:FACES]
 
     def _absolute(self, address: str) -> str:
         return urljoin(self.address, address) if self.address else ""

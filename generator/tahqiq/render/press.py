@@ -15,6 +15,9 @@ from tahqiq.render.words import Words
 OPTIONAL = "\x1e"
 """Stands before and after the pieces of a part that only some pages show; no content holds it."""
 
+KEPT = 4096
+"""How many pieces of pages are kept for when the same view comes again."""
+
 
 # MarkupSafe's own escaping of plain text, without the wrapping of each result in Markup (four times the cost).
 _plain_escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
@@ -46,6 +49,22 @@ class _Environment(jinja2.Environment):
     template_class = _Template
 
 
+class _Once:
+    """In templates, `once(macro, view, words)`: the macro's text, made once for equal views."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[object, str, object], Markup] = {}
+
+    def __call__(self, macro: Callable[[object, Words], Markup], view: object, words: Words) -> Markup:
+        key = (macro, words.language, view)
+        found = self.kept.get(key)
+        if found is None:
+            if len(self.kept) == KEPT:
+                self.kept.clear()
+            found = self.kept[key] = macro(view, words)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """Presses pages and parts. `shelf` keeps the parts; any mapping of text will do."""
@@ -54,8 +73,9 @@ class Press:
     shelf: MutableMapping[str, str] = field(default_factory=dict)
 
     def body(self, kind: str, view: object, words: Words) -> str:
-        """The body of a page."""
-        return self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
+        """The body of a page; optional pieces of its parts are shown."""
+        html = self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
+        return html.replace(OPTIONAL, "")
 
     def part(self, name: str, words: Words, given: Mapping[str, object]) -> str:
         """A part of a page."""
@@ -64,17 +84,17 @@ class Press:
 
 def press(templates: jinja2.BaseLoader) -> Press:
     """A press for a set of templates."""
-    return Press(
-        _Environment(
-            loader=templates,
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            # Within one build templates do not change; to ask each time costs a look at the disk.
-            auto_reload=False,
-        )
+    environment = _Environment(
+        loader=templates,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Within one build templates do not change; to ask each time costs a look at the disk.
+        auto_reload=False,
     )
+    environment.globals |= {"once": _Once(), "optional": OPTIONAL}
+    return Press(environment)
 
 
 def with_optional(html: str, *shown: bool) -> Markup:

@@ -1,5 +1,5 @@
-// Keeps the shell and every page that was read. The build puts CONFIGURATION before this: a version, the
-// files of the shell, the page to show in the place of one that was not kept.
+// Keeps every page that was read, and of the shell what they used. The build puts CONFIGURATION before this: a
+// version, the files of the shell, those to fetch first, the page to show in the place of one that was not kept.
 
 const SHELL = `tahqiq-shell-${CONFIGURATION.version}`;
 const READ = "tahqiq-read";
@@ -8,10 +8,22 @@ const ROOT = new URL("./", self.location);
 const shell = new Set(CONFIGURATION.shell);
 
 self.addEventListener("install", (event) => {
-  const fresh = CONFIGURATION.shell.map((path) => new Request(new URL(path, ROOT), { cache: "reload" }));
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(fresh)));
+  event.waitUntil(fetchShell());
   self.skipWaiting();
 });
+
+// What the shell before this one had kept is what this reader uses; "no-cache" asks whether it has changed.
+async function fetchShell() {
+  const paths = new Set([...CONFIGURATION.first, ...(await usedBefore())]);
+  const requests = [...paths].map((path) => new Request(new URL(path, ROOT), { cache: "no-cache" }));
+  await (await caches.open(SHELL)).addAll(requests);
+}
+
+async function usedBefore() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("tahqiq-shell-"));
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().map(pathOf).filter((path) => shell.has(path));
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(forgetOldShells().then(() => self.clients.claim()));
@@ -31,23 +43,24 @@ self.addEventListener("fetch", (event) => {
 // What the first page asked for before this worker was there.
 self.addEventListener("message", (event) => {
   const urls = Array.isArray(event.data?.keep) ? event.data.keep : [];
-  event.waitUntil(Promise.allSettled(urls.map((url) => answerTo(new Request(url)))));
+  event.waitUntil(Promise.allSettled(urls.map((url) => answerTo(new Request(url), "default"))));
 });
 
-function answerTo(request) {
-  const url = new URL(request.url);
-  if (!url.href.startsWith(ROOT.href)) return null;
-  const path = url.pathname.slice(ROOT.pathname.length);
+const pathOf = (request) => new URL(request.url).pathname.slice(ROOT.pathname.length);
+
+function answerTo(request, freshness = "no-cache") {
+  if (!request.url.startsWith(ROOT.href)) return null;
+  const path = pathOf(request);
   if (path.startsWith("data/")) return null; // downloads are no reading
-  return shell.has(path) || path.endsWith(".woff2") ? kept(request) : fresh(request);
+  return shell.has(path) ? kept(request, freshness) : fresh(request);
 }
 
-// The shell and the faces: what is kept serves; what is not yet is fetched and kept.
-async function kept(request) {
+// The shell and the faces: what is kept serves; what is not yet is fetched and kept, in the version of today.
+async function kept(request, freshness) {
   const cache = await caches.open(SHELL);
   const found = await cache.match(request, { ignoreSearch: true });
   if (found) return found;
-  const answer = await fetch(request);
+  const answer = await fetch(request, { cache: freshness });
   if (answer.ok) await cache.put(request, answer.clone());
   return answer;
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from markupsafe import Markup
 
 from tahqiq import dates
@@ -30,9 +31,9 @@ class ActorCard(View, frozen=True):
     kind: str
     role: Markup
     description: Markup
-    speaks: str
-    verified: str
-    mentioned: str
+    speaks: str = ""
+    verified: str = ""
+    mentioned: str = ""
 
 
 class TermCard(View, frozen=True):
@@ -93,22 +94,34 @@ def _targets(mentions: Iterable[Mention], kind: str, more: Iterable[str] = ()) -
 
 
 def _actor(desk: Desk, article: Article, actor: str, mentions: Iterable[Mention]) -> ActorCard:
-    found, words = desk.edition.actors[actor], desk.words
+    words = desk.words
     spoken = [q for q in article.quotes if q.speaker == actor]
     verbatim = [q for q in spoken if q.mode in VERBATIM_MODES]
     done = sum(q.evidence is not None for q in verbatim)
     named = sum(m.kind == "actor" and m.target == actor and m.language == desk.language for m in mentions)
-    return ActorCard(
-        id=actor,
-        href=desk.links.to("actor", actor),
-        names=headings(desk, found.name),
-        kind=words(f"kind.{found.kind}"),
-        role=role_line(desk, actor),
-        description=own(found.description, desk.language) if found.description else Markup(""),
+    return msgspec.structs.replace(
+        _plain(desk, actor),
         speaks=words.count("card.speaks", len(spoken)) if spoken else "",
         verified=words.count("article.verified", len(verbatim), done=done) if verbatim else "",
         mentioned=words.count("card.mentioned", named) if named else "",
     )
+
+
+def _plain(desk: Desk, actor: str) -> ActorCard:
+    """The card with nothing on the article at hand."""
+    card: ActorCard | None = desk.kept.get(("card", actor))
+    if card is None:
+        found = desk.edition.actors[actor]
+        card = ActorCard(
+            id=actor,
+            href=desk.links.to("actor", actor),
+            names=headings(desk, found.name),
+            kind=desk.words(f"kind.{found.kind}"),
+            role=role_line(desk, actor),
+            description=own(found.description, desk.language) if found.description else Markup(""),
+        )
+        desk.kept["card", actor] = card
+    return card
 
 
 def _term(desk: Desk, term: str) -> TermCard:

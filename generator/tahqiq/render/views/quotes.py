@@ -9,7 +9,7 @@ from tahqiq.model import Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, isolated, literal, own
-from tahqiq.render.press import OPTIONAL, with_optional
+from tahqiq.render.press import with_optional
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.roles import role_at
 from tahqiq.schema.vocabulary import VERBATIM_MODES
@@ -124,7 +124,7 @@ def _place(desk: Desk, quote: Quote) -> str:
 
 def _shelve(desk: Desk, quote: Quote, attribution: Attribution) -> None:
     view = _quote_view(desk, quote, attribution)
-    pressed = desk.press.part("quote", desk.words, {"quote": view, "optional": OPTIONAL})
+    pressed = desk.press.part("quote", desk.words, {"quote": view})
     desk.press.shelf[_place(desk, quote)] = pressed
 
 
