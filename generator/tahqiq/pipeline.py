@@ -87,7 +87,7 @@ def produced(
     # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
     from jinja2 import FileSystemLoader
 
-    from tahqiq.export import edition_json
+    from tahqiq.export import edition_json, places_json
     from tahqiq.render import printing
     from tahqiq.render.guide import picture_address
     from tahqiq.search import entries, index
@@ -105,7 +105,7 @@ def produced(
     )
     progress("export")
     files: dict[str, bytes] = {DATA: edition_json(relations)}
-    files |= _pictures(relations)
+    files |= dict(places_json(relations)) | _pictures(relations)
     if shown:
         files |= {picture_address(path): data for path, data in _pictures(shown.relations).items()}
     if search:

@@ -57,6 +57,7 @@ def test_changes_show(preview: tuple[Path, str]) -> None:
     page = f"{url}/en/articles/visit/"
     eventually(lambda: "Hana</a> visited" in fetch(page))
     assert "Pieces" in fetch(page)
+    assert "Speaker A" in fetch(f"{url}/en/style-guide/")
 
     text = folder / "content/articles/visit/en.md"
     sound = text.read_text(encoding="utf-8")

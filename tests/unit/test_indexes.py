@@ -11,7 +11,7 @@ from lxml import html
 
 import editions
 from tahqiq.dates import Fault, parse
-from tahqiq.export import edition_json
+from tahqiq.export import edition_json, places_json
 from tahqiq.model import build
 from tahqiq.paths import templates
 from tahqiq.read import read_edition
@@ -202,6 +202,40 @@ def test_an_actor_with_many_members_names_some_and_leads_to_all(trees: dict[str,
     assert sorted(named) == ["Adam", "Ahmad", "Basim", "Hana", "Ibrahim", "Omar", "Zayd"]
     arabic = trees["ar/actors/council/"].xpath("//section[@aria-labelledby='actor-members']//li/a")
     assert [a.text_content() for a in arabic] == ["آدم", "إبراهيم", "أحمد"]
+
+
+def test_old_links_to_an_index_are_told_where_to_go(
+    relations: Relations, trees: dict[str, html.HtmlElement]
+) -> None:
+    """Each id stands on the page that is named for it, and none of the indexes' own ids is left out."""
+    files = dict(places_json(relations))
+    assert files.keys() == {
+        f"{tag}/{name}/places.json"
+        for tag in ("ar", "en")
+        for name in ("timeline", "quotes", "glossary", "actors")
+    }
+    for path, content in files.items():
+        base = path.removesuffix("places.json")
+        told = json.loads(content)
+        for key, ids in told.items():
+            assert ids and all(trees[f"{base}{key}/"].xpath("//*[@id=$id]", id=one) for one in ids), (
+                path,
+                key,
+            )
+        every = [one for ids in told.values() for one in ids]
+        assert len(every) == len(set(every))
+        (href,) = trees[base].xpath("//header/@data-tahqiq-places")
+        assert urljoin(f"https://e.example/{base}", href) == f"https://e.example/{path}"
+    assert "e-event-5" in files["en/timeline/places.json"].decode()
+    assert json.loads(files["en/actors/places.json"])["kind/person"] == ["person"]
+    of_glossary = json.loads(files["ar/glossary/places.json"]).values()
+    assert sorted(one for ids in of_glossary for one in ids) == [
+        "t-alpha",
+        "t-army",
+        "t-bay",
+        "t-bread",
+        "t-truce",
+    ]
 
 
 def test_one_more_thing_changes_one_page() -> None:

@@ -12,10 +12,10 @@ from tahqiq.languages.collation import initial, slug
 from tahqiq.model import Actor
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, isolated, own
-from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 
 JUMPS = 12
-"""A list that is longer is worth links to its letters."""
+"""A list that is longer is worth links to its letters; a shorter one is seen whole, with nearly a letter a name."""
 
 
 class ActorLink(View, frozen=True):
@@ -70,6 +70,7 @@ class ActorsView(View, frozen=True):
     lead: str
     kinds: tuple[KindGroup, ...]
     rows: tuple[SheetRow, ...] = ()
+    places: str = ""
 
 
 def actor_link(desk: Desk, actor: str, count: str = "") -> ActorLink:
@@ -102,7 +103,7 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         lead = words.count(key, part.sheet.count)
         kinds = groupby((known[a] for a in part.shown.things), lambda a: a.kind)
         groups = tuple(_kind(desk, kind, list(actors)) for kind, actors in kinds)
-        view = ActorsView(part.title, lead, groups, part.rows)
+        view = ActorsView(part.title, lead, groups, part.rows, whereabouts(desk, "actors/", places))
         yield Draft("actors", part.path, part.title, part.said(lead), view, "actors/")
 
 

@@ -11,7 +11,7 @@ from tahqiq.model import Term
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import JUMPS, Jump, aliases
-from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 
 USES = 30
 """How many articles a term names; the newest."""
@@ -47,6 +47,7 @@ class GlossaryView(View, frozen=True):
     terms: tuple[TermEntry, ...]
     rows: tuple[SheetRow, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    places: str = ""
 
 
 def drafts(desk: Desk) -> Iterator[Draft]:
@@ -57,7 +58,9 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         key = "count.terms" if part.sheet.key else "glossary.lead"
         lead = words.count(key, part.sheet.count)
         terms = tuple(_entry(desk, known[t]) for t in part.shown.things)
-        view = GlossaryView(part.title, lead, terms, part.rows, _jumps(terms))
+        view = GlossaryView(
+            part.title, lead, terms, part.rows, _jumps(terms), whereabouts(desk, "glossary/", places)
+        )
         yield Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/")
 
 

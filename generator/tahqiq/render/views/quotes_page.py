@@ -15,7 +15,7 @@ from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import direction
 from tahqiq.render.views.quotes import card
-from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 from tahqiq.schema.vocabulary import CHANNELS, MODES
 
 NONE = "none"
@@ -58,6 +58,7 @@ class QuotesView(View, frozen=True):
     filters: tuple[Filter, ...]
     script: str
     rows: tuple[SheetRow, ...] = ()
+    places: str = ""
 
 
 def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
@@ -69,7 +70,15 @@ def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
         key = "count.quotes" if part.sheet.key else "quotes.lead"
         lead = words.count(key, part.sheet.count)
         quotes = [known[q] for q in part.shown.things]
-        view = QuotesView(part.title, lead, _groups(desk, quotes), _filters(desk, quotes), script, part.rows)
+        view = QuotesView(
+            part.title,
+            lead,
+            _groups(desk, quotes),
+            _filters(desk, quotes),
+            script,
+            part.rows,
+            whereabouts(desk, "quotes/", desk.relations.places.quotes),
+        )
         yield Draft("quotes", part.path, part.title, part.said(lead), view, "quotes/")
 
 

@@ -69,6 +69,11 @@ def parts(
         yield Part(path, heading, sheet, shown, rows(desk, base, index, shown))
 
 
+def whereabouts(desk: Desk, base: str, index: Index) -> str:
+    """The file that knows on which page of a divided index a thing stands (export/places_json.py), or nothing."""
+    return desk.links.page(f"{base}places.json") if index.divided else ""
+
+
 def _shown(index: Index, sheet: Sheet, last: bool) -> Sheet:
     """The page itself or, where all its things stand on parts of it, the newest or first of these."""
     if sheet.things or not sheet.parts:

@@ -13,7 +13,7 @@ from tahqiq.render.dating import DateView, dating_view, in_words
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
-from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 from tahqiq.render.views.timeline_figure import FigureView, figure_view
 from tahqiq.render.views.timeline_filters import Filter, filters
 
@@ -76,6 +76,7 @@ class TimelineView(View, frozen=True):
     filters: tuple[Filter, ...]
     years: tuple[YearGroup, ...]
     rows: tuple[SheetRow, ...] = ()
+    places: str = ""
 
 
 def event_view(desk: Desk, event: Event) -> EventView:
@@ -140,7 +141,13 @@ def drafts(desk: Desk) -> Iterator[Draft]:
         years = groupby(shown, lambda e: _year(e.when.date))
         groups = tuple(_year_group(desk, year, list(events)) for year, events in years)
         view = TimelineView(
-            part.title, lead, figure_view(desk, shown), filters(desk, shown), groups, part.rows
+            part.title,
+            lead,
+            figure_view(desk, shown),
+            filters(desk, shown),
+            groups,
+            part.rows,
+            whereabouts(desk, "timeline/", desk.relations.places.timeline),
         )
         yield Draft("timeline", part.path, part.title, part.said(lead), view, "timeline/")
 

@@ -1,0 +1,51 @@
+"""Links from outside to a place on an index that has since been divided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+import editions
+import many_events
+from harness import served, tahqiq
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def divided(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with more events than go on one page."""
+    folder = editions.write(tmp_path_factory.mktemp("divided"), editions.base(), many_events.edition(210))
+    done = tahqiq("build", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    yield from served(folder / "site")
+
+
+@pytest.mark.parametrize("event", ["every-003", "every-004", "session"])
+def test_a_link_to_the_whole_index_arrives(page: Page, divided: str, event: str) -> None:
+    page.goto(f"{divided}en/timeline/#e-{event}")
+    entry = page.locator(f"#e-{event}")
+    expect(entry).to_be_in_viewport()
+    expect(page).to_have_url(page.url.split("#")[0] + f"#e-{event}")
+
+
+def test_a_link_on_the_page_arrives_too(page: Page, divided: str) -> None:
+    page.goto(f"{divided}en/timeline/")
+    page.evaluate("location.hash = 'e-session'")
+    expect(page.locator("#e-session")).to_be_in_viewport()
+
+
+def test_what_is_nowhere_stays_at_the_index(page: Page, divided: str) -> None:
+    with page.expect_response("**/places.json"):
+        page.goto(f"{divided}en/timeline/#e-nothing")
+    expect(page).to_have_url(f"{divided}en/timeline/#e-nothing")
+
+
+def test_what_is_here_asks_for_nothing(page: Page, divided: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{divided}en/timeline/#tq-timeline")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if url.endswith("places.json")]
