@@ -77,6 +77,9 @@ function start() {
   addEventListener("popstate", read);
   form.hidden = false;
   read();
+  // Where there is no room for all of the figure, its middle says the most.
+  const pane = drawing.parentElement;
+  pane.scrollLeft = ((pane.scrollWidth - pane.clientWidth) / 2) * (getComputedStyle(pane).direction === "rtl" ? -1 : 1);
 }
 
 if (network) start();
