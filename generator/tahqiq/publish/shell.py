@@ -12,6 +12,8 @@ from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, relative
 ASSETS = "assets/tahqiq/"
 # More would keep the text waiting on a slow line.
 FACES = 2
+# On these, words of the other languages are read too.
+BILINGUAL = ("home", "article", "actor", "quotes")
 # Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
 # carry their icons as data.
 POLICY = (
@@ -106,8 +108,8 @@ class Shells:
         return Alternate(language, record.name, record.direction, url, self._absolute(address))
 
     def _faces(self, page: Page) -> tuple[str, ...]:
-        """The files of the faces to fetch first: for reading this language, and beside it another's on an article."""
-        others = [language for language, _ in page.alternates] if page.kind == "article" else []
+        """The files of the faces to fetch first: for reading this language, and another's where it is read too."""
+        others = [language for language, _ in page.alternates] if page.kind in BILINGUAL else []
         named = (words_in(language, self.words)("site.font") for language in (page.language, *others))
         found = dict.fromkeys(name for name in named if name.endswith(".woff2"))
         return tuple(found)[:FACES]
