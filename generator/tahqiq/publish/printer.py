@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -63,7 +64,7 @@ class Printer:
 def _all(
     printer: Printer, wave: tuple[Job, ...], workers: int
 ) -> Iterator[tuple[list[Address], dict[str, Place]]]:
-    if workers < 2 or len(wave) < 2:
+    if workers < 2 or len(wave) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(printer.printed, wave)
         return
     # What is there before the fork is shared, as long as nobody writes to it: not even the collector.
@@ -80,11 +81,10 @@ def _all(
 
 def _workers(wave: tuple[Job, ...]) -> int:
     """As many as there are processors, where forking is safe and worth it."""
-    if len(wave) < WORTH or "fork" not in multiprocessing.get_all_start_methods():
+    # Elsewhere the system's own libraries do not survive a fork, or there is none.
+    if len(wave) < WORTH or sys.platform != "linux" or threading.active_count() > 1:
         return 1
-    if threading.active_count() > 1 or multiprocessing.get_start_method(allow_none=True) == "spawn":
-        return 1
-    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1, len(wave))
+    return min(len(os.sched_getaffinity(0)), len(wave))
 
 
 def print_pages(
