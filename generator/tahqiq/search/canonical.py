@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import struct
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 
 Value = int | str | list["Value"]
 _SIGNATURE = b"pagefind_dcd"
+# Deflate, no time, best compression, unknown system.
+_GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\x02\xff"
 _WHOLE, _TEXT, _ARRAY = 0, 3, 4
 _LENGTHS = {24: 1, 25: 2, 26: 4, 27: 8}
 _FILTERS = 3  # the place of the filters in a meta file: version, pages, chunks, filters, sorts, meta fields
@@ -113,7 +117,11 @@ def _unpacked(data: bytes) -> Value:
 
 
 def _packed(content: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + content, compresslevel=9, mtime=0)
+    """As gzip (RFC 1952, 2.3). Python's own writes one system or another into the header, by its version."""
+    plain = _SIGNATURE + content
+    deflate = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    tail = struct.pack("<II", zlib.crc32(plain), len(plain) & 0xFFFFFFFF)
+    return _GZIP_HEADER + deflate.compress(plain) + deflate.flush() + tail
 
 
 def _digest(language: str, content: bytes) -> str:
