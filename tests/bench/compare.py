@@ -55,14 +55,12 @@ class Contestant:
     def build(self, out: Path) -> Usage:
         """One build to a folder that is not there yet, and its times."""
         self.measured.append(self._run(out, watched=False))
-        shutil.rmtree(out)
         return self.measured[-1]
 
     def watch(self, out: Path) -> None:
         """One build of which the memory is watched; what it wrote is looked at."""
         self.memory = self._run(out, watched=True).memory
         self.site = seen(out)
-        shutil.rmtree(out)
 
     def _run(self, out: Path, watched: bool) -> Usage:
         os.sync()  # what others wrote before should not be waited for in this one's time
@@ -137,10 +135,10 @@ def compared(given: argparse.Namespace, articles: int) -> list[Contestant]:
         work = Path(folder)
         found = contestants(given, edition_of(given, articles, work), work)
         for contestant in found:
-            contestant.watch(work / "site")
+            contestant.watch(work / f"{contestant.name}-watched")
         for turn in range(given.runs):
             for contestant in found:
-                usage = contestant.build(work / "site")
+                usage = contestant.build(work / f"{contestant.name}-{turn}")
                 print(
                     f"{turn + 1}: {contestant.name}: {usage.wall:.2f} s, {usage.cpu:.2f} s CPU",
                     file=sys.stderr,
