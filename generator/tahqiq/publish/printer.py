@@ -94,7 +94,8 @@ def print_pages(
 
     `render` puts a page through the theme; `titles` are the edition's, by language.
     """
-    with TemporaryDirectory(prefix="tahqiq-") as shelves:
+    # In the folder itself, which has room for the site: the system's own for such things may be a part of memory.
+    with TemporaryDirectory(prefix=".shelf-", dir=folder) as shelves:
         shelf = Shelf(Path(shelves))
         printing = printing.with_shelf(shelf)
         return Printer(printing, Moulds(render, titles, {}), Writer(Path(folder)), shelf).everything(
