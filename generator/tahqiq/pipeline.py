@@ -1,4 +1,4 @@
-"""The one place that names every stage, in order: read, check, model, relate, render, export, search."""
+"""The one place that names every stage, in order: read, check, model, relate, export, search, render, publish."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from tahqiq import pipeline
 from tahqiq.problems import Problem
 from tahqiq.publish import offline, styles
 from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
-from tahqiq.publish.pages import ReadyPage, material_language, others_see_pages, page_file, unused
+from tahqiq.publish.pages import ReadyPage, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_preview
 from tahqiq.publish.printer import print_pages
 from tahqiq.publish.redirects import redirect_files
@@ -32,8 +32,8 @@ from tahqiq.publish.settings import PALETTE, TahqiqConfig
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
-from tahqiq.publish.theme import Theme, told
-from tahqiq.publish.writer import write_files
+from tahqiq.publish.theme import Theme, take_back, tell
+from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.render import ANYWHERE, EVERYWHERE, Page, waves
 from tahqiq.render.preview import Faces
@@ -179,6 +179,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.product is not None
         assert self.shells is not None
         self.progress("render")
+        writer = Writer(Path(config.site_dir))
         if self._splices(config):
             theme = Theme(env, config, self.shells)
             addresses = print_pages(
@@ -189,13 +190,14 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 self.config.workers,
             )
         else:
-            addresses = [(page.address, page.alternates) for page in self._pages()]
-            for page in self._pages():
-                if self.product.printing.previews:
-                    write_preview(page, Path(config.site_dir), self.product.printing.previews.faces)
+            pages = ready_pages(files)
+            addresses = [(page.address, page.alternates) for page in pages]
+            if previews := self.product.printing.previews:
+                for page in pages:
+                    write_preview(page, writer, previews.faces)
         self.progress("publish")
-        write_files(sitemap_files(addresses, config.site_url or ""), config.site_dir)
-        write_files(self.ready, config.site_dir)
+        for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
+            writer.file(path, data)
         return env
 
     def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
@@ -218,17 +220,13 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Tells the theme the page's language and all that hangs on it; `on_post_page` takes it back."""
         assert self.shells is not None
         if isinstance(page, ReadyPage):
-            shell = self.shells.of(page.ready)
-            context = told(context, shell)
-            self._remembered = (config.theme["language"], config.site_name)
-            config.theme["language"] = material_language(shell.language, config)
-            config.site_name = shell.site_title
+            self._remembered = tell(context, config, self.shells.of(page.ready))
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Gives the configuration its own language and name back."""
         if isinstance(page, ReadyPage):
-            config.theme["language"], config.site_name = self._remembered
+            take_back(config, self._remembered)
         return output
 
     @event_priority(-100)

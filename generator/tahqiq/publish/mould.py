@@ -124,5 +124,5 @@ def _key(page: Page, site: str) -> Key:
 
 
 def _path(page: Page) -> str:
-    """The address under the language; empty for pages that stand elsewhere."""
-    return page.address.removeprefix(f"{page.language}/") if page.address != page.language else ""
+    """The address under the language; empty for its home page, and for the root."""
+    return page.address.removeprefix(f"{page.language}/")

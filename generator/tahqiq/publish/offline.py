@@ -13,7 +13,7 @@ from tahqiq.render import ANYWHERE
 PATH = "sw.js"
 BODY = "js/offline-worker.js"
 # What pages are drawn with; each is kept when a page has asked for it.
-_SHELL = ("css/", "js/", "fonts/", "search/", "search", "icon")
+_SHELL = ("css/", "js/", "fonts/", "search", "icon")
 
 
 def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) -> bytes:

@@ -16,9 +16,6 @@ from mkdocs.structure.toc import TableOfContents
 from tahqiq.publish.shell import Shell
 from tahqiq.render import Page
 
-# MkDocs dates its sitemap by the day of the build, and the archive of it too: no clock in the output.
-UNDATED = "1980-01-01"
-
 
 class ReadyPage(MkDocsPage):
     """A page that MkDocs need not read or convert."""
@@ -26,7 +23,6 @@ class ReadyPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.ready = page
-        self.update_date = UNDATED
         self.edit_url = None
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -57,6 +53,12 @@ def page_file(page: Page, config: MkDocsConfig) -> File:
         file.url = name
     ReadyPage(page, file, config)
     return file
+
+
+def ready_pages(files: Files) -> list[Page]:
+    """The edition's pages among MkDocs's files."""
+    pages = (file.page for file in files.documentation_pages())
+    return [page.ready for page in pages if isinstance(page, ReadyPage)]
 
 
 def unused(path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from tahqiq.publish.writer import Writer
 from tahqiq.render import Page
 from tahqiq.render.preview import HEIGHT, NAME, WIDTH, Faces, draw
 
@@ -32,9 +33,7 @@ def read_faces(folders: tuple[Path, ...]) -> Faces:
     return Faces(tuple(sorted(found.items())))
 
 
-def write_preview(page: Page, site: Path, faces: Faces) -> None:
+def write_preview(page: Page, writer: Writer, faces: Faces) -> None:
     """Draws the image that is a page's own, if it has one, and writes it beside the page."""
     if page.address and page.image and page.image.path == page.address + NAME:
-        path = site / page.image.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(draw(page.image.card, faces))
+        writer.file(page.image.path, draw(page.image.card, faces))

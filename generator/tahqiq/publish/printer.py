@@ -44,7 +44,7 @@ class Printer:
         for page in self.printing.pages(job):
             self.writer.page(page, self.moulds.shelled(page))
             if self.printing.previews:
-                write_preview(page, self.writer.root, self.printing.previews.faces)
+                write_preview(page, self.writer, self.printing.previews.faces)
             done.append((page.address, page.alternates))
         return done, self.shelf.taken()
 

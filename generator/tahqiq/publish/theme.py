@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from tahqiq.publish.pages import material_language, navigation, page_file
@@ -31,21 +33,29 @@ class Theme:
         assert found is not None
         found.read_source(self.config)
         found.render(self.config, Files([]))
-        shell = self.shells.of(page)
-        nav = navigation(shell)
         found.active = True
-        context = told(get_context(nav, Files([]), self.config, found), shell)
-        before = self.config.theme["language"], self.config.site_name
-        self.config.theme["language"] = material_language(shell.language, self.config)
-        self.config.site_name = shell.site_title
+        context = get_context(Navigation([], []), Files([]), self.config, found)
+        before = tell(context, self.config, self.shells.of(page))
         try:
             return self.environment.get_template(TEMPLATE).render(context)
         finally:
-            self.config.theme["language"], self.config.site_name = before
+            take_back(self.config, before)
 
 
-def told(context: TemplateContext, shell: Shell) -> TemplateContext:
-    """What the theme's templates are given, with the shell of the page and the navigation of its language."""
+Told = tuple[Any, Any]
+"""The language and the name that the configuration had before."""
+
+
+def tell(context: TemplateContext, config: MkDocsConfig, shell: Shell) -> Told:
+    """Tells the theme the page's language and all that hangs on it, until it is taken back."""
+    before = config.theme["language"], config.site_name
     context["tahqiq"] = shell  # type: ignore[typeddict-unknown-key]
     context["nav"] = navigation(shell)
-    return context
+    config.theme["language"] = material_language(shell.language, config)
+    config.site_name = shell.site_title
+    return before
+
+
+def take_back(config: MkDocsConfig, before: Told) -> None:
+    """Gives the configuration its own language and name back."""
+    config.theme["language"], config.site_name = before
