@@ -32,7 +32,7 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     """Whether the edition can be searched; to index it takes as long as to make the pages."""
 
     splice = config_options.Type(bool, default=True)
-    """Whether the theme is asked once for each kind of page, not for each page; the pages are the same."""
+    """Whether the theme is asked for each kind of page, not for each page; the pages are the same."""
 
     style_guide = config_options.Type(bool, default=False)
     """Whether a page that shows every part of the pages is published; a preview always has it."""
