@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tahqiq.problems import Place, Problem
+from tahqiq.read.text import place_at
 
 CODES = {
     "control-character": "A control character, which no reader would see.",
@@ -17,9 +18,7 @@ CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufdd0-\\ufdef\\ufffe\\
 def controls_in(text: str, file: str) -> Iterator[Problem]:
     """Every control character of a file, with its place."""
     for found in CONTROL.finditer(text):
-        line = text.count("\n", 0, found.start()) + 1
-        column = found.start() - text.rfind("\n", 0, found.start())
-        yield control(found[0], Place(file, line, column, 1))
+        yield control(found[0], place_at(text, found.start(), file))
 
 
 def control(character: str, place: Place) -> Problem:

@@ -10,6 +10,12 @@ CODES = {
 LIMIT = 4_000_000
 
 
+def place_at(text: str, offset: int, file: str) -> Place:
+    """The place of one character of a file's text."""
+    line = text.count("\n", 0, offset) + 1
+    return Place(file, line, offset - text.rfind("\n", 0, offset), 1)
+
+
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """A file's bytes as text: line ends as \\n, no byte order mark; bad bytes give a problem."""
     try:

@@ -24,6 +24,7 @@ from yaml.events import (
 from tahqiq.problems import Place, Problem
 from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
+from tahqiq.read.text import place_at
 
 DEPTH = 50
 CODES = {
@@ -109,11 +110,9 @@ def _character_problem(text: str, file: str, message: str) -> Problem:
     bad = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     if not bad:
         return Problem(Place(file), "yaml-syntax", _PLACELESS.sub(" ", message))
-    line = text.count("\n", 0, bad.start()) + 1
-    column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1) + 1
     shown = f"U+{ord(bad[0]):04X}"
     return Problem(
-        Place(file, line, column, 1), "yaml-syntax", f"the character {shown} is not allowed", "delete it"
+        place_at(text, bad.start(), file), "yaml-syntax", f"the character {shown} is not allowed", "delete it"
     )
 
 
