@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from itertools import combinations
 
 import msgspec
 
 from tahqiq.model import Quote
 from tahqiq.relate.mentions import Mention
+from tahqiq.relate.stored import Answers
 
 Pair = tuple[str, str]
 
@@ -50,7 +51,7 @@ def shared_blocks(mentions: Iterable[Mention]) -> Counter[Pair]:
     return together
 
 
-def spoken_of(quotes: Iterable[Quote], mentions: Iterable[Mention], actors: Iterable[str]) -> Counter[Pair]:
+def spoken_of(quotes: Iterable[Quote], mentions: Iterable[Mention], actors: Container[str]) -> Counter[Pair]:
     """(speaker, actor) by the quotes of the one that speak of the other.
 
     A quote speaks of the actors that it is said to be about, and of those named in its words in any
@@ -60,25 +61,54 @@ def spoken_of(quotes: Iterable[Quote], mentions: Iterable[Mention], actors: Iter
     for mention in mentions:
         if mention.kind == "actor" and mention.quote:
             named[mention.article, mention.quote].add(mention.target)
-    known = frozenset(actors)
     found: Counter[Pair] = Counter()
     for quote in quotes:
-        of = (named[quote.article, quote.id] | known.intersection(quote.about)) - {quote.speaker}
-        found.update((quote.speaker, actor) for actor in of)
+        about = {thing for thing in quote.about if thing in actors}
+        found.update((quote.speaker, actor) for actor in (named[quote.article, quote.id] | about) - {quote.speaker})
     return found
 
 
-def ties(together: Mapping[Pair, int], spoken: Mapping[Pair, int]) -> tuple[Tie, ...]:
-    """All ties, the strongest first, then those with most blocks, then by id."""
-    pairs = set(together) | {(min(pair), max(pair)) for pair in spoken}
-    found = (
-        Tie(
-            one,
-            other,
-            together.get((one, other), 0),
-            spoken.get((one, other), 0),
-            spoken.get((other, one), 0),
+class Network:
+    """The ties of an edition, the strongest first, then those with most blocks, then by id."""
+
+    __slots__ = ("_answers",)
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+
+    def ties(self, limit: int = -1) -> tuple[Tie, ...]:
+        """The strongest; without a limit all."""
+        return self._ties("", limit)
+
+    def among(self, actors: Iterable[str], limit: int) -> tuple[Tie, ...]:
+        """The strongest between some actors."""
+        names = tuple(actors)
+        some = ", ".join("?" * len(names))
+        return self._ties(f"WHERE one IN ({some}) AND other IN ({some})", *names, *names, limit)
+
+    def count(self) -> int:
+        """How many ties there are."""
+        return self._number("SELECT count(*) FROM tie")
+
+    def count_of(self, actor: str) -> int:
+        """How many ties an actor has."""
+        return self._number("SELECT count(*) FROM tie WHERE one = ? OR other = ?", actor, actor)
+
+    def ranked(self) -> list[str]:
+        """All actors with ties, those with the strongest first, then by id."""
+        query = (
+            "SELECT actor FROM (SELECT one AS actor, blocks + said + heard AS weight FROM tie "
+            "UNION ALL SELECT other, blocks + said + heard FROM tie) GROUP BY actor ORDER BY sum(weight) DESC, actor"
         )
-        for one, other in pairs
-    )
-    return tuple(sorted(found, key=lambda t: (-t.weight, -t.blocks, t.one, t.other)))
+        return [str(row[0]) for row in self._answers.rows("ties", query)]
+
+    def _ties(self, where: str, *given: object) -> tuple[Tie, ...]:
+        query = (
+            f"SELECT one, other, blocks, said, heard FROM tie {where} "
+            "ORDER BY blocks + said + heard DESC, blocks DESC, one, other LIMIT ?"
+        )
+        return tuple(Tie(*row) for row in self._answers.rows("ties", query, *given))  # type: ignore[arg-type]
+
+    def _number(self, query: str, *given: object) -> int:
+        found = self._answers.one("ties", query, *given)
+        return int(str(found[0])) if found else 0

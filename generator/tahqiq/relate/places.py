@@ -7,14 +7,16 @@ A part that is still too large is divided one step further, and in the end by nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
 
 import msgspec
 
 from tahqiq import dates
 from tahqiq.languages.collation import collation_key, slugs
-from tahqiq.model import Actor, Article, Edition, Event, Quote, Term
+from tahqiq.model import Actor, Term
 from tahqiq.schema.vocabulary import ACTOR_KINDS
 
 LIMIT = 200
@@ -30,6 +32,8 @@ class Sheet(msgspec.Struct, frozen=True):
     """A page of an index: `key` is its address under the index, empty for the index itself.
 
     `things` stand on it, `count` are those and all under `parts`; `trail` are the keys that lead to it.
+    `first` and `last` are the keys of the pages with things that come first and last under it, itself where it has
+    some; the undated count only where there is nothing else.
     """
 
     key: str
@@ -37,6 +41,8 @@ class Sheet(msgspec.Struct, frozen=True):
     count: int
     parts: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +50,40 @@ class Index:
     """The pages of an index; the first is the index itself."""
 
     sheets: Mapping[str, Sheet]
-    _of: Mapping[str, str]
-
-    def key(self, thing: str) -> str:
-        """The key of the page that a thing stands on."""
-        return self._of.get(thing, "")
 
     @property
     def divided(self) -> bool:
         """Whether there is more than one page."""
         return len(self.sheets) > 1
 
-    def leaves(self) -> tuple[Sheet, ...]:
-        """The pages with things on them, in order; the undated last."""
-        found = [sheet for sheet in self.sheets.values() if sheet.things]
-        return tuple(sorted(found, key=lambda sheet: sheet.key.endswith(UNDATED)))
+
+class Filing(Protocol):
+    """An index, in memory or in the tables."""
+
+    @property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """Its pages by key, in order."""
+
+    @property
+    def divided(self) -> bool:
+        """Whether there is more than one page."""
 
 
 def index(things: Iterable[Filed], limit: int | None = None) -> Index:
     """Things in their order, divided where they are too many for one page."""
-    sheets = {s.key: s for s in _sheets("", (), list(things), LIMIT if limit is None else limit)}
-    return Index(sheets, {thing: sheet.key for sheet in sheets.values() for thing in sheet.things})
+    found: dict[str, Sheet] = {}
+    _divide("", (), list(things), LIMIT if limit is None else limit, found)
+    return Index(found)
 
 
-def _sheets(key: str, trail: tuple[str, ...], things: Sequence[Filed], limit: int) -> Iterator[Sheet]:
+def _divide(
+    key: str, trail: tuple[str, ...], things: Sequence[Filed], limit: int, found: dict[str, Sheet]
+) -> Sheet:
+    """Adds the page of some things, and those under it."""
     depth = len(trail)
     if len(things) <= limit:
-        yield Sheet(key, tuple(thing for thing, _ in things), len(things), (), trail)
-        return
+        found[key] = Sheet(key, tuple(thing for thing, _ in things), len(things), (), trail, key, key)
+        return found[key]
     here: list[Filed] = []
     parts: dict[str, list[Filed]] = {}
     for thing, steps in things:
@@ -84,11 +96,15 @@ def _sheets(key: str, trail: tuple[str, ...], things: Sequence[Filed], limit: in
             name = "/".join(filter(None, (key, str(start // limit + 1))))
             parts[name] = here[start : start + limit]
         here = []
-    yield Sheet(key, tuple(thing for thing, _ in here), len(things), tuple(parts), trail)
-    for name, within in parts.items():
-        yield from _sheets(name, (*trail, name), within, limit)
+    found[key] = whole = Sheet(key, tuple(thing for thing, _ in here), len(things), tuple(parts), trail, key, key)
+    under = [_divide(name, (*trail, name), within, limit, found) for name, within in parts.items()]
+    if not here:
+        dated = [sheet for sheet in under if not sheet.first.endswith(UNDATED)] or under
+        whole = found[key] = msgspec.structs.replace(whole, first=dated[0].first, last=dated[-1].last)
+    return whole
 
 
+@lru_cache(maxsize=65536)
 def by_date(date: dates.EdtfDate, under: str = "") -> tuple[str, ...]:
     """The year, month and day that a date begins in, as far as it is known: `2024`, `2024-08`, `2024-08-16`."""
     day = date.earliest or date.latest
@@ -106,56 +122,67 @@ def _by_letter(name: str, language: str, under: str) -> tuple[str, ...]:
     return tuple(under + slug for slug in slugs(name, language))
 
 
-EMPTY = index(())
+class Located(Filing, Protocol):
+    """An index that also knows on which page a thing stands."""
+
+    def key(self, thing: str) -> str:
+        """The key of the page that a thing stands on."""
+
+    def forget(self) -> None:
+        """Forgets what was read: the tables have changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
     """The indexes of an edition; those of names are per language. Without them, everything is on one page."""
 
-    articles: Index = EMPTY
-    quotes: Index = EMPTY
-    timeline: Index = EMPTY
-    actors: Mapping[str, Index] = field(default_factory=dict)
-    glossary: Mapping[str, Index] = field(default_factory=dict)
+    articles: Located | None = None
+    quotes: Located | None = None
+    timeline: Located | None = None
+    actors: Mapping[str, Located] = field(default_factory=dict)
+    glossary: Mapping[str, Located] = field(default_factory=dict)
 
     def has(self, language: str, path: str) -> bool:
         """Whether a page stands in a language: other languages file things under other letters."""
         for base, indexes in (("actors/kind/", self.actors), ("glossary/letter/", self.glossary)):
             if path.startswith(base):
                 key = path.removeprefix(base.partition("/")[0] + "/").rstrip("/")
-                return key in indexes.get(language, EMPTY).sheets
+                return language in indexes and key in indexes[language].sheets
         return True
 
     def path(self, kind: str, target: str, language: str) -> str:
         """Where an event or a term stands, or the actors of a kind: its page under the language, and the place."""
         if kind == "event":
-            return f"timeline/{_folder(self.timeline.key(target))}#e-{target}"
+            return f"timeline/{_folder(self.timeline.key(target) if self.timeline else '')}#e-{target}"
         if kind == "term":
-            return f"glossary/{_folder(self.glossary.get(language, EMPTY).key(target))}#t-{target}"
-        divided = self.actors.get(language, EMPTY).divided
+            found = self.glossary.get(language)
+            return f"glossary/{_folder(found.key(target) if found else '')}#t-{target}"
+        divided = language in self.actors and self.actors[language].divided
         return f"actors/kind/{target}/" if divided else f"actors/#{target}"
+
+    def forget(self) -> None:
+        """Forgets what was read: the tables have changed."""
+        for found in (self.articles, self.quotes, self.timeline, *self.actors.values(), *self.glossary.values()):
+            if found:
+                found.forget()
 
 
 def _folder(key: str) -> str:
     return key and f"{key}/"
 
 
-def places(
-    edition: Edition, articles: Sequence[Article], quotes: Sequence[Quote], timeline: Sequence[Event]
-) -> Places:
-    """The places of everything; articles, quotes and events come in the order that they are shown in."""
-    return Places(
-        articles=index((a.id, by_date(a.source.published.date, ARTICLE_DATES)) for a in articles),
-        quotes=index((q.key, by_date(q.when.date)) for q in quotes),
-        timeline=index((e.id, by_date(e.when.date)) for e in timeline),
-        actors={tag: _actors(edition.actors.values(), tag) for tag in edition.languages},
-        glossary={tag: _glossary(edition.terms.values(), tag) for tag in edition.languages},
-    )
+def file_articles(articles: Iterable[tuple[str, dates.EdtfDate]]) -> Index:
+    """Articles by date; they come newest first."""
+    return index((name, by_date(date, ARTICLE_DATES)) for name, date in articles)
 
 
-def _actors(actors: Iterable[Actor], language: str) -> Index:
-    """By kind, then by letter."""
+def file_dated(things: Iterable[tuple[str, dates.EdtfDate]]) -> Index:
+    """Quotes or events by date, in the order that they are shown in."""
+    return index((name, by_date(date)) for name, date in things)
+
+
+def file_actors(actors: Iterable[Actor], language: str) -> Index:
+    """Actors by kind, then by letter."""
 
     def steps(actor: Actor) -> tuple[str, ...]:
         kind = f"kind/{actor.kind}"
@@ -172,6 +199,7 @@ def _actors(actors: Iterable[Actor], language: str) -> Index:
     return index((a.id, steps(a)) for a in ordered)
 
 
-def _glossary(terms: Iterable[Term], language: str) -> Index:
+def file_terms(terms: Iterable[Term], language: str) -> Index:
+    """Terms by letter."""
     ordered = sorted(terms, key=lambda t: (collation_key(t.name.best(language), language), t.id))
     return index((t.id, _by_letter(t.name.best(language), language, "letter/")) for t in ordered)

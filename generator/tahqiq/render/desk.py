@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -13,6 +13,9 @@ from tahqiq.relate import Relations
 from tahqiq.render.links import Links
 from tahqiq.render.press import Press
 from tahqiq.render.words import Table, Words, words_in
+
+
+V = TypeVar("V")
 
 
 class View(msgspec.Struct, frozen=True):
@@ -31,12 +34,18 @@ class Draft(msgspec.Struct, frozen=True):
     source: str = ""
 
 
+class Sketch(NamedTuple):
+    """A page that can be made: its path under the language, and what makes its draft."""
+
+    path: str
+    make: Callable[[], Draft]
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
-    `search` is whether the edition can be searched. `shared` are texts that several pages would have for their
-    title or description; `kept` is for views of things that most pages name, by their kind and id.
+    `search` is whether the edition can be searched. `own_titles` are those of the edition's own pages.
     """
 
     relations: Relations
@@ -45,9 +54,8 @@ class Desk:
     words: Words
     links: Links
     press: Press
-    shared: frozenset[str] = frozenset()
+    own_titles: frozenset[str] = frozenset()
     search: bool = True
-    kept: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     @property
     def edition(self) -> Edition:
@@ -61,7 +69,15 @@ class Desk:
 
     def title(self, name: str, identifier: str) -> str:
         """A thing's name as its page's title: namesakes get their id."""
-        return f"{name} ({identifier})" if name in self.shared else name
+        return f"{name} ({identifier})" if self.shared(name) else name
+
+    def shared(self, text: str) -> bool:
+        """Whether several pages would have a text for their title or description."""
+        return text in self.own_titles or self.relations.shared(self.language, text)
+
+    def once(self, what: str, name: Hashable, make: Callable[[], V]) -> V:
+        """What most pages show, made once for the language: of a kind, by its name."""
+        return self.relations.memory.of((what, self.language, name), make)
 
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
@@ -73,8 +89,8 @@ def desk(
     language: str,
     tables: Mapping[str, Table],
     press: Press,
-    shared: frozenset[str] = frozenset(),
+    own_titles: frozenset[str] = frozenset(),
 ) -> Desk:
     """The desk of a language."""
     links = Links(language, relations.places)
-    return Desk(relations, language, tables, words_in(language, tables), links, press, shared)
+    return Desk(relations, language, tables, words_in(language, tables), links, press, own_titles)

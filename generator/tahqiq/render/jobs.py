@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
 from tahqiq.relate import Relations
-from tahqiq.render.desk import Desk, Draft
+from tahqiq.render.desk import Desk, Sketch
+from tahqiq.render.links import path_of
 from tahqiq.render.views import (
     actor,
     actor_years,
@@ -24,82 +26,96 @@ from tahqiq.render.views import (
     timeline,
 )
 
-ARTICLE, ACTOR, QUOTES, INDEXES, EVERYWHERE = "article", "actor", "quotes", "indexes", "everywhere"
-_AT_ONCE = {ARTICLE: 50, ACTOR: 5, QUOTES: 20}
+ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
+    "article",
+    "actor",
+    "quotes",
+    "timeline",
+    "indexes",
+    "everywhere",
+)
+PARTS = ("home", "network", "articles", "actors", "glossary", "pages")
+_AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 
 
 class Job(msgspec.Struct, frozen=True):
-    """Some pages of one kind in one language: articles or actors by id, or pages of the index of quotes by key."""
+    """Some pages in all languages: those of articles or actors by id, pages of the index of quotes or events by key.
 
-    language: str
+    `only` are the addresses of the pages that are asked for; without any, all are.
+    """
+
     kind: str
     things: tuple[str, ...] = ()
+    only: frozenset[str] = frozenset()
+
+    def wants(self, address: str) -> bool:
+        """Whether the page at an address is asked for."""
+        return not self.only or address in self.only
 
 
 def waves(relations: Relations) -> tuple[tuple[Job, ...], ...]:
     """All jobs. What the first wave presses serves for the second, which works without it too, but longer."""
-    languages, edition = relations.edition.languages, relations.edition
-    quotes = tuple(relations.places.quotes.sheets)
-    first = (job for tag in languages for job in _jobs(tag, ARTICLE, tuple(a.id for a in relations.articles)))
+    places = relations.places
+    quotes = tuple(places.quotes.sheets) if places.quotes else ()
+    events = tuple(places.timeline.sheets) if places.timeline else ()
+    first = jobs(ARTICLE, relations.newest())
     second = (
-        job
-        for tag in languages
-        for job in (
-            Job(tag, INDEXES),
-            *_jobs(tag, QUOTES, quotes),
-            *_jobs(tag, ACTOR, tuple(edition.actors)),
-        )
+        *(Job(INDEXES, (name,)) for name in PARTS),
+        *jobs(QUOTES, quotes),
+        *jobs(TIMELINE, events),
+        *jobs(ACTOR, tuple(relations.edition.actors)),
+        Job(EVERYWHERE),
     )
-    return tuple(first), (*second, Job(languages[0], EVERYWHERE))
+    return tuple(first), second
 
 
-def _jobs(language: str, kind: str, things: Sequence[str]) -> Iterator[Job]:
+def jobs(kind: str, things: Sequence[str]) -> Iterator[Job]:
+    """Jobs of a size that is worth sending to another process."""
     step = _AT_ONCE[kind]
     for start in range(0, len(things), step):
-        yield Job(language, kind, tuple(things[start : start + step]))
+        yield Job(kind, tuple(things[start : start + step]))
 
 
-def drafts(desk: Desk, job: Job) -> Iterator[Draft]:
-    """The drafts of a job's pages."""
+def sketches(desk: Desk, job: Job, thing: str) -> Iterator[Sketch]:
+    """The pages of one thing of a job, in one language."""
     edition = desk.edition
     if job.kind == ARTICLE:
-        yield from (article.draft(desk, edition.articles[name]) for name in job.things)
+        yield Sketch(path_of("article", thing), lambda: article.draft(desk, edition.articles[thing]))
     elif job.kind == ACTOR:
-        for name in job.things:
-            yield actor.draft(desk, edition.actors[name])
-            yield from actor_years.drafts(desk, edition.actors[name])
-            yield from members.drafts(desk, edition.actors[name])
+        found = edition.actors[thing]
+        yield Sketch(path_of("actor", thing), partial(actor.draft, desk, found))
+        yield from actor_years.sketches(desk, found)
+        yield from members.sketches(desk, found)
     elif job.kind == QUOTES:
-        yield from quotes_page.drafts(desk, job.things)
+        yield quotes_page.sketch(desk, thing)
+    elif job.kind == TIMELINE:
+        yield timeline.sketch(desk, thing)
     elif job.kind == INDEXES:
-        yield from _indexes(desk)
+        yield from _INDEXES[thing](desk)
 
 
-def _indexes(desk: Desk) -> Iterator[Draft]:
-    yield home.draft(desk)
-    for module in (articles, actors, timeline, glossary):
-        yield from module.drafts(desk)
-    yield network.draft(desk)
-    yield plain.data(desk)
+def _home(desk: Desk) -> Iterator[Sketch]:
+    yield Sketch("", partial(home.draft, desk))
+
+
+def _network(desk: Desk) -> Iterator[Sketch]:
+    yield Sketch("network/", partial(network.draft, desk))
+
+
+def _pages(desk: Desk) -> Iterator[Sketch]:
+    yield Sketch("data/", partial(plain.data, desk))
     if desk.search:
-        yield plain.search(desk)
+        yield Sketch("search/", partial(plain.search, desk))
     for page in desk.edition.pages:
         if page.language == desk.language:
-            yield editorial.draft(desk, page)
+            yield Sketch(path_of("page", page.id), partial(editorial.draft, desk, page))
 
 
-def shared_texts(relations: Relations, language: str, titles: Iterable[str]) -> frozenset[str]:
-    """The titles and summaries that several things have, or a thing and one of the `titles` of the indexes."""
-    edition = relations.edition
-    seen: set[str] = set()
-    shared: set[str] = set()
-    texts = (
-        *titles,
-        *(a.title.best(language) for a in edition.articles.values()),
-        *(a.name.best(language) for a in edition.actors.values()),
-        *(p.title for p in edition.pages if p.language == language),
-        *(a.summary.get(language) for a in edition.articles.values() if a.summary),
-    )
-    for text in texts:
-        (shared if text in seen else seen).add(text)
-    return frozenset(shared)
+_INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
+    "home": _home,
+    "network": _network,
+    "articles": articles.sketches,
+    "actors": actors.sketches,
+    "glossary": glossary.sketches,
+    "pages": _pages,
+}

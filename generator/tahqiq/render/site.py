@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import jinja2
 import msgspec
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from tahqiq.relate import Relations
 from tahqiq.render import guide
 from tahqiq.render.desk import Desk, Draft, desk
-from tahqiq.render.jobs import ARTICLE, EVERYWHERE, INDEXES, Job, drafts, shared_texts, waves
+from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
 from tahqiq.render.links import path_of, settled
 from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
@@ -26,6 +27,16 @@ PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
 LETTER = "/members/letter/"
+
+
+class Made(NamedTuple):
+    """A page, and the facts of the edition that it was made from (relate/ledger.py)."""
+
+    page: Page
+    facts: frozenset[str]
+
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +56,49 @@ class Printing:
         }
         return replace(self, desks=desks)
 
-    def pages(self, job: Job) -> Iterator[Page]:
+    def pages(self, job: Job) -> Iterator[Made]:
         """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
         if job.kind == EVERYWHERE:
             for page in self._everywhere(tuple(self.desks.values())):
-                yield self._with_image(page)
+                yield Made(self._with_image(page), _NOTHING)
             return
-        desk = self.desks[job.language]
-        for draft in drafts(desk, job):
-            page = _page(desk, draft, tuple(_alternates(desk, draft)))
-            yield self._with_image(page, draft.path.split("/")[1] if draft.kind == ARTICLE else "")
-        if self.demonstration and job.kind == INDEXES:
-            yield from self._guide(desk, self.demonstration)
+        for thing in job.things:
+            yield from self._together(job, thing) if job.kind == ARTICLE else self._each(job, thing)
+        if self.demonstration and "pages" in job.things:
+            for desk in self.desks.values():
+                yield from self._guide(desk, self.demonstration)
 
-    def _guide(self, desk: Desk, shown: guide.Demonstration) -> Iterator[Page]:
+    def _together(self, job: Job, thing: str) -> Iterator[Made]:
+        """An article in all languages at once: what is read for one is read for all, and much is made but once."""
+        with self.relations.answers.ledger.opened() as facts:
+            made = [
+                self._with_image(_page(desk, sketch.make()), thing)
+                for desk in self.desks.values()
+                for sketch in sketches(desk, job, thing)
+            ]
+        yield from (Made(page, frozenset(facts)) for page in made if job.wants(page.address))
+
+    def _each(self, job: Job, thing: str) -> Iterator[Made]:
+        """Page by page; which pages there are is one more thing that each hangs on."""
+        ledger = self.relations.answers.ledger
+        for desk in self.desks.values():
+            with ledger.opened() as known:
+                found = list(sketches(desk, job, thing))
+            for sketch in found:
+                if job.wants(f"{desk.language}/{sketch.path}"):
+                    with ledger.opened() as facts:
+                        page = self._with_image(_page(desk, sketch.make()))
+                    yield Made(page, frozenset(facts | known))
+
+    def addresses(self, job: Job) -> Iterator[str]:
+        """The addresses of a job's pages."""
+        for thing in job.things:
+            for desk in self.desks.values():
+                yield from (f"{desk.language}/{sketch.path}" for sketch in sketches(desk, job, thing))
+
+    def _guide(self, desk: Desk, shown: guide.Demonstration) -> Iterator[Made]:
         both = tuple((tag, f"{tag}/{guide.PATH}") for tag in self.desks if tag in shown.languages)
-        yield from (_page(desk, draft, both) for draft in guide.drafts(desk, shown))
+        yield from (Made(_page(desk, draft, both), _NOTHING) for draft in guide.drafts(desk, shown))
 
     def _with_image(self, page: Page, article: str = "") -> Page:
         image = self.previews.of(page.language, article) if self.previews else None
@@ -88,9 +126,8 @@ def printing(
     press = make_press(templates)
     desks = {}
     for language in relations.edition.languages:
-        titles = (words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
-        shared = shared_texts(relations, language, titles)
-        desks[language] = replace(desk(relations, language, words, press, shared), search=search)
+        titles = frozenset(words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
+        desks[language] = replace(desk(relations, language, words, press, titles), search=search)
     site = Site(
         (),
         tuple((tag, _navigation(d, demonstration)) for tag, d in desks.items()),
@@ -109,7 +146,7 @@ def render(
 ) -> Site:
     """All pages of an edition at once."""
     made = printing(relations, templates, words, demonstration=demonstration)
-    pages = (page for wave in waves(relations) for job in wave for page in made.pages(job))
+    pages = (found.page for wave in waves(relations) for job in wave for found in made.pages(job))
     return msgspec.structs.replace(made.site, pages=tuple(pages))
 
 
@@ -124,7 +161,7 @@ def _alternates(desk: Desk, draft: Draft) -> Iterator[tuple[str, str]]:
         yield tag, f"{tag}/{path}"
 
 
-def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> Page:
+def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...] = ()) -> Page:
     address = f"{desk.language}/{draft.path}"
     return Page(
         address=address,
@@ -133,7 +170,7 @@ def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...]) -> 
         title=draft.title,
         description=draft.description,
         body=settled(desk.press.body(draft.kind, draft.view, desk.words), address, desk.language),
-        alternates=alternates,
+        alternates=alternates or tuple(_alternates(desk, draft)),
         section=f"{desk.language}/{draft.section}" if draft.section else "",
         source=draft.source,
     )
@@ -205,9 +242,7 @@ def _colophon(desk: Desk) -> Markup:
 
 def _redirects(relations: Relations) -> Iterator[tuple[str, str]]:
     """From the earlier names of articles and actors, in every language."""
-    edition = relations.edition
-    for language in edition.languages:
-        for kind, things in (("actor", edition.actors), ("article", edition.articles)):
-            for thing in things.values():
-                for old in thing.formerly:
-                    yield f"{language}/{path_of(kind, old)}", f"{language}/{path_of(kind, thing.id)}"
+    for language in relations.edition.languages:
+        for kind in ("actor", "article"):
+            for old, name in relations.former(kind):
+                yield f"{language}/{path_of(kind, old)}", f"{language}/{path_of(kind, name)}"

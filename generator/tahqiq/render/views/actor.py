@@ -5,11 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tahqiq.model import Actor
-from tahqiq.relate import Mention
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
-from tahqiq.render.views.actor_years import years
+from tahqiq.render.views.actor_years import mentions_at, years
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.members import Members, Role, members, role
@@ -82,8 +81,9 @@ def draft(desk: Desk, actor: Actor) -> Draft:
 def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
     relations = desk.relations
     found = years(desk, actor.id)
-    mentions = relations.mentions_of("actor", actor.id)
     quotes, events = (QUOTES, EVENTS) if found.divided else (None, 0)
+    spoken, about = relations.quote_dates(actor.id)
+    places = [f"{article} {block}" for article, block, _ in relations.places_naming("actor", actor.id)]
     return ActorView(
         names=tuple(
             Name(tag, direction(tag), desk.words.language_name(tag), actor.name.get(tag))
@@ -98,31 +98,25 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
         roles=tuple(role(desk, m.of, m) for m in actor.memberships),
         members=members(desk, actor),
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
-        spoken=tuple(card(desk, q, speaker=False) for q in relations.spoken_by(actor.id)[:quotes]),
-        about=tuple(card(desk, q) for q in relations.quotes_about(actor.id)[:quotes]),
+        spoken=tuple(card(desk, key, speaker=False) for key, _ in spoken[:quotes]),
+        about=tuple(card(desk, key) for key, _ in about[:quotes]),
         events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)[-events:]),
         companions=tuple(
             actor_link(desk, c.actor, desk.words.number(c.blocks))
-            for c in relations.companions_of(actor.id)[:COMPANIONS]
+            for c in relations.companions_of(actor.id, COMPANIONS)
         ),
-        places=concordance(desk, _newest(desk, actor.id) if found.divided else mentions),
+        places=concordance(
+            desk, mentions_at(desk, actor.id, places[:MENTIONS] if found.divided else places)
+        ),
         rows=rows(desk, path_of("actor", actor.id), found),
     )
-
-
-def _newest(desk: Desk, actor: str) -> list[Mention]:
-    """The mentions in the blocks of the newest articles that name an actor."""
-    rank = desk.relations.rank
-    mentions = sorted(desk.relations.mentions_of("actor", actor), key=lambda m: rank[m.article])
-    blocks = set(list(dict.fromkeys((m.article, m.block) for m in mentions))[:MENTIONS])
-    return [m for m in mentions if (m.article, m.block) in blocks]
 
 
 def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:
     """How much there is of an actor, in words; nothing is not mentioned."""
     relations = desk.relations
     counts = (
-        ("count.quotes", len(relations.spoken_by(actor.id))),
+        ("count.quotes", relations.count_spoken(actor.id)),
         ("count.mentions", mention_count(desk, "actor", actor.id)),
         ("count.events", len(relations.events_of_actor(actor.id))),
     )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from tahqiq.model import Actor, Event, Quote
+from tahqiq import dates
+from tahqiq.model import Actor
 from tahqiq.relate import Index, Mention, by_date, index
 from tahqiq.relate.places import Filed
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.links import path_of
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.quotes import card
-from tahqiq.render.views.sheets import Part, SheetRow, parts
+from tahqiq.render.views.sheets import Part, SheetRow, sketched
 from tahqiq.render.views.timeline import EventView, event_view
 
 SPOKEN, ABOUT, MENTION, EVENT = "spoken", "about", "mention", "event"
@@ -37,15 +37,17 @@ class ActorYearView(View, frozen=True):
 
 def years(desk: Desk, actor: str) -> Index:
     """All that there is of an actor, newest first, by date; mentions under the date of their article."""
+    return desk.relations.memory.of(("years", actor), lambda: _years(desk, actor))
+
+
+def _years(desk: Desk, actor: str) -> Index:
     relations = desk.relations
-    rank = relations.rank
-    blocks = dict.fromkeys((m.article, m.block) for m in relations.mentions_of("actor", actor))
     things: list[Filed] = [
-        (f"{MENTION} {article} {block}", by_date(relations.edition.articles[article].source.published.date))
-        for article, block in sorted(blocks, key=lambda place: rank[place[0]])
+        (f"{MENTION} {article} {block}", _steps(date))
+        for article, block, date in relations.places_naming("actor", actor)
     ]
-    for kind, quotes in ((SPOKEN, relations.spoken_by(actor)), (ABOUT, relations.quotes_about(actor))):
-        things.extend((f"{kind} {q.key}", by_date(q.when.date)) for q in quotes)
+    for kind, quotes in zip((SPOKEN, ABOUT), relations.quote_dates(actor), strict=True):
+        things.extend((f"{kind} {key}", _steps(date)) for key, date in quotes)
     events = reversed(relations.events_of_actor(actor))
     things.extend((f"{EVENT} {e.id}", by_date(e.when.date)) for e in events)
     # The newest year comes first, whatever there is of it; `undated` is left to the end.
@@ -53,46 +55,41 @@ def years(desk: Desk, actor: str) -> Index:
     return index(things)
 
 
-def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
+@lru_cache(maxsize=16384)
+def _steps(edtf: str) -> tuple[str, ...]:
+    """Where a date of the edition is filed."""
+    date = dates.parse(edtf)
+    assert not isinstance(date, dates.Fault), f"{edtf}: filed from an unchecked manuscript"
+    return by_date(date)
+
+
+def sketches(desk: Desk, actor: Actor) -> Iterator[Sketch]:
     """The pages by date; none where the actor's own page holds everything."""
     path = path_of("actor", actor.id)
     found = years(desk, actor.id)
     if not found.divided:
         return
     name = desk.title(actor.name.best(desk.language), actor.id)
-    material = _material(desk, actor.id)
-    for part in parts(desk, path, found, name):
-        if part.sheet.key:
-            yield _draft(desk, actor, name, part, material)
+    for sketch in sketched(desk, path, found, name, lambda part: _draft(desk, actor, name, part)):
+        if sketch.path != path:
+            yield sketch
 
 
-@dataclass(frozen=True, slots=True)
-class _Material:
-    """All that there is of an actor, by its key."""
-
-    quotes: Mapping[str, Quote]
-    events: Mapping[str, Event]
-    mentions: Mapping[str, list[Mention]]
-
-
-def _material(desk: Desk, actor: str) -> _Material:
-    relations = desk.relations
-    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    for mention in relations.mentions_of("actor", actor):
-        mentions[f"{mention.article} {mention.block}"].append(mention)
-    quotes = (*relations.spoken_by(actor), *relations.quotes_about(actor))
-    return _Material(
-        {quote.key: quote for quote in quotes},
-        {event.id: event for event in relations.events_of_actor(actor)},
-        mentions,
-    )
+def mentions_at(desk: Desk, actor: str, places: Sequence[str]) -> list[Mention]:
+    """The mentions of an actor in some blocks, `article block`, in that order."""
+    found: dict[str, list[Mention]] = {place: [] for place in places}
+    for article in dict.fromkeys(place.partition(" ")[0] for place in places):
+        for mention in desk.relations.mentions_in(article, "actor", actor):
+            if (place := f"{article} {mention.block}") in found:
+                found[place].append(mention)
+    return [mention for mentions in found.values() for mention in mentions]
 
 
-def _draft(desk: Desk, actor: Actor, name: str, part: Part, material: _Material) -> Draft:
-    here: dict[str, dict[str, None]] = {kind: {} for kind in (SPOKEN, ABOUT, MENTION, EVENT)}
+def _draft(desk: Desk, actor: Actor, name: str, part: Part) -> Draft:
+    here: dict[str, list[str]] = {kind: [] for kind in (SPOKEN, ABOUT, MENTION, EVENT)}
     for thing in part.shown.things:
         kind, _, target = thing.partition(" ")
-        here[kind][target] = None
+        here[kind].append(target)
     lead = desk.words("index.year-lead", name=name)
     view = ActorYearView(
         title=part.title,
@@ -100,9 +97,9 @@ def _draft(desk: Desk, actor: Actor, name: str, part: Part, material: _Material)
         name=name,
         href=desk.links.to("actor", actor.id),
         rows=part.rows,
-        spoken=tuple(card(desk, material.quotes[key], speaker=False) for key in here[SPOKEN]),
-        about=tuple(card(desk, material.quotes[key]) for key in here[ABOUT]),
-        events=tuple(event_view(desk, e) for key, e in material.events.items() if key in here[EVENT]),
-        places=concordance(desk, (m for key in here[MENTION] for m in material.mentions[key])),
+        spoken=tuple(card(desk, key, speaker=False) for key in here[SPOKEN]),
+        about=tuple(card(desk, key) for key in here[ABOUT]),
+        events=tuple(event_view(desk, desk.edition.events[key]) for key in reversed(here[EVENT])),
+        places=concordance(desk, mentions_at(desk, actor.id, here[MENTION])),
     )
     return Draft("actor-year", part.path, part.title, f"{part.title}: {lead}", view, "actors/")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from markupsafe import Markup
 
-from tahqiq.model import Block
 from tahqiq.relate import Mention
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
@@ -45,43 +44,42 @@ class Place(View, frozen=True):
 
 
 def concordance(desk: Desk, mentions: Iterable[Mention]) -> tuple[Place, ...]:
-    """Mentions of an actor, article by article with the newest first, block by block."""
-    rank = desk.relations.rank
-    ordered = sorted(mentions, key=lambda m: rank[m.article])
+    """Mentions of an actor, which come with the newest article first, block by block."""
     return tuple(
         place
-        for article, of_article in groupby(ordered, lambda m: m.article)
+        for article, of_article in groupby(mentions, lambda m: m.article)
         for place in _places(desk, article, list(of_article))
     )
 
 
 def _places(desk: Desk, article: str, mentions: list[Mention]) -> list[Place]:
-    found = desk.edition.articles[article]
-    order = [b.id for text in found.texts for b in text.blocks]
-    blocks = {(t.language, b.id): b for t in found.texts for b in t.blocks}
-    named = sorted({m.block for m in mentions}, key=order.index)
+    title = own(desk.relations.heads[article].title, desk.language)
+    in_block: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        in_block.setdefault(mention.block, []).append(mention)
+    named = list(in_block)
+    if len(named) > 1:
+        named.sort(key=desk.relations.block_order(article).index)
     return [
         Place(
             href=desk.links.block(article, block),
-            article=own(found.title, desk.language),
+            article=title,
             article_href=desk.links.to("article", article),
             block=block_number(desk, block),
             name=desk.words("block.name", block=block_label(desk, block)),
             first=place == 0,
-            sides=_sides(desk, blocks, [m for m in mentions if m.block == block], block),
+            sides=_sides(desk, desk.relations.block(article, block), in_block[block]),
         )
         for place, block in enumerate(named)
     ]
 
 
-def _sides(
-    desk: Desk, blocks: dict[tuple[str, str], Block], mentions: list[Mention], block: str
-) -> tuple[Side, ...]:
+def _sides(desk: Desk, block: Mapping[str, str], mentions: list[Mention]) -> tuple[Side, ...]:
     sides = []
     for tag in (desk.language, *desk.others):
-        if found := blocks.get((tag, block)):
+        if (plain := block.get(tag)) is not None:
             here = [m for m in mentions if m.language == tag]
-            lines = tuple(_line(found.plain, m.start, m.end) for m in here) or (_opening(found.plain),)
+            lines = tuple(_line(plain, m.start, m.end) for m in here) or (_opening(plain),)
             sides.append(Side(tag, direction(tag), lines))
     return tuple(sides)
 

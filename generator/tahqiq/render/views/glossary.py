@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from tahqiq.languages.collation import initial
 from tahqiq.model import Term
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.relate import Mention
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import JUMPS, Jump, aliases
-from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
+from tahqiq.render.views.sheets import Part, SheetRow, sketched, whereabouts
 
 USES = 30
 """How many articles a term names; the newest."""
@@ -50,18 +51,21 @@ class GlossaryView(View, frozen=True):
     places: str = ""
 
 
-def drafts(desk: Desk) -> Iterator[Draft]:
+def sketches(desk: Desk) -> Iterator[Sketch]:
     """The index, and its further pages."""
     words, known = desk.words, desk.edition.terms
     places = desk.relations.places.glossary[desk.language]
-    for part in parts(desk, "glossary/", places, words("glossary.title")):
+
+    def draft(part: Part) -> Draft:
         key = "count.terms" if part.sheet.key else "glossary.lead"
         lead = words.count(key, part.sheet.count)
         terms = tuple(_entry(desk, known[t]) for t in part.shown.things)
         view = GlossaryView(
             part.title, lead, terms, part.rows, _jumps(terms), whereabouts(desk, "glossary/", places)
         )
-        yield Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/")
+        return Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/")
+
+    yield from sketched(desk, "glossary/", places, words("glossary.title"), draft)
 
 
 def _jumps(terms: tuple[TermEntry, ...]) -> tuple[Jump, ...]:
@@ -87,13 +91,16 @@ def _entry(desk: Desk, term: Term) -> TermEntry:
 
 
 def _uses(desk: Desk, term: Term) -> tuple[Use, ...]:
-    mentions = [m for m in desk.relations.mentions_of("term", term.id) if m.language == desk.language]
+    mentions: dict[str, list[Mention]] = {}
+    for mention in desk.relations.mentions_of("term", term.id):
+        if mention.language == desk.language:
+            mentions.setdefault(mention.article, []).append(mention)
     uses = []
     for article in desk.relations.articles_naming("term", term.id)[:USES]:
-        here = [m for m in mentions if m.article == article.id]
-        href = desk.links.block(article.id, here[0].block if here else "")
+        here = mentions.get(article, [])
+        href = desk.links.block(article, here[0].block if here else "")
         count = desk.words.count("count.mentions", len(here)) if here else ""
-        uses.append(Use(href, own(article.title, desk.language), count))
+        uses.append(Use(href, own(desk.relations.heads[article].title, desk.language), count))
     return tuple(uses)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from tahqiq.model import Quote
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import own
-from tahqiq.render.views.actors import ActorLink, actor_link, mention_count
+from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.articles import ArticleCard, article_card
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.timeline import EventView, event_view
@@ -51,10 +50,10 @@ def draft(desk: Desk) -> Draft:
         title=title,
         description=own(text, desk.language) if text else Markup(escape(desk.words("home.lead"))),
         figures=_figures(desk),
-        articles=tuple(article_card(desk, a) for a in relations.articles[:ARTICLES]),
+        articles=tuple(article_card(desk, a) for a in relations.newest(ARTICLES)),
         quotes=_quotes(desk),
         actors=_actors(desk),
-        events=tuple(event_view(desk, e) for e in reversed(relations.timeline[-EVENTS:])),
+        events=tuple(event_view(desk, e) for e in relations.latest_events(EVENTS)),
         articles_href=desk.links.page("articles/"),
         quotes_href=desk.links.page("quotes/"),
         actors_href=desk.links.page("actors/"),
@@ -68,7 +67,7 @@ def _figures(desk: Desk) -> tuple[Figure, ...]:
     edition, relations = desk.edition, desk.relations
     counts = (
         ("articles", len(edition.articles)),
-        ("quotes", len(relations.quotes)),
+        ("quotes", relations.count_quotes()),
         ("actors", len(edition.actors)),
         ("events", len(edition.events)),
         ("terms", len(edition.terms)),
@@ -83,22 +82,10 @@ def _figures(desk: Desk) -> tuple[Figure, ...]:
 
 def _quotes(desk: Desk) -> tuple[Markup, ...]:
     """The newest verified quote of each of the latest speakers, in whole sentences if there are any."""
-    verified = [quote for quote in desk.relations.quotes if quote.evidence]
-    newest: dict[str, Quote] = {}
-    for quote in [q for q in verified if q.mode == "direct"] or verified:
-        newest.setdefault(quote.speaker, quote)
-    return tuple(card(desk, quote) for quote in list(newest.values())[:QUOTES])
+    return tuple(card(desk, quote) for quote in desk.relations.latest_speeches(QUOTES))
 
 
 def _actors(desk: Desk) -> tuple[ActorLink, ...]:
     """The actors mentioned most, places aside."""
-    counts = [
-        (-mention_count(desk, "actor", a.id), a.id)
-        for a in desk.edition.actors.values()
-        if a.kind not in PLACE_KINDS
-    ]
-    return tuple(
-        actor_link(desk, actor, desk.words.count("count.mentions", -n))
-        for n, actor in sorted(counts)[:ACTORS]
-        if n
-    )
+    found = desk.relations.most_named(desk.language, PLACE_KINDS, ACTORS)
+    return tuple(actor_link(desk, actor, desk.words.count("count.mentions", n)) for actor, n in found)

@@ -10,11 +10,11 @@ from tahqiq.languages.collation import collation_key, slugs
 from tahqiq.model import Actor, Membership
 from tahqiq.relate import index
 from tahqiq.render.dating import DateView, date_view
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link
-from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.sheets import Part, SheetRow, sketched
 from tahqiq.render.views.timeline import Telling, tellings
 
 SHOWN = 50
@@ -71,7 +71,7 @@ def members(desk: Desk, actor: Actor) -> Members:
     return Members(roles, desk.links.page(_path(actor)), more)
 
 
-def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
+def sketches(desk: Desk, actor: Actor) -> Iterator[Sketch]:
     """The pages of all members; none where the actor's own page has room for them."""
     found = _ordered(desk, actor)
     if len(found) <= SHOWN:
@@ -81,7 +81,8 @@ def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
     filed = index((n, tuple(f"letter/{slug}" for slug in slugs(name, language))) for n, name in names.items())
     name = actor.name.best(language)
     title = desk.words("members.title", name=desk.title(name, actor.id))
-    for part in parts(desk, _path(actor), filed, title):
+
+    def draft(part: Part) -> Draft:
         view = MembersView(
             title=part.title,
             lead=desk.words.count("members.lead", part.sheet.count),
@@ -89,7 +90,9 @@ def drafts(desk: Desk, actor: Actor) -> Iterator[Draft]:
             roles=tuple(role(desk, *known[n]) for n in part.shown.things),
             rows=part.rows,
         )
-        yield Draft("members", part.path, part.title, f"{part.title}: {view.lead}", view, "actors/")
+        return Draft("members", part.path, part.title, f"{part.title}: {view.lead}", view, "actors/")
+
+    yield from sketched(desk, _path(actor), filed, title, draft)
 
 
 def _path(actor: Actor) -> str:

@@ -21,16 +21,12 @@ class Neighbour(View, frozen=True):
 
 def neighbours(desk: Desk, article: Article) -> tuple[Neighbour, ...]:
     """The earlier article, then the later one; the first and the last have one neighbour."""
-    articles = desk.relations.articles  # newest first
-    at = desk.relations.rank[article.id]
-    found = []
-    if at + 1 < len(articles):
-        found.append(_neighbour(desk, "prev", articles[at + 1]))
-    if at:
-        found.append(_neighbour(desk, "next", articles[at - 1]))
-    return tuple(found)
+    earlier, later = desk.relations.beside(article.id)
+    found = (("prev", earlier), ("next", later))
+    return tuple(_neighbour(desk, rel, name) for rel, name in found if name)
 
 
-def _neighbour(desk: Desk, rel: str, article: Article) -> Neighbour:
-    date = dating_view(article.source.published, desk.words)
-    return Neighbour(rel, desk.links.to("article", article.id), own(article.title, desk.language), date)
+def _neighbour(desk: Desk, rel: str, article: str) -> Neighbour:
+    head = desk.relations.heads[article]
+    date = dating_view(head.published, desk.words)
+    return Neighbour(rel, desk.links.to("article", article), own(head.title, desk.language), date)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from tahqiq.languages.collation import letters
-from tahqiq.relate import Index, Sheet
+from tahqiq.relate import Filing, Sheet
 from tahqiq.relate.places import UNDATED
 from tahqiq.render.dating import in_words
-from tahqiq.render.desk import Desk, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 
 _SLUG = re.compile(r"u[0-9a-f]{4,6}(?:-u[0-9a-f]{4,6})*|other")
 _NUMBER = re.compile(r"\d{1,3}")
-
 
 class SheetLink(View, frozen=True):
     """A link to a page of an index, and how much stands there and under it."""
@@ -48,42 +48,36 @@ class Part(View, frozen=True):
         return f"{self.title}: {lead}" if self.sheet.key else lead
 
 
-def parts(
-    desk: Desk,
-    base: str,
-    index: Index,
-    title: str,
-    last: bool = False,
-    only: Container[str] | None = None,
-) -> Iterator[Part]:
-    """Every page of an index at `base`, itself first, or `only` those with some keys.
-
-    `last` where the newest stands at the end.
-    """
-    for sheet in index.sheets.values():
-        if only is not None and sheet.key not in only:
-            continue
-        path = f"{base}{sheet.key}/" if sheet.key else base
-        shown = _shown(index, sheet, last)
-        heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if sheet.key else title
-        yield Part(path, heading, sheet, shown, rows(desk, base, index, shown))
+def sketched(
+    desk: Desk, base: str, index: Filing, title: str, draft: Callable[[Part], Draft], last: bool = False
+) -> Iterator[Sketch]:
+    """Every page of an index at `base`, itself first; `last` where the newest stands at the end."""
+    for key in index.sheets:
+        make = partial(_drafted, desk, base, index, key, title, draft, last)
+        yield Sketch(f"{base}{key}/" if key else base, make)
 
 
-def whereabouts(desk: Desk, base: str, index: Index) -> str:
+def _drafted(
+    desk: Desk, base: str, index: Filing, key: str, title: str, draft: Callable[[Part], Draft], last: bool
+) -> Draft:
+    return draft(_part(desk, base, index, key, title, last))
+
+
+def _part(desk: Desk, base: str, index: Filing, key: str, title: str, last: bool) -> Part:
+    """One page of an index at `base`."""
+    sheet = index.sheets[key]
+    path = f"{base}{key}/" if key else base
+    shown = index.sheets[sheet.last if last else sheet.first]
+    heading = desk.words("index.part", title=title, part=_name(desk, sheet)) if key else title
+    return Part(path, heading, sheet, shown, rows(desk, base, index, shown))
+
+
+def whereabouts(desk: Desk, base: str, index: Filing) -> str:
     """The file that knows on which page of a divided index a thing stands (export/places_json.py), or nothing."""
     return desk.links.page(f"{base}places.json") if index.divided else ""
 
 
-def _shown(index: Index, sheet: Sheet, last: bool) -> Sheet:
-    """The page itself or, where all its things stand on parts of it, the newest or first of these."""
-    if sheet.things or not sheet.parts:
-        return sheet
-    under = [leaf for leaf in index.leaves() if not sheet.key or sheet.key in leaf.trail]
-    dated = [leaf for leaf in under if not leaf.key.endswith(UNDATED)]
-    return (dated or under)[-1 if last else 0]
-
-
-def rows(desk: Desk, base: str, index: Index, at: Sheet | None = None) -> tuple[SheetRow, ...]:
+def rows(desk: Desk, base: str, index: Filing, at: Sheet | None = None) -> tuple[SheetRow, ...]:
     """The links at every depth down to a page; none where the index is one page."""
     if not index.divided:
         return ()
@@ -93,7 +87,7 @@ def rows(desk: Desk, base: str, index: Index, at: Sheet | None = None) -> tuple[
 
 
 def _links(
-    desk: Desk, base: str, index: Index, keys: tuple[str, ...], trail: tuple[str, ...]
+    desk: Desk, base: str, index: Filing, keys: tuple[str, ...], trail: tuple[str, ...]
 ) -> tuple[SheetLink, ...]:
     return tuple(
         SheetLink(
@@ -115,6 +109,10 @@ def _name(desk: Desk, sheet: Sheet) -> str:
 
 
 def _label(desk: Desk, key: str) -> str:
+    return desk.once("label", key, lambda: _said(desk, key))
+
+
+def _said(desk: Desk, key: str) -> str:
     *above, last = key.split("/")
     if last == UNDATED:
         return desk.words("timeline.undated")
