@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """Where something stands in the edition.
 
     `file` is relative to the edition's folder, with `/`. `line` and `column` count from 1, columns in
@@ -28,8 +28,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One thing that is wrong, said once: where, what (a stable code and a sentence), and how to mend it."""
 
     place: Place
@@ -45,7 +44,7 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems, each once, by file, line, column and code."""
-    return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message)))
+    return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message, p.hint, p.severity)))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

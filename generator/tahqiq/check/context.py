@@ -1,11 +1,12 @@
-"""What rules are given: the manuscript, and a register of every id in it."""
+"""What rules are given: a part of the manuscript, and a register of the ids that any part may name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from tahqiq.check.part import Question
 from tahqiq.problems import Problem
 from tahqiq.read import Manuscript, Record
 from tahqiq.schema import FILE_SHAPES
@@ -14,27 +15,25 @@ from tahqiq.schema import Record as RecordShape
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every id that may be referred to: actors with their kind, articles with their block ids."""
+    """The ids of what every part of an edition may refer to; actors with their kind. Articles are not in it."""
 
     actors: Mapping[str, str] = field(default_factory=dict)
     events: frozenset[str] = frozenset()
     terms: frozenset[str] = frozenset()
-    articles: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def ids(self, kind: str) -> Mapping[str, object] | frozenset[str]:
-        """The known ids of a kind of thing."""
-        known: dict[str, Mapping[str, object] | frozenset[str]] = {
+    def ids(self, kind: str) -> Collection[str]:
+        """The known ids of a kind of thing that is no article."""
+        known: dict[str, Collection[str]] = {
             "actor": self.actors,
             "event": self.events,
             "term": self.terms,
-            "article": self.articles,
         }
         return known[kind]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Given to every rule."""
+    """Given to every rule: `manuscript` is a part of the whole, so no rule may conclude from what is not there."""
 
     manuscript: Manuscript
     languages: tuple[str, ...]
@@ -63,7 +62,7 @@ class Context:
 
 
 def register_of(manuscript: Manuscript) -> Register:
-    """The register of a manuscript."""
+    """The register of a manuscript, or of what is no article in it."""
     return Register(
         actors={
             name: record.root.text("kind") if record.root else ""
@@ -71,17 +70,13 @@ def register_of(manuscript: Manuscript) -> Register:
         },
         events=frozenset(manuscript.events),
         terms=frozenset(manuscript.terms),
-        articles={
-            name: frozenset(b.id for t in folder.texts.values() for b in t.document.blocks if b.id)
-            for name, folder in manuscript.articles.items()
-        },
     )
 
 
-def nearest(word: str, known: Mapping[str, object] | frozenset[str] | tuple[str, ...]) -> str:
+def nearest(word: str, known: Collection[str]) -> str:
     """A hint that names the nearest known word; empty if none is near."""
     found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f'did you mean "{found[0]}"?' if found else ""
 
 
-Found = Iterator[Problem]
+Found = Iterator[Problem | Question]

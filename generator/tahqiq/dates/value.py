@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tahqiq.dates.day import Day
 
@@ -61,7 +60,6 @@ class Part(NamedTuple):
         return "X" not in self.digits
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class EdtfDate:
     """What every date has, whatever its kind. Equal texts are equal dates.
 
@@ -69,14 +67,27 @@ class EdtfDate:
     day that the notation names. `~`, `?` and `%` do not widen them; unspecified digits and significant
     digits do. They are None where the interval or set is open or unknown at that end, and where no digit
     of the year is known. `uncertain` and `approximate` are true if any part of the date is marked so.
+
+    These are plain classes because msgspec would take dataclasses apart: a date is kept as its text.
     """
 
-    text: str
-    earliest: Day | None
-    latest: Day | None
-    precision: Precision
-    uncertain: bool
-    approximate: bool
+    __slots__ = ("approximate", "earliest", "latest", "precision", "text", "uncertain")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+    ) -> None:
+        self.text: Final = text
+        self.earliest: Final = earliest
+        self.latest: Final = latest
+        self.precision: Final = precision
+        self.uncertain: Final = uncertain
+        self.approximate: Final = approximate
 
     @property
     def is_interval(self) -> bool:
@@ -101,6 +112,12 @@ class EdtfDate:
             self.text,
         )
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """A date is shared by all that have it: what was said of it once stays."""
+        if hasattr(self, name):
+            raise AttributeError(f"{name} of a date cannot be changed")
+        super().__setattr__(name, value)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EdtfDate) and self.text == other.text
 
@@ -110,22 +127,52 @@ class EdtfDate:
     def __str__(self) -> str:
         return self.text
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.text!r})"
 
-@dataclass(frozen=True, slots=True, eq=False)
+
 class SingleDate(EdtfDate):
     """A year, a month or a day, perhaps with unspecified digits and marks: `2024-08-16`, `199X`, `2024~`."""
 
-    year: Part
-    month: Part | None = None
-    day: Part | None = None
+    __slots__ = ("day", "month", "year")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+        year: Part,
+        month: Part | None = None,
+        day: Part | None = None,
+    ) -> None:
+        super().__init__(text, earliest, latest, precision, uncertain, approximate)
+        self.year: Final = year
+        self.month: Final = month
+        self.day: Final = day
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Season(EdtfDate):
     """A season or another part of a year, `2023-22`; the code (21 to 41) is what stands after the year."""
 
-    year: Part
-    grouping: Part
+    __slots__ = ("grouping", "year")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+        year: Part,
+        grouping: Part,
+    ) -> None:
+        super().__init__(text, earliest, latest, precision, uncertain, approximate)
+        self.year: Final = year
+        self.grouping: Final = grouping
 
     @property
     def code(self) -> int:
@@ -133,41 +180,94 @@ class Season(EdtfDate):
         return int(self.grouping.digits)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class DateTime(EdtfDate):
     """A day and a time of day, as typed: `time` is `23:20:30`, `zone` is ``, `Z` or `+04:30`."""
 
-    date: SingleDate
-    time: str
-    zone: str
+    __slots__ = ("date", "time", "zone")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+        date: SingleDate,
+        time: str,
+        zone: str,
+    ) -> None:
+        super().__init__(text, earliest, latest, precision, uncertain, approximate)
+        self.date: Final = date
+        self.time: Final = time
+        self.zone: Final = zone
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class LongYear(EdtfDate):
     """A year written with `Y`, `E` or `S`: `Y170000002`, `Y17E7`, `1950S2`.
 
     `year` is the year that is named, astronomical; with `S` it is an estimate between the bounds.
     """
 
-    year: int
-    estimated: bool
+    __slots__ = ("estimated", "year")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+        year: int,
+        estimated: bool,
+    ) -> None:
+        super().__init__(text, earliest, latest, precision, uncertain, approximate)
+        self.year: Final = year
+        self.estimated: Final = estimated
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Interval(EdtfDate):
     """From a date to a date, both included: `a/b`; inside a set `a..b`, where either may be missing."""
 
-    start: SingleDate | Season | Edge
-    end: SingleDate | Season | Edge
+    __slots__ = ("end", "start")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+        start: SingleDate | Season | Edge,
+        end: SingleDate | Season | Edge,
+    ) -> None:
+        super().__init__(text, earliest, latest, precision, uncertain, approximate)
+        self.start: Final = start
+        self.end: Final = end
 
     @property
     def is_interval(self) -> bool:
         return True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class DateSet(EdtfDate):
     """One of several dates, `[a,b..c]`, or all of them, `{a,b..c}`; at least one member."""
 
-    one_of: bool
-    members: tuple[SingleDate | Season | Interval, ...]
+    __slots__ = ("members", "one_of")
+
+    def __init__(
+        self,
+        text: str,
+        earliest: Day | None,
+        latest: Day | None,
+        precision: Precision,
+        uncertain: bool,
+        approximate: bool,
+        one_of: bool,
+        members: tuple[SingleDate | Season | Interval, ...],
+    ) -> None:
+        super().__init__(text, earliest, latest, precision, uncertain, approximate)
+        self.one_of: Final = one_of
+        self.members: Final = members

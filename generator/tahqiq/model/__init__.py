@@ -11,7 +11,8 @@ from tahqiq.model.article import (
     Source,
     Text,
 )
-from tahqiq.model.build import build
+from tahqiq.model.articles import model_article
+from tahqiq.model.build import build, build_rest
 from tahqiq.model.edition import Edition, EditorialPage, Licence, Repository
 from tahqiq.model.localised import Localised
 from tahqiq.model.things import Actor, BlockReference, Dating, Event, Membership, Term
@@ -38,4 +39,6 @@ __all__ = [
     "Term",
     "Text",
     "build",
+    "build_rest",
+    "model_article",
 ]

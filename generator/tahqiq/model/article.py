@@ -11,7 +11,7 @@ from tahqiq.model.things import Dating
 from tahqiq.read.markdown import AnyBlock, Footnote
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, array_like=True):
     """The text that an article goes back to; empty strings and None are unknown."""
 
     language: str
@@ -26,7 +26,7 @@ class Source(msgspec.Struct, frozen=True):
     notice: Localised | None = None
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, array_like=True):
     """One block in one language: what was written (`content`), and its plain text, for positions."""
 
     id: str
@@ -36,7 +36,7 @@ class Block(msgspec.Struct, frozen=True):
     stale: bool = False
 
 
-class Text(msgspec.Struct, frozen=True):
+class Text(msgspec.Struct, frozen=True, array_like=True):
     """An article's text in one language. `of`: for a translation, the language it was made from."""
 
     language: str
@@ -48,7 +48,7 @@ class Text(msgspec.Struct, frozen=True):
     file: str = ""
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, array_like=True):
     """Words of a quote in one block: `text == block.plain[start:end]`, without the marks around them."""
 
     language: str
@@ -58,14 +58,14 @@ class Passage(msgspec.Struct, frozen=True):
     text: str
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, array_like=True):
     """Proof that a quote's words stand in the source: where, in code points, and in which text."""
 
     source: str
     at: tuple[Interval, ...]
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, array_like=True):
     """One quote: who said it, how, when; its words in each language; its evidence.
 
     `own_date`: whether the date is the quote's own, not its article's.
@@ -93,7 +93,7 @@ class Quote(msgspec.Struct, frozen=True):
         return " … ".join(p.text for p in self.passages if p.language == language)
 
 
-class Correction(msgspec.Struct, frozen=True):
+class Correction(msgspec.Struct, frozen=True, array_like=True):
     """One recorded correction."""
 
     date: EdtfDate
@@ -101,14 +101,14 @@ class Correction(msgspec.Struct, frozen=True):
     block: str = ""
 
 
-class Picture(msgspec.Struct, frozen=True):
+class Picture(msgspec.Struct, frozen=True, array_like=True):
     """A picture file of an article."""
 
     name: str
     data: bytes
 
 
-class Article(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True, array_like=True):
     """One article of the edition."""
 
     id: str

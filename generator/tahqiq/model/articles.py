@@ -24,8 +24,8 @@ from tahqiq.read.markdown import plain_block, spans_in
 from tahqiq.read.nodes import Entry, Mapping, entries, items
 
 
-def article(name: str, folder: ArticleFolder) -> Article:
-    """One article."""
+def model_article(name: str, folder: ArticleFolder) -> Article:
+    """One article, of a folder in which the check found no errors; `name` is its id."""
     node = root(folder.article)
     source = _source(node)
     written = _texts(node, folder)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tahqiq.model.articles import article
+from msgspec.structs import replace
+
+from tahqiq.model.articles import model_article
 from tahqiq.model.edition import Edition, EditorialPage, Licence, Repository
 from tahqiq.model.records import actor, event, localised, required, root, term
 from tahqiq.read import Manuscript
@@ -13,6 +15,12 @@ from tahqiq.read.nodes import items
 
 def build(manuscript: Manuscript) -> Edition:
     """The edition of a manuscript in which the check found no errors."""
+    articles = {name: model_article(name, folder) for name, folder in manuscript.articles.items()}
+    return replace(build_rest(manuscript), articles=articles)
+
+
+def build_rest(manuscript: Manuscript) -> Edition:
+    """The edition without its articles: they can be made one by one, with `model_article`."""
     node = root(manuscript.edition)
     url = node.text("repository", "url")
     return Edition(
@@ -26,7 +34,7 @@ def build(manuscript: Manuscript) -> Edition:
         actors={name: actor(name, record) for name, record in manuscript.actors.items()},
         events={name: event(name, record) for name, record in manuscript.events.items()},
         terms={name: term(name, record) for name, record in manuscript.terms.items()},
-        articles={name: article(name, folder) for name, folder in manuscript.articles.items()},
+        articles={},
         pages=tuple(
             _page(name, language, texts[language])
             for name, texts in manuscript.pages.items()

@@ -26,7 +26,7 @@ class Repository(msgspec.Struct, frozen=True):
     branch: str = "main"
 
 
-class EditorialPage(msgspec.Struct, frozen=True):
+class EditorialPage(msgspec.Struct, frozen=True, array_like=True):
     """An editorial page in one language; its title is its first heading, which is not among the blocks."""
 
     id: str

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 
-class Localised(msgspec.Struct, frozen=True):
+class Localised(msgspec.Struct, frozen=True, array_like=True):
     """Texts by language, in the order they were written; a plain name has the language ""."""
 
     texts: tuple[tuple[str, str], ...]

@@ -8,7 +8,7 @@ from tahqiq.dates import EdtfDate
 from tahqiq.model.localised import Localised
 
 
-class Dating(msgspec.Struct, frozen=True):
+class Dating(msgspec.Struct, frozen=True, array_like=True):
     """A date and how it is known: the source's words, the editor's reasoning."""
 
     date: EdtfDate
@@ -16,7 +16,7 @@ class Dating(msgspec.Struct, frozen=True):
     inferred: Localised | None = None
 
 
-class BlockReference(msgspec.Struct, frozen=True):
+class BlockReference(msgspec.Struct, frozen=True, array_like=True):
     """A block of an article; with an empty block the article as a whole."""
 
     article: str
@@ -26,7 +26,7 @@ class BlockReference(msgspec.Struct, frozen=True):
         return f"{self.article}#{self.block}" if self.block else self.article
 
 
-class Membership(msgspec.Struct, frozen=True):
+class Membership(msgspec.Struct, frozen=True, array_like=True):
     """A role in another actor: attested on a date, or during an interval."""
 
     of: str
@@ -36,7 +36,7 @@ class Membership(msgspec.Struct, frozen=True):
     source: BlockReference | None = None
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, array_like=True):
     """A person, body, group or place; `aliases` by language, `identifiers` as (register, id)."""
 
     id: str
@@ -50,7 +50,7 @@ class Actor(msgspec.Struct, frozen=True):
     file: str = ""
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, array_like=True):
     """One dated event."""
 
     id: str
@@ -63,7 +63,7 @@ class Event(msgspec.Struct, frozen=True):
     file: str = ""
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, array_like=True):
     """One term of the glossary."""
 
     id: str

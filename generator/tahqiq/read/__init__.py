@@ -1,6 +1,6 @@
 """Files to located nodes: reads everything, judges only what cannot be read, never raises on bad content."""
 
-from tahqiq.read.folder import read_edition
+from tahqiq.read.folder import read_articles, read_edition, read_rest
 from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
 
-__all__ = ["ArticleFolder", "Manuscript", "Record", "Text", "read_edition"]
+__all__ = ["ArticleFolder", "Manuscript", "Record", "Text", "read_articles", "read_edition", "read_rest"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tahqiq.problems import Place, Problem
@@ -98,6 +98,13 @@ def read_edition(root: Path, name: str = "content") -> Manuscript:
 
     Bad content becomes problems, never an exception. Raises OSError where the machine fails (no permission).
     """
+    rest, ids = read_rest(root, name)
+    articles = read_articles(root, name, ids)
+    return replace(rest, articles=articles.articles, problems=rest.problems + articles.problems)
+
+
+def read_rest(root: Path, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
+    """Everything but the articles, and the names of the articles' folders, sorted; as `read_edition`."""
     folder = _Folder(root, name)
     top = dict(folder.entries(""))
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
@@ -111,15 +118,23 @@ def read_edition(root: Path, name: str = "content") -> Manuscript:
     for entry, is_folder in top.items():
         if not (is_folder and entry in FOLDERS) and (is_folder or entry != "edition.yml"):
             folder.stray(entry, f"an edition has edition.yml and the folders {', '.join(FOLDERS)}")
-    return Manuscript(
+    ids = _article_folders(folder)
+    rest = Manuscript(
         edition=edition,
         actors=_records(folder, "actors"),
         events=_records(folder, "events"),
         terms=_records(folder, "terms"),
-        articles=_articles(folder),
         pages=_pages(folder),
         problems=tuple(folder.problems),
     )
+    return rest, ids
+
+
+def read_articles(root: Path, name: str, ids: Sequence[str]) -> Manuscript:
+    """These articles' folders and nothing else, in this order; as `read_edition`."""
+    folder = _Folder(root, name)
+    articles = {article: _article(folder, f"articles/{article}") for article in ids}
+    return Manuscript(articles=articles, problems=tuple(folder.problems))
 
 
 def _records(folder: _Folder, kind: str) -> dict[str, Record]:
@@ -133,16 +148,16 @@ def _records(folder: _Folder, kind: str) -> dict[str, Record]:
     return dict(sorted(found.items()))
 
 
-def _articles(folder: _Folder) -> dict[str, ArticleFolder]:
-    found: dict[str, ArticleFolder] = {}
+def _article_folders(folder: _Folder) -> tuple[str, ...]:
+    found: list[str] = []
     for name, is_folder in folder.entries("articles"):
         if is_folder:
-            found[name] = _article(folder, f"articles/{name}")
+            found.append(name)
         else:
             folder.stray(
                 f"articles/{name}", "an article is a folder with article.yml and a text per language"
             )
-    return found
+    return tuple(found)
 
 
 def _article(folder: _Folder, path: str) -> ArticleFolder:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found
-from tahqiq.problems import Problem
+from tahqiq.check.part import Offers, Stated
+from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Mapping, Scalar, entries, items
 
 CODES = {
@@ -16,26 +17,21 @@ CODES = {
 
 def check(context: Context) -> Found:
     """Warnings for dates without `stated` and `inferred`; errors for `stated` in another language."""
-    languages = {
-        name: folder.article.root.text("source", "language")
-        for name, folder in context.manuscript.articles.items()
-        if folder.article and folder.article.root
-    }
     for event in context.manuscript.events.values():
         if event.root:
             yield from _explained(event.root, "date")
-            yield from _stated(event.root, {languages.get(name, "") for name in _sources(event.root)})
-    for name, folder in context.manuscript.articles.items():
+            yield from _event_words(event.root)
+    for folder in context.manuscript.articles.values():
         root = folder.article.root if folder.article else None
         if root is None:
             continue
-        source = root.get("source")
+        source, language = root.get("source"), root.text("source", "language")
         if isinstance(source, Mapping):
             yield from _explained(source, "published")
-            yield from _stated(source, {languages[name]})
+            yield from _article_words(source, language)
         for quote in entries(root.get("quotes")):
             if isinstance(quote.value, Mapping):
-                yield from _stated(quote.value, {languages[name]})
+                yield from _article_words(quote.value, language)
 
 
 def _explained(node: Mapping, key: str) -> Iterator[Problem]:
@@ -45,17 +41,34 @@ def _explained(node: Mapping, key: str) -> Iterator[Problem]:
         yield Problem(date.place, "date-unexplained", "how do we know this date?", hint, "warning")
 
 
-def _sources(event: Mapping) -> list[str]:
-    """The articles that an event's sources name."""
-    return [item.text.partition("#")[0] for item in items(event.get("sources")) if isinstance(item, Scalar)]
+def _event_words(event: Mapping) -> Iterator[Stated]:
+    """The source's words of an event, to be compared with the languages of its sources."""
+    words = event.get("stated")
+    if isinstance(words, Mapping):
+        named = [i.text.partition("#")[0] for i in items(event.get("sources")) if isinstance(i, Scalar)]
+        yield Stated(words.place, _languages(words), tuple(dict.fromkeys(named)))
 
 
-def _stated(node: Mapping, languages: set[str]) -> Iterator[Problem]:
-    """`languages`: those of the sources; an empty one is not known, and reported elsewhere."""
-    stated = node.get("stated")
-    if not isinstance(stated, Mapping) or "" in languages or not languages:
+def _article_words(node: Mapping, language: str) -> Iterator[Problem]:
+    words = node.get("stated")
+    if isinstance(words, Mapping):
+        yield from _in_language(words.place, _languages(words), {language})
+
+
+def _languages(words: Mapping) -> tuple[str, ...]:
+    return tuple(entry.key.text for entry in words)
+
+
+def stated(event: Stated, articles: Offers) -> Iterator[Problem]:
+    """Problems of an event's words of its sources, when all articles are known."""
+    sources = {articles[name].language if name in articles else "" for name in event.articles}
+    yield from _in_language(event.place, event.languages, sources)
+
+
+def _in_language(place: Place, given: tuple[str, ...], sources: set[str]) -> Iterator[Problem]:
+    """`sources`: the languages of the sources; an empty one is not known, and reported elsewhere."""
+    if "" in sources or not sources or not sources.isdisjoint(given):
         return
-    if not languages & {entry.key.text for entry in stated}:
-        wanted = " or ".join(f'"{language}"' for language in sorted(languages))
-        message = f"the source's words must be given in its own language, {wanted}"
-        yield Problem(stated.place, "stated-language", message, "your own wording belongs into `inferred:`")
+    wanted = " or ".join(f'"{language}"' for language in sorted(sources))
+    message = f"the source's words must be given in its own language, {wanted}"
+    yield Problem(place, "stated-language", message, "your own wording belongs into `inferred:`")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.rules.scalars import ID_HINT
 from tahqiq.problems import Place, Problem
 from tahqiq.read import ArticleFolder, Record
-from tahqiq.read.nodes import Scalar, items
+from tahqiq.read.nodes import Mapping, Scalar, items
 from tahqiq.schema.fields import is_id
 
 CODES = {
@@ -35,12 +36,12 @@ def check(context: Context) -> Found:
         if name in RESERVED:
             message = f'the edition has a page "{name}" already'
             yield Problem(Place(place), "reserved-page", message, "rename the folder")
-    articles = {name: folder.article for name, folder in m.articles.items() if folder.article}
-    for kind, records in (("actor", m.actors), ("event", m.events), ("term", m.terms), ("article", articles)):
-        yield from _former(records, kind)
+    # Those of articles are judged by `former` when all articles are known.
+    for kind, records in (("actor", m.actors), ("event", m.events), ("term", m.terms)):
+        yield from former({name: former_ids(record.root) for name, record in records.items()}, kind)
 
 
-def _names(records: Mapping[str, Record | ArticleFolder], kind: str) -> Iterator[Problem]:
+def _names(records: Lookup[str, Record | ArticleFolder], kind: str) -> Iterator[Problem]:
     for name, record in records.items():
         if isinstance(record, Record):
             yield from _name(name, record.file, kind)
@@ -51,14 +52,19 @@ def _name(name: str, file: str, kind: str) -> Iterator[Problem]:
         yield Problem(Place(file), "bad-file-name", f'"{name}" is no id (of: {kind})', ID_HINT)
 
 
-def _former(records: Mapping[str, Record], kind: str) -> Iterator[Problem]:
-    taken = {name: name for name in records}
-    for name, record in records.items():
-        for node in items(record.root.get("formerly") if record.root else None):
-            if not isinstance(node, Scalar):
-                continue
-            if node.text in taken:
-                message = f'the {kind} "{taken[node.text]}" has the id "{node.text}"'
-                yield Problem(node.place, "former-id-taken", message, "an id is never used again")
+def former_ids(root: Mapping | None) -> tuple[tuple[str, Place], ...]:
+    """The former ids that a file names, and where they stand."""
+    found = items(root.get("formerly") if root else None)
+    return tuple((node.text, node.place) for node in found if isinstance(node, Scalar))
+
+
+def former(things: Lookup[str, tuple[tuple[str, Place], ...]], kind: str) -> Iterator[Problem]:
+    """Problems of former ids among all things of a kind: by id, in order, their former ids."""
+    taken = {name: name for name in things}
+    for name, ids in things.items():
+        for text, place in ids:
+            if text in taken:
+                message = f'the {kind} "{taken[text]}" has the id "{text}"'
+                yield Problem(place, "former-id-taken", message, "an id is never used again")
             else:
-                taken[node.text] = name
+                taken[text] = name

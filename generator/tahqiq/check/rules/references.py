@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tahqiq.check.context import Context, Found, Register, nearest
+from tahqiq.check.part import Named, Offers
 from tahqiq.check.values import values
 from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Scalar
@@ -35,13 +36,13 @@ def check(context: Context) -> Found:
             if isinstance(value.shape, Reference):
                 yield from _reference(value.shape, value.node, context.register)
             elif isinstance(value.shape, BlockReference):
-                yield from block_reference(value.node.text, value.node.place, context.register)
+                yield Named(value.node.text, value.node.place)
 
 
 def _reference(shape: Reference, node: Scalar, register: Register) -> Iterator[Problem]:
     found = [kind for kind in shape.to if node.text in register.ids(kind)]
     if not found:
-        yield unknown(node.text, node.place, shape.to, register)
+        yield unknown_in(register, node.text, node.place, shape.to)
     elif shape.kinds and "actor" in found and register.actors[node.text] in OTHER_KINDS - {*shape.kinds}:
         kind = register.actors[node.text]
         message = f'the actor "{node.text}" is of kind {kind}'
@@ -50,22 +51,24 @@ def _reference(shape: Reference, node: Scalar, register: Register) -> Iterator[P
         )
 
 
-def unknown(text: str, place: Place, kinds: tuple[str, ...], register: Register) -> Problem:
+def unknown_in(register: Register, text: str, place: Place, kinds: tuple[str, ...]) -> Problem:
     """The problem of an id that nothing of these kinds has."""
-    known = frozenset(name for kind in kinds for name in register.ids(kind))
+    return unknown(text, place, kinds, frozenset(name for kind in kinds for name in register.ids(kind)))
+
+
+def unknown(text: str, place: Place, kinds: tuple[str, ...], known: Collection[str]) -> Problem:
+    """The problem of an id that nothing of these kinds has; `known` are the ids that things have."""
     name = kinds[0] if len(kinds) == 1 else "thing"
-    hint = nearest(text, known)
-    return Problem(place, f"unknown-{name}", f'no {" or ".join(kinds)} "{text}"', hint)
+    return Problem(place, f"unknown-{name}", f'no {" or ".join(kinds)} "{text}"', nearest(text, known))
 
 
-def block_reference(text: str, place: Place, register: Register) -> Iterator[Problem]:
-    """Problems of `<article>#<block>` or `<article>`."""
-    article, mark, block = text.partition("#")
-    if article not in register.articles:
-        yield unknown(article, place, ("article",), register)
-    elif mark and block not in register.articles[article]:
-        known = register.articles[article]
+def block_reference(named: Named, articles: Offers) -> Iterator[Problem]:
+    """Problems of `<article>#<block>` or `<article>`, when all articles are known."""
+    article, mark, block = named.text.partition("#")
+    place = named.place
+    if article not in articles:
+        yield unknown(article, place, ("article",), articles.keys())
+    elif mark and block not in articles[article].blocks:
         at = Place(place.file, place.line, place.column + len(article) + 1 if place.column else 0, len(block))
-        yield Problem(
-            at, "unknown-block", f'the article "{article}" has no block "{block}"', nearest(block, known)
-        )
+        hint = nearest(block, articles[article].blocks)
+        yield Problem(at, "unknown-block", f'the article "{article}" has no block "{block}"', hint)

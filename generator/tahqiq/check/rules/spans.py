@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, Register, nearest
-from tahqiq.check.rules.references import block_reference, unknown
+from tahqiq.check.part import Named
+from tahqiq.check.rules.references import unknown_in
 from tahqiq.check.walk import references_in
 from tahqiq.dates import Fault, parse
 from tahqiq.problems import Place, Problem
@@ -17,7 +18,7 @@ CODES = {
     "span-date": "A date in a span is not EDTF.",
     "quote-on-page": "A quote's words are marked on an editorial page; quotes belong to articles.",
 }
-INTERNAL = ("actor", "event", "term", "article")
+INTERNAL = ("actor", "event", "term")
 
 
 def check(context: Context) -> Found:
@@ -31,7 +32,7 @@ def check(context: Context) -> Found:
             yield from _text(text, context.register, None)
 
 
-def _text(text: Text, register: Register, folder: ArticleFolder | None) -> Iterator[Problem]:
+def _text(text: Text, register: Register, folder: ArticleFolder | None) -> Found:
     for node in references_in(text.document):
         if isinstance(node, Span):
             yield from _span(node, register, in_article=folder is not None)
@@ -54,12 +55,12 @@ def _span(span: Span, register: Register, *, in_article: bool) -> Iterator[Probl
         if not in_article:
             yield Problem(place, "quote-on-page", "quotes belong to articles", "cite it with a link instead")
     elif span.value not in register.ids(span.key):
-        yield unknown(span.value, place, (span.key,), register)
+        yield unknown_in(register, span.value, place, (span.key,))
 
 
-def _link(link: Link, register: Register) -> Iterator[Problem]:
+def _link(link: Link, register: Register) -> Found:
     kind, _, target = link.href.partition(":")
     if kind == "article":
-        yield from block_reference(target, Place(link.place.file, link.place.line), register)
+        yield Named(target, Place(link.place.file, link.place.line))
     elif kind in INTERNAL and target not in register.ids(kind):
-        yield unknown(target, link.place, (kind,), register)
+        yield unknown_in(register, target, link.place, (kind,))

@@ -12,7 +12,7 @@ import msgspec
 from tahqiq.problems import Place, Problem
 
 
-class Node(msgspec.Struct, frozen=True, gc=False, tag_field="kind"):
+class Node(msgspec.Struct, frozen=True, gc=False, array_like=True, tag_field="kind"):
     """Anything in the tree."""
 
     @property
