@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar
+
 from msgspec.msgpack import Decoder, Encoder
 
 from tahqiq.dates import EdtfDate, Fault, parse
-from tahqiq.model.article import Article
-from tahqiq.model.edition import EditorialPage
-from tahqiq.model.things import Actor, Event, Term
+
+T = TypeVar("T")
 
 
-def packed(thing: Article | Actor | Event | Term | EditorialPage) -> bytes:
+def packed(thing: object) -> bytes:
     """A thing as MessagePack, without names of fields; equal things are equal bytes."""
     return _ENCODER.encode(thing)
 
 
-def unpacked_article(data: bytes) -> Article:
-    """An article that was packed; as the others, raises msgspec.DecodeError for other bytes."""
-    return _ARTICLE.decode(data)
-
-
-def unpacked_actor(data: bytes) -> Actor:
-    """An actor that was packed."""
-    return _ACTOR.decode(data)
-
-
-def unpacked_event(data: bytes) -> Event:
-    """An event that was packed."""
-    return _EVENT.decode(data)
-
-
-def unpacked_term(data: bytes) -> Term:
-    """A term that was packed."""
-    return _TERM.decode(data)
-
-
-def unpacked_page(data: bytes) -> EditorialPage:
-    """An editorial page that was packed."""
-    return _PAGE.decode(data)
+@cache
+def unpacked(kind: type[T]) -> Callable[[bytes], T]:
+    """What makes things of a kind from bytes that were packed; it raises msgspec.DecodeError for other bytes."""
+    decoder: Decoder[Any] = Decoder(kind, dec_hook=_from_text)
+    return decoder.decode
 
 
 def _text_of(value: object) -> str:
@@ -55,8 +40,3 @@ def _from_text(kind: type, text: str) -> EdtfDate:
 
 
 _ENCODER = Encoder(enc_hook=_text_of)
-_ARTICLE = Decoder(Article, dec_hook=_from_text)
-_ACTOR = Decoder(Actor, dec_hook=_from_text)
-_EVENT = Decoder(Event, dec_hook=_from_text)
-_TERM = Decoder(Term, dec_hook=_from_text)
-_PAGE = Decoder(EditorialPage, dec_hook=_from_text)

@@ -1,20 +1,38 @@
-"""Relations between the things of an edition, computed once after the model."""
+"""Relations between the things of an edition: tables, and the questions that pages ask of them."""
 
-from tahqiq.relate.mentions import Mention
+from tahqiq.relate.filing import file
+from tahqiq.relate.ledger import Ledger, Memory
+from tahqiq.relate.mentions import Mention, mentions_of_article
 from tahqiq.relate.network import Tie
-from tahqiq.relate.places import Index, Places, Sheet, by_date, index
-from tahqiq.relate.relations import Companion, Member, Relations, relate
+from tahqiq.relate.places import Filing, Index, Places, Sheet, by_date, index
+from tahqiq.relate.relations import Companion, Member, Relations
+from tahqiq.relate.rows import ArticleRows, Head, head_of, rows_of
+from tahqiq.relate.tables import create, gather, put_articles, put_things
+from tahqiq.relate.whole import relate
 
 __all__ = [
+    "ArticleRows",
     "Companion",
+    "Filing",
+    "Head",
     "Index",
+    "Ledger",
     "Member",
+    "Memory",
     "Mention",
     "Places",
     "Relations",
     "Sheet",
     "Tie",
     "by_date",
+    "create",
+    "file",
+    "gather",
+    "head_of",
     "index",
+    "mentions_of_article",
+    "put_articles",
+    "put_things",
     "relate",
+    "rows_of",
 ]

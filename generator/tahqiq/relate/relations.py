@@ -11,16 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from tahqiq.model import Article, Edition, EditorialPage, Event, Membership, Quote
+from tahqiq.model import Actor, Article, Edition, EditorialPage, Event, Membership, Quote, Term
 from tahqiq.model.stored import unpacked
 from tahqiq.relate.ledger import Memory
 from tahqiq.relate.mentions import Mention
-from tahqiq.relate.network import Network
+from tahqiq.relate.network import Network, Tie
 from tahqiq.relate.places import Places
 from tahqiq.relate.rows import Head, Texts
 from tahqiq.relate.sheets import StoredIndex
 from tahqiq.relate.stored import Answers, Stored
 
+THINGS = {"actor": Actor, "event": Event, "term": Term}
 _MENTION = "SELECT kind, target, article, block, language, start, end, quote FROM mention "
 
 
@@ -63,6 +64,7 @@ class Relations:
         self.edition = self._edition()
         self.places = self._places()
         self.network = Network(self.answers)
+        self._text: tuple[str, Texts] = ("", {})
 
     def _edition(self) -> Edition:
         (data,) = self.answers.database.execute("SELECT data FROM thing WHERE kind = 'edition'").fetchone()
@@ -117,6 +119,7 @@ class Relations:
         for stored in self._stored:
             stored.forget()
         self.memory.kept.clear()
+        self._text = ("", {})
         self.places.forget()
 
     # ------------------------------------------------------------ articles
@@ -242,7 +245,9 @@ class Relations:
         """One quote by its id in the whole edition."""
         article, _, name = key.partition("/")
         return next(
-            self._quotes(f"quote {key}", "SELECT article, id, data FROM quote WHERE article = ? AND id = ?", article, name)
+            self._quotes(
+                f"quote {key}", "SELECT article, id, data FROM quote WHERE article = ? AND id = ?", article, name
+            )
         )
 
     def spoken_by(self, actor: str, limit: int = -1) -> tuple[Quote, ...]:
@@ -311,6 +316,11 @@ class Relations:
     # ------------------------------------------------------------ events, companions, members
 
     @property
+    def ties(self) -> tuple[Tie, ...]:
+        """What joins actors, the strongest first."""
+        return self.network.ties()
+
+    @property
     def timeline(self) -> tuple[Event, ...]:
         """All events in order of time."""
         return self._events("timeline", "SELECT id FROM event ORDER BY date, id")
@@ -358,6 +368,11 @@ class Relations:
         )
         found = ((str(name), int(str(n))) for name, n in rows)
         return tuple(Member(name, self.edition.actors[name].memberships[n]) for name, n in found)
+
+    def former(self, kind: str) -> list[tuple[str, str]]:
+        """(earlier name, name of today) of actors or articles."""
+        query = "SELECT old, id FROM former WHERE kind = ? ORDER BY id, old"
+        return _pairs(self.answers.rows(f"former {kind}", query, kind))
 
     def shared(self, language: str, text: str) -> bool:
         """Whether a text would be the title or the description of several pages."""

@@ -15,7 +15,7 @@ from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What other pages say of an article: how many quotes it has, how many word for word, how many of those verified."""
+    """What other pages say of an article: how many quotes, how many word for word, how many of those verified."""
 
     id: str
     title: Localised
@@ -49,6 +49,7 @@ class ArticleRows(msgspec.Struct, frozen=True):
     mentions: tuple[tuple[str, str, int, str, str, int, int, str], ...]
     pairs: tuple[tuple[str, str, int, int, int], ...]
     titles: tuple[tuple[str, str], ...]
+    formerly: tuple[str, ...] = ()
 
 
 def head_of(article: Article) -> Head:
@@ -93,6 +94,7 @@ def rows_of(article: Article, languages: tuple[str, ...], actors: Container[str]
         ),
         pairs=tuple(_pairs(article, mentions, actors)),
         titles=tuple(_titles(article, languages)),
+        formerly=article.formerly,
     )
 
 

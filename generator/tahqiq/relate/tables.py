@@ -26,11 +26,12 @@ CREATE TABLE mention (
 );
 CREATE TABLE pair (one TEXT, other TEXT, blocks INTEGER, said INTEGER, heard INTEGER);
 CREATE TABLE title (language TEXT, text TEXT, times INTEGER);
-CREATE TABLE event (id TEXT PRIMARY KEY, date TEXT) WITHOUT ROWID;
+CREATE TABLE event (id TEXT PRIMARY KEY, date TEXT, edtf TEXT) WITHOUT ROWID;
 CREATE TABLE event_actor (actor TEXT, event TEXT, PRIMARY KEY (actor, event)) WITHOUT ROWID;
 CREATE TABLE event_named (article TEXT, event TEXT, PRIMARY KEY (article, event)) WITHOUT ROWID;
 CREATE TABLE event_source (article TEXT, event TEXT, PRIMARY KEY (article, event)) WITHOUT ROWID;
 CREATE TABLE member (of_actor TEXT, actor TEXT, n INTEGER, PRIMARY KEY (of_actor, actor, n)) WITHOUT ROWID;
+CREATE TABLE former (kind TEXT, old TEXT, id TEXT, PRIMARY KEY (kind, old)) WITHOUT ROWID;
 CREATE TABLE sheet (place TEXT, n INTEGER, key TEXT, data BLOB, PRIMARY KEY (place, key)) WITHOUT ROWID;
 CREATE TABLE filed (place TEXT, thing TEXT, key TEXT, PRIMARY KEY (place, thing)) WITHOUT ROWID;
 """
@@ -82,6 +83,8 @@ def put_things(database: sqlite3.Connection, rest: Edition) -> None:
     put("INSERT INTO member VALUES (?, ?, ?)", (row for actor in rest.actors.values() for row in members(actor)))
     for event in rest.events.values():
         put_event(database, event)
+    for actor in rest.actors.values():
+        put_former(database, "actor", actor.id, actor.formerly)
     put(
         "INSERT INTO title VALUES (?, ?, 1)",
         (row for row in (*_actor_titles(rest), *((page.language, page.title) for page in rest.pages))),
@@ -101,11 +104,17 @@ def members(actor: Actor) -> Iterator[tuple[str, str, int]]:
 
 def put_event(database: sqlite3.Connection, event: Event) -> None:
     """Puts in when an event was, with whom and where, and which articles tell of it."""
-    database.execute("INSERT INTO event VALUES (?, ?)", (event.id, order_of(event.when.date)))
+    date = event.when.date
+    database.execute("INSERT INTO event VALUES (?, ?, ?)", (event.id, order_of(date), date.text))
     involved = dict.fromkeys((*event.actors, *filter(None, (event.place,))))
     database.executemany("INSERT INTO event_actor VALUES (?, ?)", ((actor, event.id) for actor in involved))
     told = dict.fromkeys(source.article for source in event.sources)
     database.executemany("INSERT INTO event_source VALUES (?, ?)", ((article, event.id) for article in told))
+
+
+def put_former(database: sqlite3.Connection, kind: str, name: str, former: Iterable[str]) -> None:
+    """Puts in the earlier names of an actor or an article."""
+    database.executemany("INSERT OR REPLACE INTO former VALUES (?, ?, ?)", ((kind, old, name) for old in former))
 
 
 def _actor_titles(rest: Edition) -> Iterator[tuple[str, str]]:
@@ -135,6 +144,7 @@ def put_article(database: sqlite3.Connection, rows: ArticleRows) -> None:
         "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((kind, target, name, *row) for kind, target, *row in rows.mentions),
     )
+    put_former(database, "article", name, rows.formerly)
     events = dict.fromkeys(target for kind, target, *_ in rows.mentions if kind == "event")
     put("INSERT INTO event_named VALUES (?, ?)", ((name, event) for event in events))
 

@@ -79,6 +79,18 @@ class Desk:
         """What most pages show, made once for the language: of a kind, by its name."""
         return self.relations.memory.of((what, self.language, name), make)
 
+    def pressed(self, key: str, make: Callable[[], str]) -> str:
+        """A part that several pages of the language show, with what it was made from."""
+        ledger, shelf = self.relations.answers.ledger, self.press.shelf
+        found = shelf.taken(self.language, key)
+        if found is None:
+            with ledger.opened() as facts:
+                ledger.read(f"quote {key}")
+                text = make()
+            found = shelf.put(self.language, key, text, facts)
+        ledger.reads(found.facts)
+        return found.text
+
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
         return words_in(language, self.tables)

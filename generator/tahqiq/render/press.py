@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ import jinja2
 import markupsafe
 from markupsafe import Markup, escape
 
+from tahqiq.render.shelf import Shelf, Tray
 from tahqiq.render.words import Words
 
 OPTIONAL = "\x1e"
@@ -67,10 +68,10 @@ class _Once:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Presses pages and parts. `shelf` keeps the parts; any mapping of text will do."""
+    """Presses pages and parts. `shelf` keeps the parts of quotes."""
 
     environment: jinja2.Environment
-    shelf: MutableMapping[str, str] = field(default_factory=dict)
+    shelf: Shelf = field(default_factory=Tray)
 
     def body(self, kind: str, view: object, words: Words) -> str:
         """The body of a page; optional pieces of its parts are shown."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.press import press as make_press
 from tahqiq.render.preview import Faces, Previews, previews
+from tahqiq.render.shelf import Shelf
 from tahqiq.render.views import plain
 from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, words_in
@@ -49,7 +50,7 @@ class Printing:
     previews: Previews | None = None
     demonstration: guide.Demonstration | None = None
 
-    def with_shelf(self, shelf: MutableMapping[str, str]) -> Printing:
+    def with_shelf(self, shelf: Shelf) -> Printing:
         """The same, with another place for what is pressed once for many pages."""
         desks = {
             tag: replace(desk, press=replace(desk.press, shelf=shelf)) for tag, desk in self.desks.items()

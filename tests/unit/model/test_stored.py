@@ -13,15 +13,20 @@ from golden.outcome import CASES
 from harness import REPOSITORY
 from tahqiq.check import check
 from tahqiq.dates import EdtfDate, parse
-from tahqiq.model import Correction, Edition, Event, Localised, build, build_rest, model_article
-from tahqiq.model.stored import (
-    packed,
-    unpacked_actor,
-    unpacked_article,
-    unpacked_event,
-    unpacked_page,
-    unpacked_term,
+from tahqiq.model import (
+    Actor,
+    Article,
+    Correction,
+    Edition,
+    EditorialPage,
+    Event,
+    Localised,
+    Term,
+    build,
+    build_rest,
+    model_article,
 )
+from tahqiq.model.stored import packed, unpacked
 from tahqiq.paths import guide
 from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
@@ -37,16 +42,16 @@ DATES = ("2024", "2024-22", "1985-04-12T23:20:30Z", "Y17E80", "1950S2", "../2020
 def held(edition: Edition) -> int:
     """Stores every thing and takes it back; how many there were."""
     unpack = (
-        (edition.articles.values(), unpacked_article),
-        (edition.actors.values(), unpacked_actor),
-        (edition.events.values(), unpacked_event),
-        (edition.terms.values(), unpacked_term),
-        (edition.pages, unpacked_page),
+        (edition.articles.values(), unpacked(Article)),
+        (edition.actors.values(), unpacked(Actor)),
+        (edition.events.values(), unpacked(Event)),
+        (edition.terms.values(), unpacked(Term)),
+        (edition.pages, unpacked(EditorialPage)),
     )
     count = 0
-    for things, unpacked in unpack:
+    for things, taken_back in unpack:
         for thing in things:
-            back = unpacked(packed(thing))
+            back = taken_back(packed(thing))
             assert back == thing
             # Equality of dates is that of their texts; so look at what is beside it too.
             assert repr(back) == repr(thing)
@@ -87,7 +92,7 @@ def test_date(text: str) -> None:
     edition = build(read_edition(guide()))
     article = next(iter(edition.articles.values()))
     correction = Correction(date, Localised((("", "x"),)))
-    back = unpacked_article(packed(msgspec.structs.replace(article, corrections=(correction,))))
+    back = unpacked(Article)(packed(msgspec.structs.replace(article, corrections=(correction,))))
     kept = back.corrections[0].date
     assert (type(kept), kept, kept.order) == (type(date), date, date.order)
 
@@ -95,16 +100,16 @@ def test_date(text: str) -> None:
 def test_a_picture_is_kept(tmp_path: Path) -> None:
     folder = editions.write(tmp_path, editions.base(), PICTURE)
     article = build(read_edition(folder / "content")).articles["visit"]
-    assert unpacked_article(packed(article)).pictures[0].data == b"\x89PNG\x00\xff\n"
+    assert unpacked(Article)(packed(article)).pictures[0].data == b"\x89PNG\x00\xff\n"
 
 
 def test_other_bytes_are_refused() -> None:
     event = next(iter(build(read_edition(guide())).events.values()))
-    assert isinstance(unpacked_event(packed(event)), Event)
+    assert isinstance(unpacked(Event)(packed(event)), Event)
     with pytest.raises(msgspec.DecodeError):
-        unpacked_article(packed(event))
+        unpacked(Article)(packed(event))
     with pytest.raises(msgspec.DecodeError):
-        unpacked_event(packed(event).replace(event.when.date.text.encode(), b"x" * len(event.when.date.text)))
+        unpacked(Event)(packed(event).replace(event.when.date.text.encode(), b"x" * len(event.when.date.text)))
 
 
 def test_the_rest_and_each_article_are_the_edition() -> None:

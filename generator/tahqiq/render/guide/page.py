@@ -87,7 +87,7 @@ def drafts(host: Desk, shown: Demonstration) -> Iterator[Draft]:
     if host.language in shown.languages:
         links = OnePage(host.language, article=ARTICLE, files=PATH)
         # Its quotes are pressed for this page alone: they have other links, and may have the names of the edition's.
-        press = replace(host.press, shelf={})
+        press = replace(host.press, shelf=Tray())
         desk = Desk(shown.relations, host.language, host.tables, host.words, links, press)
         title, lead = desk.words("guide.title"), desk.words("guide.lead")
         yield Draft("style-guide", PATH, title, lead, _view(desk, shown.files, title, lead), PATH)
@@ -97,7 +97,7 @@ def _view(desk: Desk, files: Mapping[str, str], title: str, lead: str) -> GuideV
     edition = desk.edition
     whole = _of(article.draft(desk, edition.articles[ARTICLE]), ArticleView)
     blocks = {row.id: row for row in whole.rows}
-    everyone = _first(actors.drafts(desk), ActorsView)
+    everyone = _first(actors.sketches(desk), ActorsView)
     return GuideView(
         title=title,
         lead=lead,
@@ -105,14 +105,14 @@ def _view(desk: Desk, files: Mapping[str, str], title: str, lead: str) -> GuideV
         direction=whole.columns[0].direction,
         groups={name: tuple(_said(desk, s, files, blocks) for s in group) for name, group in GROUPS.items()},
         article=whole,
-        articles=_first(articles.drafts(desk), ArticlesView),
-        quotes=_first(quotes_page.drafts(desk, ("",)), QuotesView),
-        timeline=_first(timeline.drafts(desk), TimelineView),
+        articles=_first(articles.sketches(desk), ArticlesView),
+        quotes=_of(quotes_page.sketch(desk, "").make(), QuotesView),
+        timeline=_of(timeline.sketch(desk, "").make(), TimelineView),
         network=_of(network.draft(desk), NetworkView),
         actor=_of(actor.draft(desk, edition.actors[ACTOR]), ActorView),
         group=_of(actor.draft(desk, edition.actors[GROUP]), ActorView),
         actors=everyone,
-        glossary=_first(glossary.drafts(desk), GlossaryView),
+        glossary=_first(glossary.sketches(desk), GlossaryView),
         jumps=tuple(
             Jump(f"#{letter.id}", letter.letter) for kind in everyone.kinds for letter in kind.letters
         ),
@@ -145,7 +145,7 @@ def _there(files: Mapping[str, str], where: str) -> bool:
 def _sheets(desk: Desk) -> tuple[SheetRow, ...]:
     """The ways to the pages of an index, as they would be if few quotes went on a page."""
     found = index(((q.key, by_date(q.when.date)) for q in desk.relations.quotes), FEW)
-    return rows(desk, "sheets/", found, found.leaves()[0])
+    return rows(desk, "sheets/", found, found.sheets[found.sheets[""].first])
 
 
 def _of(draft: Draft, kind: type[V]) -> V:

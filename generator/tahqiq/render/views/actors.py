@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from tahqiq.languages.collation import initial, slug
 from tahqiq.model import Actor
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import foreign, isolated, own
-from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
+from tahqiq.render.views.sheets import Part, SheetRow, sketched, whereabouts
 
 JUMPS = 12
 """A list that is longer is worth links to its letters; a shorter one is seen whole, with nearly a letter a name."""
@@ -75,13 +75,14 @@ class ActorsView(View, frozen=True):
 
 def actor_link(desk: Desk, actor: str, count: str = "") -> ActorLink:
     """A link to an actor's page."""
-    link: ActorLink | None = desk.kept.get(("link", actor))
-    if link is None:
-        found = desk.edition.actors[actor]
-        name, kind = own(found.name, desk.language), desk.words(f"kind.{found.kind}")
-        link = ActorLink(actor, desk.links.to("actor", actor), name, kind)
-        desk.kept["link", actor] = link
+    link = desk.once("link", actor, lambda: _link(desk, actor))
     return msgspec.structs.replace(link, count=count) if count else link
+
+
+def _link(desk: Desk, actor: str) -> ActorLink:
+    found = desk.edition.actors[actor]
+    name, kind = own(found.name, desk.language), desk.words(f"kind.{found.kind}")
+    return ActorLink(actor, desk.links.to("actor", actor), name, kind)
 
 
 def actor_links(desk: Desk, actors: tuple[str, ...]) -> tuple[ActorLink, ...]:
@@ -91,20 +92,23 @@ def actor_links(desk: Desk, actors: tuple[str, ...]) -> tuple[ActorLink, ...]:
 
 def mention_count(desk: Desk, kind: str, target: str) -> int:
     """How often a thing is mentioned in the page's language."""
-    return sum(m.language == desk.language for m in desk.relations.mentions_of(kind, target))
+    return desk.relations.times_named(kind, target, desk.language)
 
 
-def drafts(desk: Desk) -> Iterator[Draft]:
+def sketches(desk: Desk) -> Iterator[Sketch]:
     """The index, and its further pages."""
     words, known = desk.words, desk.edition.actors
     places = desk.relations.places.actors[desk.language]
-    for part in parts(desk, "actors/", places, words("actors.title")):
+
+    def draft(part: Part) -> Draft:
         key = "count.actors" if part.sheet.key else "actors.lead"
         lead = words.count(key, part.sheet.count)
         kinds = groupby((known[a] for a in part.shown.things), lambda a: a.kind)
         groups = tuple(_kind(desk, kind, list(actors)) for kind, actors in kinds)
         view = ActorsView(part.title, lead, groups, part.rows, whereabouts(desk, "actors/", places))
-        yield Draft("actors", part.path, part.title, part.said(lead), view, "actors/")
+        return Draft("actors", part.path, part.title, part.said(lead), view, "actors/")
+
+    return sketched(desk, "actors/", places, words("actors.title"), draft)
 
 
 def _kind(desk: Desk, kind: str, actors: list[Actor]) -> KindGroup:
@@ -120,7 +124,7 @@ def _kind(desk: Desk, kind: str, actors: list[Actor]) -> KindGroup:
 
 def _entry(desk: Desk, actor: Actor) -> ActorEntry:
     mentions = mention_count(desk, "actor", actor.id)
-    quotes = len(desk.relations.spoken_by(actor.id))
+    quotes = desk.relations.count_spoken(actor.id)
     return ActorEntry(
         link=actor_link(desk, actor.id),
         names=foreign(actor.name, desk.language),

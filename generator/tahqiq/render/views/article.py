@@ -7,6 +7,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from tahqiq.model import Article, Text
+from tahqiq.relate import Head, head_of, mentions_of_article
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of, picture_address
@@ -22,7 +23,6 @@ from tahqiq.render.views.neighbours import Neighbour, neighbours
 from tahqiq.render.views.provenance import Provenance, provenance
 from tahqiq.render.views.rows import Row, rows
 from tahqiq.render.views.timeline import EventView, block_label, event_view
-from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 
 class Column(View, frozen=True):
@@ -86,7 +86,7 @@ def draft(desk: Desk, article: Article) -> Draft:
 
 
 def _view(desk: Desk, article: Article) -> ArticleView:
-    verified, all_verified = verification(desk, article)
+    verified, all_verified = verification(desk, head_of(article))
     writers = {tag: _writer(desk, article, tag) for tag in (desk.language, *desk.others)}
     written = rows(desk, article, writers)
     text = article.text(desk.language)
@@ -112,13 +112,12 @@ def _view(desk: Desk, article: Article) -> ArticleView:
     )
 
 
-def verification(desk: Desk, article: Article) -> tuple[str, bool]:
+def verification(desk: Desk, head: Head) -> tuple[str, bool]:
     """How many of the quotes given word for word stand in the source, in words; and whether all do."""
-    verbatim = [q for q in article.quotes if q.mode in VERBATIM_MODES]
-    done = sum(q.evidence is not None for q in verbatim)
-    if not verbatim:
+    if not head.verbatim:
         return "", False
-    return desk.words.count("article.verified", len(verbatim), done=done), done == len(verbatim)
+    said = desk.words.count("article.verified", head.verbatim, done=head.verified)
+    return said, head.verified == head.verbatim
 
 
 def text_kind(desk: Desk, text: Text) -> str:
@@ -132,7 +131,7 @@ def _description(desk: Desk, article: Article, title: str) -> str:
     """The summary, after the title where another article has the same; without one, what the article holds."""
     summary = article.summary.get(desk.language) if article.summary else ""
     if summary:
-        return f"{title}: {summary}" if summary in desk.shared else summary
+        return f"{title}: {summary}" if desk.shared(summary) else summary
     quotes = desk.words.count("count.quotes", len(article.quotes))
     date = dating_view(article.source.published, desk.words).words
     return desk.words("article.description", title=title, date=date, quotes=quotes)
@@ -172,7 +171,7 @@ def _actors(desk: Desk, article: Article) -> tuple[ActorLink, ...]:
     """The actors of the article in the order in which its text names them first."""
     named = Counter(
         m.target
-        for m in desk.relations.mentions_in(article.id)
+        for m in mentions_of_article(article)
         if m.kind == "actor" and m.language == desk.language
     )
     return tuple(actor_link(desk, actor, desk.words.number(n)) for actor, n in named.items())

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from tahqiq.model import Article
 from tahqiq.render.dating import DateView, dating_view
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.article import verification
-from tahqiq.render.views.sheets import SheetRow, parts
+from tahqiq.render.views.sheets import Part, SheetRow, sketched
 
 
 class ArticleCard(View, frozen=True):
@@ -37,28 +36,32 @@ class ArticlesView(View, frozen=True):
     rows: tuple[SheetRow, ...] = ()
 
 
-def article_card(desk: Desk, article: Article) -> ArticleCard:
-    """One article."""
+def article_card(desk: Desk, name: str) -> ArticleCard:
+    """One article, by its id."""
+    article = desk.relations.heads[name]
     verified, all_verified = verification(desk, article)
     return ArticleCard(
         href=desk.links.to("article", article.id),
         title=own(article.title, desk.language),
         titles=foreign(article.title, desk.language),
         summary=own(article.summary, desk.language) if article.summary else Markup(""),
-        date=dating_view(article.source.published, desk.words),
-        source_language=desk.words.language_name(article.source.language),
-        quotes=desk.words.count("count.quotes", len(article.quotes)) if article.quotes else "",
+        date=dating_view(article.published, desk.words),
+        source_language=desk.words.language_name(article.language),
+        quotes=desk.words.count("count.quotes", article.quotes) if article.quotes else "",
         verified=verified,
         all_verified=all_verified,
     )
 
 
-def drafts(desk: Desk) -> Iterator[Draft]:
+def sketches(desk: Desk) -> Iterator[Sketch]:
     """The index, and its further pages."""
-    edition, words = desk.edition, desk.words
-    for part in parts(desk, "articles/", desk.relations.places.articles, words("articles.title")):
+    words, places = desk.words, desk.relations.places.articles
+    assert places is not None
+
+    def draft(part: Part) -> Draft:
         key = "count.articles" if part.sheet.key else "articles.lead"
         lead = words.count(key, part.sheet.count)
-        cards = tuple(article_card(desk, edition.articles[a]) for a in part.shown.things)
-        view = ArticlesView(part.title, lead, cards, part.rows)
-        yield Draft("articles", part.path, part.title, part.said(lead), view, "articles/")
+        view = ArticlesView(part.title, lead, tuple(article_card(desk, a) for a in part.shown.things), part.rows)
+        return Draft("articles", part.path, part.title, part.said(lead), view, "articles/")
+
+    return sketched(desk, "articles/", places, words("articles.title"), draft)

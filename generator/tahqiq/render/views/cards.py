@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from tahqiq import dates
 from tahqiq.model import Article
-from tahqiq.relate import Mention
+from tahqiq.relate import Mention, mentions_of_article
 from tahqiq.render.dating import DateView, date_view, dating_view, in_words
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
@@ -73,7 +73,7 @@ class Cards(View, frozen=True):
 
 def cards(desk: Desk, article: Article) -> Cards:
     """The cards of an article."""
-    mentions = sorted(desk.relations.mentions_in(article.id), key=lambda m: m.language != desk.language)
+    mentions = sorted(mentions_of_article(article), key=lambda m: m.language != desk.language)
     events = [e.id for e in desk.relations.events_of_article(article.id)]
     stances = (term for quote in article.quotes for term, _ in quote.stance)
     return Cards(
@@ -109,19 +109,19 @@ def _actor(desk: Desk, article: Article, actor: str, mentions: Iterable[Mention]
 
 def _plain(desk: Desk, actor: str) -> ActorCard:
     """The card with nothing on the article at hand."""
-    card: ActorCard | None = desk.kept.get(("card", actor))
-    if card is None:
-        found = desk.edition.actors[actor]
-        card = ActorCard(
-            id=actor,
-            href=desk.links.to("actor", actor),
-            names=headings(desk, found.name),
-            kind=desk.words(f"kind.{found.kind}"),
-            role=role_line(desk, actor),
-            description=own(found.description, desk.language) if found.description else Markup(""),
-        )
-        desk.kept["card", actor] = card
-    return card
+    return desk.once("card", actor, lambda: _carded(desk, actor))
+
+
+def _carded(desk: Desk, actor: str) -> ActorCard:
+    found = desk.edition.actors[actor]
+    return ActorCard(
+        id=actor,
+        href=desk.links.to("actor", actor),
+        names=headings(desk, found.name),
+        kind=desk.words(f"kind.{found.kind}"),
+        role=role_line(desk, actor),
+        description=own(found.description, desk.language) if found.description else Markup(""),
+    )
 
 
 def _term(desk: Desk, term: str) -> TermCard:

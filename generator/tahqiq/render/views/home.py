@@ -82,7 +82,7 @@ def _figures(desk: Desk) -> tuple[Figure, ...]:
 
 def _quotes(desk: Desk) -> tuple[Markup, ...]:
     """The newest verified quote of each of the latest speakers, in whole sentences if there are any."""
-    return tuple(card(desk, quote) for quote in desk.relations.latest_speeches(QUOTES))
+    return tuple(card(desk, quote.key) for quote in desk.relations.latest_speeches(QUOTES))
 
 
 def _actors(desk: Desk) -> tuple[ActorLink, ...]:

@@ -10,7 +10,7 @@ from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
 from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link
-from tahqiq.render.views.network_figure import GROUPS, Figure, figure, ranked
+from tahqiq.render.views.network_figure import GROUPS, Figure, figure
 
 LISTED = 500  # pairs
 _STEPS = (1, 2, 3, 4, 5, 10, 20, 50)
@@ -49,18 +49,18 @@ class NetworkView(View, frozen=True):
 
 def draft(desk: Desk) -> Draft:
     """The page."""
-    words, ties = desk.words, desk.relations.ties
-    title = words("network.title")
-    lead = words.count("network.lead", len(ties)) if ties else words("network.none")
-    rank = {actor: n for n, actor in enumerate(ranked(ties))}
-    listed = ties[:LISTED]
+    words, network = desk.words, desk.relations.network
+    title, ties = words("network.title"), network.count()
+    lead = words.count("network.lead", ties) if ties else words("network.none")
+    rank = {actor: n for n, actor in enumerate(network.ranked())}
+    listed = network.ties(LISTED)
     view = NetworkView(
         title=title,
         lead=lead,
         figure=figure(desk) if ties else None,
         groups=tuple(Choice(group, words(f"network.group.{group}")) for group in GROUPS),
         rows=tuple(_row(desk, tie, rank) for tie in listed),
-        limited=_limited(desk, len(listed), len(ties)),
+        limited=_limited(desk, len(listed), ties),
         actors=_actors(desk, listed),
         least=_least(desk, listed),
         digits="".join(words.number(n) for n in range(10)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import sqrt
 
@@ -78,10 +77,9 @@ class Figure(View, frozen=True):
 
 def figure(desk: Desk) -> Figure:
     """The figure of all ties, or of as many as can be read."""
-    ties = desk.relations.ties
-    order = ranked(ties)
-    chosen = frozenset(order[:DRAWN])
-    among = [t for t in ties if t.one in chosen and t.other in chosen][:LINES]
+    network = desk.relations.network
+    order = network.ranked()[:DRAWN]
+    among = network.among(order, LINES)
     tied = {actor for t in among for actor in (t.one, t.other)}
     actors = [actor for actor in order if actor in tied]
     marks = _marks(desk, actors, among)
@@ -95,16 +93,8 @@ def figure(desk: Desk) -> Figure:
         nodes=nodes,
         numbered=tuple(node for node in nodes if node.number),
         caption=desk.words.count("network.caption", len(actors)),
-        partial=len(seen) < len(ties),
+        partial=len(seen) < network.count(),
     )
-
-
-def ranked(ties: Sequence[Tie]) -> list[str]:
-    """All actors with ties, those with the strongest first, then by id."""
-    weight: Counter[str] = Counter()
-    for tie in ties:
-        weight.update({tie.one: tie.weight, tie.other: tie.weight})
-    return sorted(weight, key=lambda actor: (-weight[actor], actor))
 
 
 def group_of(kind: str) -> str:
@@ -128,7 +118,7 @@ def _most(among: Sequence[Tie]) -> tuple[int, int]:
 
 def _blocks(desk: Desk, actor: str) -> int:
     """How many blocks name an actor, in whatever language."""
-    return len({(m.article, m.block) for m in desk.relations.mentions_of("actor", actor)})
+    return len(desk.relations.places_naming("actor", actor))
 
 
 def _marks(desk: Desk, actors: Sequence[str], among: Sequence[Tie]) -> dict[str, Mark]:
@@ -150,7 +140,7 @@ def _nodes(desk: Desk, actors: Sequence[str], marks: Mapping[str, Mark]) -> tupl
     rtl = direction(desk.language) == "rtl"
     found = labels([marks[a] for a in actors], names, bounds, rtl)
     numbers = {a: n for n, a in enumerate((a for a, f in zip(actors, found, strict=True) if not f), start=1)}
-    others = Counter(actor for tie in desk.relations.ties for actor in (tie.one, tie.other))
+    others = {actor: desk.relations.network.count_of(actor) for actor in actors}
     return tuple(
         _node(desk, actor, marks[actor], lines, label, numbers.get(actor, 0), others[actor])
         for actor, lines, label in zip(actors, names, found, strict=True)

@@ -104,7 +104,7 @@ def data(desk: Desk) -> Draft:
     counts = {
         "articles": len(edition.articles),
         "actors": len(edition.actors),
-        "quotes": len(desk.relations.quotes),
+        "quotes": desk.relations.count_quotes(),
         "events": len(edition.events),
         "terms": len(edition.terms),
     }
@@ -116,7 +116,7 @@ def data(desk: Desk) -> Draft:
         title=title,
         lead=lead,
         href=desk.links.file(DATA),
-        example=next((q.speaker for q in desk.relations.quotes), "…"),
+        example=desk.relations.first_speaker() or "…",
         fields=fields,
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),

@@ -99,38 +99,42 @@ def _attribution(desk: Desk, quote: Quote) -> Attribution:
     )
 
 
-def card(desk: Desk, quote: Quote, *, speaker: bool = True, anchored: bool = False) -> Markup:
-    """A quote away from its article, as HTML: with its speaker's name or without, with an id of its own or without.
+def card(desk: Desk, key: str, *, speaker: bool = True, anchored: bool = False) -> Markup:
+    """A quote away from its article, as HTML, by its id in the whole edition: with its speaker's name or without, with
+    an id of its own or without.
 
     It is pressed once for all pages of the language.
     """
-    key, shelf = _place(desk, quote), desk.press.shelf
-    if key not in shelf:
-        _shelve(desk, quote, _attribution(desk, quote))
-    return with_optional(shelf[key], anchored, speaker)
+
+    def pressed() -> str:
+        quote = desk.relations.quote(key)
+        return _pressed(desk, quote, _attribution(desk, quote))
+
+    return with_optional(desk.pressed(key, pressed), anchored, speaker)
 
 
 def said(desk: Desk, quote: Quote) -> Attribution:
     """The line under a quote in its article; what it is made from serves for its card too."""
-    found = _attribution(desk, quote)
-    if _place(desk, quote) not in desk.press.shelf:
-        _shelve(desk, quote, found)
+    ledger = desk.relations.answers.ledger
+    with ledger.opened() as facts:
+        found = _attribution(desk, quote)
+
+    def pressed() -> str:
+        ledger.reads(facts)
+        return _pressed(desk, quote, found)
+
+    desk.pressed(quote.key, pressed)
     return found
 
 
-def _place(desk: Desk, quote: Quote) -> str:
-    return f"quote {desk.language} {quote.key}"
-
-
-def _shelve(desk: Desk, quote: Quote, attribution: Attribution) -> None:
+def _pressed(desk: Desk, quote: Quote, attribution: Attribution) -> str:
     view = _quote_view(desk, quote, attribution)
-    pressed = desk.press.part("quote", desk.words, {"quote": view})
-    desk.press.shelf[_place(desk, quote)] = pressed
+    return desk.press.part("quote", desk.words, {"quote": view})
 
 
 def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView:
     """A quote as a piece of its own."""
-    article = desk.edition.articles[quote.article]
+    article = desk.relations.heads[quote.article]
     earliest, latest = quote.when.date.earliest, quote.when.date.latest
     tags = (desk.language, *desk.others)
     return QuoteView(
@@ -139,7 +143,7 @@ def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView
         article=article.id,
         article_title=own(article.title, desk.language),
         article_href=desk.links.quote(article.id, quote.id),
-        source=article.source.language,
+        source=article.language,
         earliest=earliest.iso() if earliest else "",
         latest=latest.iso() if latest else "",
     )

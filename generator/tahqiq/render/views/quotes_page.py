@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 import msgspec
@@ -12,10 +12,10 @@ from tahqiq import languages
 from tahqiq.languages.collation import collation_key
 from tahqiq.model import Localised, Quote
 from tahqiq.render.dating import DateView, dating_view
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import direction
 from tahqiq.render.views.quotes import card
-from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
+from tahqiq.render.views.sheets import Part, SheetRow, one_sketched, whereabouts
 from tahqiq.schema.vocabulary import CHANNELS, MODES
 
 NONE = "none"
@@ -61,30 +61,35 @@ class QuotesView(View, frozen=True):
     places: str = ""
 
 
-def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
-    """Those pages of the index whose keys are named; the first has an empty one."""
-    words = desk.words
-    known = {quote.key: quote for quote in desk.relations.quotes}
-    script = _script(desk)
-    for part in parts(desk, "quotes/", desk.relations.places.quotes, words("quotes.title"), only=keys):
-        key = "count.quotes" if part.sheet.key else "quotes.lead"
-        lead = words.count(key, part.sheet.count)
-        quotes = [known[q] for q in part.shown.things]
-        view = QuotesView(
-            part.title,
-            lead,
-            _groups(desk, quotes),
-            _filters(desk, quotes),
-            script,
-            part.rows,
-            whereabouts(desk, "quotes/", desk.relations.places.quotes),
-        )
-        yield Draft("quotes", part.path, part.title, part.said(lead), view, "quotes/")
+def sketch(desk: Desk, key: str) -> Sketch:
+    """The page of the index with a key; the first has an empty one."""
+    places = desk.relations.places.quotes
+    assert places is not None
+    title = desk.words("quotes.title")
+    return one_sketched(desk, "quotes/", places, key, title, lambda part: _draft(desk, part))
+
+
+def _draft(desk: Desk, part: Part) -> Draft:
+    places = desk.relations.places.quotes
+    assert places is not None
+    key = "count.quotes" if part.sheet.key else "quotes.lead"
+    lead = desk.words.count(key, part.sheet.count)
+    quotes = [desk.relations.quote(q) for q in part.shown.things]
+    view = QuotesView(
+        part.title,
+        lead,
+        _groups(desk, quotes),
+        _filters(desk, quotes),
+        _script(desk),
+        part.rows,
+        whereabouts(desk, "quotes/", places),
+    )
+    return Draft("quotes", part.path, part.title, part.said(lead), view, "quotes/")
 
 
 def _groups(desk: Desk, quotes: list[Quote]) -> tuple[DateGroup, ...]:
     return tuple(
-        DateGroup(dating_view(same[0].when, desk.words), tuple(card(desk, q, anchored=True) for q in same))
+        DateGroup(dating_view(same[0].when, desk.words), tuple(card(desk, q.key, anchored=True) for q in same))
         for _, group in groupby(quotes, lambda q: q.when.date.text)
         if (same := list(group))
     )
@@ -104,7 +109,7 @@ def _filters(desk: Desk, quotes: list[Quote]) -> tuple[Filter, ...]:
             lambda c: words("filters.none" if c == NONE else f"channel.{c}"),
         ),
         "article": [
-            _option(desk, a, edition.articles[a].title) for a in dict.fromkeys(q.article for q in quotes)
+            _option(desk, a, desk.relations.heads[a].title) for a in dict.fromkeys(q.article for q in quotes)
         ],
     }
     return tuple(Filter(name, words(f"filters.{name}"), tuple(found[name])) for name in _SPOKEN)

@@ -53,8 +53,15 @@ def sketched(
 ) -> Iterator[Sketch]:
     """Every page of an index at `base`, itself first; `last` where the newest stands at the end."""
     for key in index.sheets:
-        make = partial(_drafted, desk, base, index, key, title, draft, last)
-        yield Sketch(f"{base}{key}/" if key else base, make)
+        yield one_sketched(desk, base, index, key, title, draft, last)
+
+
+def one_sketched(
+    desk: Desk, base: str, index: Filing, key: str, title: str, draft: Callable[[Part], Draft], last: bool = False
+) -> Sketch:
+    """One page of an index, by its key."""
+    make = partial(_drafted, desk, base, index, key, title, draft, last)
+    return Sketch(f"{base}{key}/" if key else base, make)
 
 
 def _drafted(

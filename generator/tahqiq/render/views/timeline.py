@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
@@ -10,10 +10,10 @@ from markupsafe import Markup
 from tahqiq import dates
 from tahqiq.model import BlockReference, Event
 from tahqiq.render.dating import DateView, dating_view, in_words
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
-from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
+from tahqiq.render.views.sheets import Part, SheetRow, one_sketched, whereabouts
 from tahqiq.render.views.timeline_figure import FigureView, figure_view
 from tahqiq.render.views.timeline_filters import Filter, filters
 
@@ -98,8 +98,7 @@ def event_view(desk: Desk, event: Event) -> EventView:
 
 def _told_in(desk: Desk, event: Event) -> list[str]:
     """The articles that tell of an event or name it."""
-    named = {m.article for m in desk.relations.mentions_of("event", event.id)}
-    return sorted(named | {source.article for source in event.sources})
+    return desk.relations.telling(event.id)
 
 
 def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ...]:
@@ -111,7 +110,7 @@ def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ..
 
 
 def _telling(desk: Desk, article: str, blocks: list[str]) -> Telling:
-    title = own(desk.edition.articles[article].title, desk.language)
+    title = own(desk.relations.heads[article].title, desk.language)
     return Telling(desk.links.to("article", article), title, tuple(_spot(desk, article, b) for b in blocks))
 
 
@@ -131,25 +130,32 @@ def block_number(desk: Desk, block: str) -> str:
     return block_label(desk, block) if block.removeprefix("p").isdecimal() else "¶"
 
 
-def drafts(desk: Desk) -> Iterator[Draft]:
-    """The index, and its further pages; figure and filters are of the events that a page shows."""
-    words, known = desk.words, desk.edition.events
-    for part in parts(desk, "timeline/", desk.relations.places.timeline, words("timeline.title"), last=True):
-        key = "count.events" if part.sheet.key else "timeline.lead"
-        lead = words.count(key, part.sheet.count)
-        shown = tuple(known[e] for e in part.shown.things)
-        years = groupby(shown, lambda e: _year(e.when.date))
-        groups = tuple(_year_group(desk, year, list(events)) for year, events in years)
-        view = TimelineView(
-            part.title,
-            lead,
-            figure_view(desk, shown),
-            filters(desk, shown),
-            groups,
-            part.rows,
-            whereabouts(desk, "timeline/", desk.relations.places.timeline),
-        )
-        yield Draft("timeline", part.path, part.title, part.said(lead), view, "timeline/")
+def sketch(desk: Desk, key: str) -> Sketch:
+    """The page of the index with a key; the first has an empty one."""
+    places = desk.relations.places.timeline
+    assert places is not None
+    title = desk.words("timeline.title")
+    return one_sketched(desk, "timeline/", places, key, title, lambda part: _draft(desk, part), last=True)
+
+
+def _draft(desk: Desk, part: Part) -> Draft:
+    """Figure and filters are of the events that the page shows."""
+    places = desk.relations.places.timeline
+    assert places is not None
+    key = "count.events" if part.sheet.key else "timeline.lead"
+    lead = desk.words.count(key, part.sheet.count)
+    shown = tuple(desk.edition.events[e] for e in part.shown.things)
+    years = groupby(shown, lambda e: _year(e.when.date))
+    view = TimelineView(
+        part.title,
+        lead,
+        figure_view(desk, shown),
+        filters(desk, shown),
+        tuple(_year_group(desk, year, list(events)) for year, events in years),
+        part.rows,
+        whereabouts(desk, "timeline/", places),
+    )
+    return Draft("timeline", part.path, part.title, part.said(lead), view, "timeline/")
 
 
 def _year(date: dates.EdtfDate) -> str:

@@ -39,7 +39,7 @@ def filters(desk: Desk, events: Sequence[Event]) -> tuple[Filter, ...]:
     actors = (
         (a.id, a.name, count(relations.events_of_actor(a.id))) for a in relations.edition.actors.values()
     )
-    articles = ((a.id, a.title, count(relations.events_of_article(a.id))) for a in relations.articles)
+    articles = ((a, relations.heads[a].title, count(relations.events_of_article(a))) for a in relations.newest())
     by_name = sorted(actors, key=lambda a: (collation_key(a[1].best(desk.language), desk.language), a[0]))
     found = (
         Filter("actor", words("figure.actor"), words("figure.every-actor"), _choices(desk, by_name)),
