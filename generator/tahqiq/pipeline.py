@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tahqiq.check import check
-from tahqiq.model import build
+import msgspec
+
+from tahqiq.check import Part, Register, check, check_part, check_whole, register_of
+from tahqiq.crew import Alone, Crew
+from tahqiq.model import build_rest, model_article
 from tahqiq.paths import guide
 from tahqiq.problems import Problem, has_errors, in_order
 from tahqiq.publish.assets import WORDS, template_folders
-from tahqiq.read import Manuscript, read_edition
+from tahqiq.read import Manuscript, read_articles, read_edition, read_rest
 from tahqiq.read.demonstration import read_demonstration
 from tahqiq.read.project import Project
 from tahqiq.read.words import read_words
-from tahqiq.relate import Relations, relate
+from tahqiq.relate import (
+    ArticleRows,
+    Relations,
+    create,
+    file,
+    gather,
+    put_articles,
+    put_things,
+    relate,
+    rows_of,
+)
 
 if TYPE_CHECKING:
     from tahqiq.render import Printing
     from tahqiq.render.guide import Demonstration
     from tahqiq.render.preview import Faces
 
-Progress = Callable[[str], None]
+Progress = Callable[[str, int, int], None]
+"""Told of a stage as it goes on: its name, how much of it is done, how much there is (0: nobody knows)."""
+
 STAGES = {
-    "read": "Reading the content",
-    "check": "Checking it",
+    "read": "Reading and checking the content",
     "relate": "Relating names, quotes and events",
     "export": "Exporting the data",
     "search": "Indexing for search",
@@ -35,17 +50,40 @@ STAGES = {
 }
 DATA = "data/edition.json"
 SEARCH = "assets/tahqiq/"
+AT_ONCE = 25
+"""Articles that are read as one job."""
 
 
-def quiet(stage: str) -> None:
+def quiet(stage: str, done: int = 0, all_of_it: int = 0) -> None:
     """Says nothing of a stage."""
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a worker must know to read articles: where they lie, and what they may name."""
+
+    root: str
+    name: str
+    languages: tuple[str, ...]
+    register: Register
+
+
+class ReadArticle(msgspec.Struct, frozen=True):
+    """An article that was read: what the check says of it, and its rows, if there were no errors in it."""
+
+    part: Part
+    rows: ArticleRows | None
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A manuscript, the words of the interface by language, and everything that is wrong with them."""
+    """An edition that was read and checked: all of it that is no article, and what the check says of each part.
 
-    manuscript: Manuscript
+    `articles` are in order of id. `words` are the interface's by language.
+    """
+
+    rest: Manuscript
+    part: Part
+    articles: Mapping[str, Part]
     problems: tuple[Problem, ...]
     words: Mapping[str, Mapping[str, str]]
 
@@ -65,18 +103,74 @@ class Product:
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def checked(project: Project, progress: Progress = quiet) -> Checked:
-    """Read and check an edition. Raises OSError where the machine fails."""
-    progress("read")
+def read_batch(reading: Reading, names: Sequence[str]) -> list[ReadArticle]:
+    """Reads, checks and models some articles, each by itself."""
+    return [_read_article(reading, name) for name in names]
+
+
+def _read_article(reading: Reading, name: str) -> ReadArticle:
+    manuscript = read_articles(Path(reading.root), reading.name, [name])
+    part = check_part(manuscript, reading.languages, reading.register)
+    if has_errors(part.problems):
+        return ReadArticle(part, None)
+    article = model_article(name, manuscript.articles[name])
+    return ReadArticle(part, rows_of(article, reading.languages, reading.register.actors))
+
+
+def checked(
+    project: Project,
+    crew: Crew | None = None,
+    progress: Progress = quiet,
+    database: sqlite3.Connection | None = None,
+) -> Checked:
+    """Read and check an edition; its articles go into a `database` as they come, so that none is held in memory.
+
+    Raises OSError where the machine fails.
+    """
+    progress("read", 0, 0)
+    rest, names = read_rest(project.content, project.name)
+    register = register_of(rest)
+    part = check_part(rest, rest.languages(), register)
+    if database is not None:
+        create(database)
+    articles: dict[str, Part] = {}
+    reading = Reading(str(project.content), project.name, rest.languages(), register)
+    for batch in (crew or Alone()).each(read_batch, reading, list(_batches(names))):
+        names_of = names[len(articles) :]
+        articles |= {name: article.part for name, article in zip(names_of, batch, strict=False)}
+        if database is not None:
+            put_articles(database, (article.rows for article in batch if article.rows))
+        progress("read", len(articles), len(names))
+    words, of_words = read_words(word_folders(project))
+    problems = check_whole([part, *articles.values()])
+    return Checked(rest, part, articles, in_order([*problems, *of_words]), words)
+
+
+def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (names[start : start + AT_ONCE] for start in range(0, len(names), AT_ONCE))
+
+
+def whole(project: Project) -> tuple[Manuscript, tuple[Problem, ...]]:
+    """An edition read as a whole, for those who edit it, and all that is wrong with it."""
     manuscript = read_edition(project.content, project.name)
-    progress("check")
-    words, problems = read_words(_word_folders(project))
-    return Checked(manuscript, in_order([*check(manuscript), *problems]), words)
+    _, of_words = read_words(word_folders(project))
+    return manuscript, in_order([*check(manuscript), *of_words])
+
+
+def related(checked: Checked, database: sqlite3.Connection, progress: Progress = quiet) -> Relations:
+    """What connects a sound edition whose articles are in the database already."""
+    progress("relate", 0, 0)
+    rest = build_rest(checked.rest)
+    put_things(database, rest)
+    gather(database)
+    file(database, rest.languages)
+    return Relations(database)
 
 
 def produced(
     project: Project,
-    checked: Checked,
+    relations: Relations,
+    words: Mapping[str, Mapping[str, str]],
     progress: Progress = quiet,
     *,
     search: bool = True,
@@ -92,26 +186,24 @@ def produced(
     from tahqiq.render.guide import picture_address
     from tahqiq.search import entries, index
 
-    progress("relate")
-    relations = relate(build(checked.manuscript))
     shown = _demonstration() if style_guide else None
     made = printing(
         relations,
         FileSystemLoader(template_folders(project.root)),
-        checked.words,
+        words,
         search=search,
         faces=faces,
         demonstration=shown,
     )
-    progress("export")
+    progress("export", 0, 0)
     files: dict[str, bytes] = {DATA: edition_json(relations)}
-    files |= dict(places_json(relations)) | _pictures(relations)
+    files |= dict(places_json(relations))
     if shown:
         files |= {picture_address(path): data for path, data in _pictures(shown.relations).items()}
     if search:
-        progress("search")
+        progress("search", 0, 0)
         files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
-    return Product(relations, made, checked.words, files)
+    return Product(relations, made, words, files)
 
 
 def _pictures(relations: Relations) -> dict[str, bytes]:
@@ -124,12 +216,13 @@ def _pictures(relations: Relations) -> dict[str, bytes]:
 
 def _demonstration() -> Demonstration:
     """The made-up edition of the style guide, as sound as any other: a test holds it to that."""
+    from tahqiq.model import build
     from tahqiq.render.guide import Demonstration
 
     manuscript, files = read_demonstration(guide())
     return Demonstration(relate(build(manuscript)), files)
 
 
-def _word_folders(project: Project) -> tuple[Path, ...]:
+def word_folders(project: Project) -> tuple[Path, ...]:
     """The shipped words first: an edition's own override them."""
     return tuple(folder / WORDS for folder in reversed(template_folders(project.root)))

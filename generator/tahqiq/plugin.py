@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sqlite3
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 import jinja2
@@ -20,21 +22,24 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
+from tahqiq.crew import Crew, Processes
 from tahqiq.problems import Problem
 from tahqiq.publish import offline, styles
 from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
 from tahqiq.publish.pages import ReadyPage, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_preview
-from tahqiq.publish.printer import print_pages
+from tahqiq.publish.printer import Order, Printer, Sheet, opened
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.settings import PALETTE, TahqiqConfig
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
-from tahqiq.publish.sitemap import sitemap_files
+from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
+from tahqiq.publish.state import FOLDER, State
 from tahqiq.publish.theme import Theme, take_back, tell
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
+from tahqiq.relate import Relations
 from tahqiq.render import ANYWHERE, EVERYWHERE, Page, waves
 from tahqiq.render.preview import Faces
 
@@ -50,6 +55,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.progress: pipeline.Progress = _say
         self.report: Any = _report
         self.staging: Staging | None = None
+        self.state: State | None = None
+        self.sheets: list[Sheet] = []
         self.collecting = False
         self.ready: dict[str, bytes] = {}
         self.warnings = CountHandler()
@@ -81,25 +88,47 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self._count_warnings()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
-        checked = pipeline.checked(project, self.progress)
+        self._take_state(config)
+        database = self.state.fresh_database()
+        checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)
         if checked.sound:
-            self.product = pipeline.produced(
-                project,
-                checked,
-                self.progress,
-                search=self.config.search,
-                faces=self._faces(config),
-                style_guide=self._guided,
-            )
+            self._produce(project, checked, database, config)
         elif self.command != "serve" or self.product is None:
             raise ContentErrors(checked.problems)
         else:
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
+        assert self.product is not None
         self.shells = self._shells(self.product, config)
         if self.command != "serve":
             self._stage(config)
+
+    def _take_state(self, config: MkDocsConfig) -> None:
+        """A preview has its own: the site that was built is none of its business."""
+        if self.state is None:
+            self.state = State(_root(config), FOLDER if self.command != "serve" else f"{FOLDER}/serve")
+            self.state.take()
+
+    def _produce(
+        self, project: Project, checked: pipeline.Checked, database: sqlite3.Connection, config: MkDocsConfig
+    ) -> None:
+        assert self.state is not None
+        pipeline.related(checked, database, self.progress)
+        self.state.adopt(database)
+        self.product = pipeline.produced(
+            project,
+            Relations(opened(str(self.state.database))),
+            checked.words,
+            self.progress,
+            search=self.config.search,
+            faces=self._faces(config),
+            style_guide=self._guided,
+        )
+
+    @property
+    def _crew(self) -> Crew:
+        return Processes(self.config.workers)
 
     def _faces(self, config: MkDocsConfig) -> Faces | None:
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
@@ -167,7 +196,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         for wave in waves(self.product.relations):
             for job in wave:
                 if kind in ("", job.kind):
-                    yield from self.product.printing.pages(job)
+                    yield from (made.page for made in self.product.printing.pages(job))
 
     def _splices(self, config: MkDocsConfig) -> bool:
         """Whether pages are printed without MkDocs's help: not where another plugin wants to see each of them."""
@@ -178,27 +207,49 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Prints the pages, when all plugins have had their say on the theme."""
         assert self.product is not None
         assert self.shells is not None
-        self.progress("render")
+        self.progress("render", 0, 0)
         writer = Writer(Path(config.site_dir))
         if self._splices(config):
-            theme = Theme(env, config, self.shells)
-            addresses = print_pages(
-                self.product.printing,
-                theme.rendered,
-                self.shells.titles,
-                config.site_dir,
-                self.config.workers,
-            )
+            addresses = self._printed(Theme(env, config, self.shells), config)
         else:
             pages = ready_pages(files)
             addresses = [(page.address, page.alternates) for page in pages]
             if previews := self.product.printing.previews:
                 for page in pages:
                     write_preview(page, writer, previews.faces)
-        self.progress("publish")
+            for wave in waves(self.product.relations):
+                for job in wave:
+                    for path, data in self.product.printing.files(job):
+                        writer.file(path, data)
+        self.progress("publish", 0, 0)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
         return env
+
+    def _printed(self, theme: Theme, config: MkDocsConfig) -> list[Address]:
+        """Prints all pages; their addresses."""
+        assert self.product is not None
+        assert self.state is not None
+        assert self.shells is not None
+        # In the folder of the site, which has room for it: the system's own for such things may be a part of memory.
+        with TemporaryDirectory(prefix=".shelf-", dir=config.site_dir) as shelf:
+            order = Order(
+                root=str(_root(config)),
+                database=str(self.state.database),
+                site=config.site_dir,
+                shelf=shelf,
+                words=self.product.words,
+                titles=self.shells.titles,
+                moulds={},
+                places={},
+                search=self.config.search,
+                previews=self.product.printing.previews is not None,
+            )
+            printer = Printer(order, self.product.printing, theme.rendered, self._crew)
+            for sheets, done, jobs in printer.everything():
+                self.sheets += sheets
+                self.progress("render", done, jobs)
+        return [(sheet.address, sheet.alternates) for sheet in self.sheets]
 
     def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
         edition = product.relations.edition
@@ -266,8 +317,9 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _say(stage: str) -> None:
-    log.info(pipeline.STAGES[stage])
+def _say(stage: str, done: int, all_of_it: int) -> None:
+    if not done:
+        log.info(pipeline.STAGES[stage])
 
 
 def _report(problems: tuple[Problem, ...]) -> None:

@@ -11,6 +11,7 @@ from tahqiq import pipeline
 from tahqiq.check import all_codes
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, as_json, err, fail, machine_failures, out, show, summary
+from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
 
 
@@ -23,7 +24,7 @@ def check(root: Path, form: str) -> None:
     """Report every problem of the content, and build nothing."""
     project = project_in(root)
     with machine_failures():
-        problems = pipeline.checked(project).problems
+        problems = pipeline.checked(project, Processes()).problems
     if form == "json":
         click.echo(as_json(problems))
     else:

@@ -27,9 +27,9 @@ def verify(root: Path, sources: Path) -> None:
     """Look up every quotation in its source, and record where it stands."""
     project = project_in(root)
     with machine_failures():
-        checked = pipeline.checked(project)
-        _stop_at(editing.but_for_proof(checked.problems), project)
-        outcome = editing.verified(checked.manuscript, sources)
+        manuscript, problems = pipeline.whole(project)
+        _stop_at(editing.but_for_proof(problems), project)
+        outcome = editing.verified(manuscript, sources)
         for file, text in outcome.files.items():
             write_file(project.root / file, text)
     show(outcome.problems, project.root, out())
@@ -58,10 +58,10 @@ def stamp(root: Path, article: str, language: str, blocks: tuple[str, ...], ever
     if bool(blocks) == every:
         fail("Name the blocks, or pass --all.", USAGE)
     with machine_failures():
-        checked = pipeline.checked(project)
-        _stop_at(editing.but_for_proof(checked.problems), project)
+        manuscript, problems = pipeline.whole(project)
+        _stop_at(editing.but_for_proof(problems), project)
         try:
-            files = editing.stamped(checked.manuscript, article, language, blocks)
+            files = editing.stamped(manuscript, article, language, blocks)
         except editing.NotThere as error:
             fail(str(error), USAGE)
             return

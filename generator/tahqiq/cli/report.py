@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from tahqiq import pipeline
@@ -48,14 +49,28 @@ def machine_failures() -> Iterator[None]:
 
 
 @contextmanager
-def stages() -> Iterator[Callable[[str], None]]:
-    """Shows each stage as it begins: a moving line on a terminal, plain lines elsewhere."""
+def stages() -> Iterator[pipeline.Progress]:
+    """Shows each stage, how much of it is done and how much is left: a moving line on a terminal, a line a stage elsewhere."""
     console = err()
     if not console.is_terminal:
-        yield lambda stage: console.print(f"{pipeline.STAGES[stage]} …")
+
+        def said(stage: str, done: int, all_of_it: int) -> None:
+            if not done:
+                console.print(f"{pipeline.STAGES[stage]} …")
+
+        yield said
         return
-    with console.status("") as status:
-        yield lambda stage: status.update(f"{pipeline.STAGES[stage]} …")
+    # It draws when it is told to: a thread that draws would keep the build from sharing its memory with workers.
+    with Progress(
+        TextColumn("{task.description} …"), BarColumn(), MofNCompleteColumn(), console=console, auto_refresh=False
+    ) as bar:
+        task = bar.add_task("", total=None)
+
+        def moved(stage: str, done: int, all_of_it: int) -> None:
+            bar.update(task, description=pipeline.STAGES[stage], completed=done, total=all_of_it or None)
+            bar.refresh()
+
+        yield moved
 
 
 def as_json(problems: tuple[Problem, ...]) -> str:

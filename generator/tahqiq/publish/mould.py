@@ -43,8 +43,7 @@ class Key(NamedTuple):
     image: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mould:
+class Mould(msgspec.Struct, frozen=True):
     """A rendered page in pieces: every second is the name of a slot."""
 
     pieces: tuple[str, ...]
@@ -61,23 +60,31 @@ class Mould:
         return "".join(slots[piece] if n % 2 else piece for n, piece in enumerate(self.pieces))
 
 
-@dataclass(frozen=True, slots=True)
+_UNFIT = Mould(())
+
+
+@dataclass(slots=True)
 class Moulds:
     """Makes a mould when the first page of its kind comes, and tries it before it is used."""
 
-    render: Render
+    render: Render | None
     titles: Mapping[str, str]
-    made: dict[Key, Mould | None]
+    made: Mapping[Key, Mould]
 
-    def shelled(self, page: Page) -> str:
-        """A page in its shell. A page that no mould fits is rendered by itself."""
+    def shelled(self, page: Page) -> str | None:
+        """A page in its shell; None where there is neither a mould for it nor a theme to ask.
+
+        A page that no mould fits is rendered by itself.
+        """
         if not _path(page) or page.address in ANYWHERE.values():
-            return self.render(page)
+            return self.render(page) if self.render else None
         key = _key(page, self.titles[page.language])
-        if key not in self.made:
-            self.made[key] = made(self.render, page)
-        mould = self.made[key]
-        return mould.fill(page) if mould else self.render(page)
+        if key not in self.made and self.render:
+            self.made = {**self.made, key: made(self.render, page) or _UNFIT}
+        mould = self.made.get(key, _UNFIT)
+        if mould.pieces:
+            return mould.fill(page)
+        return self.render(page) if self.render else None
 
 
 def made(render: Render, page: Page) -> Mould | None:

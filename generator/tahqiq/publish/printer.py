@@ -1,116 +1,208 @@
-"""The printer: every page into its shell and onto the disk, by as many processes as there is work for."""
+"""The printer: every page into its shell and onto the disk, by whoever does the work."""
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-import sys
-import threading
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+import sqlite3
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from tahqiq.publish.mould import Moulds, Render
-from tahqiq.publish.previews import write_preview
-from tahqiq.publish.shelf import Place, Shelf
-from tahqiq.publish.sitemap import Address
+import msgspec
+from jinja2 import FileSystemLoader
+
+from tahqiq.crew import Crew
+from tahqiq.publish.assets import template_folders
+from tahqiq.publish.mould import Key, Mould, Moulds, Render
+from tahqiq.publish.previews import read_faces, write_preview
+from tahqiq.publish.shelf import DiskShelf, Place
 from tahqiq.publish.writer import Writer
-from tahqiq.render import Job, Printing, waves
-
-WORTH = 8
-"""Fewer jobs than this are done sooner than a second process is started."""
-
-
-class PrinterBroke(OSError):
-    """A process was killed, as the system does where memory runs out."""
+from tahqiq.relate import Relations
+from tahqiq.render import Job, Page, Printing, printing, waves
+from tahqiq.render.jobs import addresses_by_shape
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
-    """Everything that a process needs to print any page."""
+class Order(msgspec.Struct, frozen=True):
+    """What a worker must know to print pages; all of it can be sent to another machine that sees the same folders.
 
-    printing: Printing
-    moulds: Moulds
-    writer: Writer
-    shelf: Shelf
-
-    def printed(self, job: Job) -> tuple[list[Address], dict[str, Place]]:
-        """Prints the pages of a job: their addresses, and what it has put on the shelf."""
-        done: list[Address] = []
-        for page in self.printing.pages(job):
-            self.writer.page(page, self.moulds.shelled(page))
-            if self.printing.previews:
-                write_preview(page, self.writer, self.printing.previews.faces)
-            done.append((page.address, page.alternates))
-        return done, self.shelf.taken()
-
-    def everything(self, waves: tuple[tuple[Job, ...], ...], workers: int | None = None) -> list[Address]:
-        """Prints all pages, wave by wave. The pages are the same whatever the number of workers.
-
-        Raises OSError where the disk fails, and PrinterBroke.
-        """
-        found: list[Address] = []
-        for wave in waves:
-            for addresses, places in _all(self, wave, workers or _workers(wave)):
-                found += addresses
-                self.shelf.know(places)
-        return found
-
-
-def _all(
-    printer: Printer, wave: tuple[Job, ...], workers: int
-) -> Iterator[tuple[list[Address], dict[str, Place]]]:
-    if workers < 2 or len(wave) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield from map(printer.printed, wave)
-        return
-    # What is there before the fork is shared, as long as nobody writes to it: not even the collector.
-    gc.freeze()
-    fork = multiprocessing.get_context("fork")
-    try:
-        with ProcessPoolExecutor(workers, fork, initializer=_adopt, initargs=(printer,)) as pool:
-            yield from pool.map(_printed, wave)
-    except BrokenProcessPool as error:
-        raise PrinterBroke("a process that made pages was killed: is there enough memory?") from error
-    finally:
-        gc.unfreeze()
-
-
-def _workers(wave: tuple[Job, ...]) -> int:
-    """As many as there are processors, where forking is safe and worth it."""
-    # Elsewhere the system's own libraries do not survive a fork, or there is none.
-    if len(wave) < WORTH or sys.platform != "linux" or threading.active_count() > 1:
-        return 1
-    return min(len(os.sched_getaffinity(0)), len(wave))
-
-
-def print_pages(
-    printing: Printing, render: Render, titles: Mapping[str, str], folder: str, workers: int | None = None
-) -> list[Address]:
-    """Prints an edition into a folder: the addresses of its pages. Raises as `Printer.everything` does.
-
-    `render` puts a page through the theme; `titles` are the edition's, by language.
+    `root` is the edition's folder, `database` and `shelf` lie where the build keeps what it needs, `site` is the
+    folder to print to. `moulds` are those that are known; `places` are what lies on the shelf.
     """
-    # In the folder itself, which has room for the site: the system's own for such things may be a part of memory.
-    with TemporaryDirectory(prefix=".shelf-", dir=folder) as shelves:
-        shelf = Shelf(Path(shelves))
-        printing = printing.with_shelf(shelf)
-        return Printer(printing, Moulds(render, titles, {}), Writer(Path(folder)), shelf).everything(
-            waves(printing.relations), workers
+
+    root: str
+    database: str
+    site: str
+    shelf: str
+    words: Mapping[str, Mapping[str, str]]
+    titles: Mapping[str, str]
+    moulds: Mapping[Key, Mould]
+    places: Mapping[str, Place]
+    search: bool = True
+    previews: bool = False
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A printed page: its address, its alternates, the job that made it, digests of the facts that it hangs on."""
+
+    address: str
+    alternates: tuple[tuple[str, str], ...]
+    kind: str
+    thing: str
+    facts: bytes
+
+
+class Printed(msgspec.Struct, frozen=True):
+    """What comes of a job: the pages that were printed, those for which there was no mould, what is on the shelf."""
+
+    sheets: list[Sheet]
+    left: list[tuple[Page, Sheet]]
+    places: dict[str, Place]
+
+
+@dataclass(slots=True)
+class Workshop:
+    """All that a process prints with."""
+
+    order: Order
+    printing: Printing
+    shelf: DiskShelf
+    owner: int = field(default_factory=os.getpid)
+
+    def at_work(self) -> Workshop:
+        """The same for this process: a database is not shared across a fork."""
+        if self.owner != os.getpid():
+            self.printing.relations.reopened(opened(self.order.database))
+            self.owner = os.getpid()
+        return self
+
+
+_workshops: dict[tuple[str, str], Workshop] = {}
+
+
+def opened(database: str) -> sqlite3.Connection:
+    """A database that nobody writes to at this time."""
+    return sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
+
+
+def workshop(order: Order) -> Workshop:
+    """The workshop for an order, made when the first job of it comes."""
+    found = _workshops.get((order.database, order.site))
+    if found is None:
+        faces = read_faces(template_folders(Path(order.root))) if order.previews else None
+        made = printing(
+            Relations(opened(order.database)),
+            FileSystemLoader(template_folders(Path(order.root))),
+            order.words,
+            search=order.search,
+            faces=faces,
         )
+        found = prepare(order, made)
+    return found.at_work()
 
 
-_own: Printer | None = None
+def prepare(order: Order, made: Printing) -> Workshop:
+    """Puts up the workshop of an order with a printing that is at hand."""
+    shelf = DiskShelf(Path(order.shelf))
+    shelf.know(dict(order.places))
+    found = Workshop(order, made.with_shelf(shelf), shelf)
+    _workshops.clear()
+    _workshops[order.database, order.site] = found
+    return found
 
 
-def _adopt(printer: Printer) -> None:
-    global _own
-    _own = printer
+def print_job(order: Order, job: Job) -> Printed:
+    """Prints the pages of a job."""
+    at = workshop(order)
+    at.shelf.know(dict(order.places))
+    moulds = Moulds(None, order.titles, order.moulds)
+    writer = Writer(Path(order.site))
+    sheets: list[Sheet] = []
+    left: list[tuple[Page, Sheet]] = []
+    for made in at.printing.pages(job):
+        page = made.page
+        sheet = Sheet(page.address, page.alternates, job.kind, made.thing, digests(made.facts))
+        html = moulds.shelled(page)
+        if html is None:
+            left.append((page, sheet))
+        else:
+            writer.page(page, html)
+            sheets.append(sheet)
+        if at.printing.previews:
+            write_preview(page, writer, at.printing.previews.faces)
+    for path, data in at.printing.files(job):
+        writer.file(path, data)
+    return Printed(sheets, left, at.shelf.fresh())
 
 
-def _printed(job: Job) -> tuple[list[Address], dict[str, Place]]:
-    assert _own is not None
-    return _own.printed(job)
+_digests: dict[str, int] = {}
+
+
+def digest(fact: str) -> int:
+    """A fact in 64 bits: should two have the same, a page is made once too often."""
+    return int.from_bytes(blake2b(fact.encode(), digest_size=8).digest(), "little")
+
+
+def digests(facts: frozenset[str]) -> bytes:
+    """The digests of facts, one after the other."""
+    found = array("Q")
+    for fact in facts:
+        known = _digests.get(fact)
+        if known is None:
+            if len(_digests) > 200_000:
+                _digests.clear()
+            known = _digests[fact] = digest(fact)
+        found.append(known)
+    return found.tobytes()
+
+
+@dataclass(slots=True)
+class Printer:
+    """Prints an edition, wave by wave. The pages are the same whoever does the work."""
+
+    order: Order
+    printing: Printing
+    theme: Render | None
+    crew: Crew
+
+    def everything(self) -> Iterator[tuple[list[Sheet], int, int]]:
+        """All pages; as they are done, they are given back with how many jobs are done, and of how many.
+
+        Raises OSError where the disk fails.
+        """
+        both = waves(self.printing.relations)
+        done, jobs = 0, sum(map(len, both))
+        for wave in both:
+            self._mould(wave)
+            for sheets in self.some(wave):
+                done += 1
+                yield sheets, done, jobs
+
+    def some(self, jobs: Sequence[Job]) -> Iterator[list[Sheet]]:
+        """The pages of some jobs."""
+        prepare(self.order, self.printing)
+        places: dict[str, Place] = {}
+        for printed in self.crew.each(print_job, self.order, jobs):
+            places |= printed.places
+            yield [*printed.sheets, *map(self._finished, printed.left)]
+        self.order = msgspec.structs.replace(self.order, places={**self.order.places, **places})
+
+    def _mould(self, wave: Sequence[Job]) -> None:
+        """Has a mould made for each shape of page before the work is shared out."""
+        prepare(self.order, self.printing)
+        for job in addresses_by_shape(self.printing, wave):
+            for page, sheet in print_job(self.order, job).left:
+                self._finished((page, sheet))
+
+    def _finished(self, left: tuple[Page, Sheet]) -> Sheet:
+        """A page for which a worker had no mould."""
+        page, sheet = left
+        moulds = Moulds(self.theme, self.order.titles, dict(self.order.moulds))
+        html = moulds.shelled(page)
+        assert html is not None
+        Writer(Path(self.order.site)).page(page, html)
+        if len(moulds.made) > len(self.order.moulds):
+            self.order = msgspec.structs.replace(self.order, moulds=moulds.made)
+        return sheet
+

@@ -39,14 +39,14 @@ class NoPlugin(Exception):
 class Publisher(Protocol):
     """What of the plugin a command sets: where progress and problems go."""
 
-    progress: Callable[[str], None]
+    progress: Callable[[str, int, int], None]
     report: Callable[[tuple[Problem, ...]], None]
 
 
 def build_site(
     configuration: Path,
     site: Path,
-    progress: Callable[[str], None],
+    progress: Callable[[str, int, int], None],
     report: Callable[[tuple[Problem, ...]], None],
 ) -> None:
     """Builds a site. Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails."""

@@ -61,12 +61,18 @@ CREATE INDEX tie_other ON tie (other, one);
 
 def create(database: sqlite3.Connection) -> None:
     """Makes the tables, empty and without their indexes."""
-    database.executescript(SCHEMA)
+    _all(database, SCHEMA)
 
 
 def gather(database: sqlite3.Connection) -> None:
     """Adds up what articles have in common, and makes the indexes, once all rows are in."""
-    database.executescript(GATHERED)
+    _all(database, GATHERED)
+
+
+def _all(database: sqlite3.Connection, statements: str) -> None:
+    """Within the transaction that is going on, which `executescript` would end."""
+    for statement in statements.split(";"):
+        database.execute(statement)
 
 
 def put_things(database: sqlite3.Connection, rest: Edition) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Protocol
 
 import msgspec
 
@@ -119,3 +120,31 @@ _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "glossary": glossary.sketches,
     "pages": _pages,
 }
+
+
+class Addressed(Protocol):
+    """Knows the addresses of the pages of a job."""
+
+    def addresses(self, job: Job) -> Iterator[str]:
+        """The addresses of a job's pages."""
+
+
+def addresses_by_shape(printing: Addressed, wave: Sequence[Job]) -> Iterator[Job]:
+    """For each kind of job, language and depth one page, as a job of its own: what all others of its shape look like."""
+    seen: set[tuple[str, str, str, int]] = set()
+    kinds: set[tuple[str, str]] = set()
+    for job in wave:
+        thing = job.things[0] if job.things else ""
+        kind = job.kind, thing if job.kind == INDEXES else ""
+        if kind in kinds:
+            continue
+        kinds.add(kind)
+        some = msgspec.structs.replace(job, things=job.things[:1])
+        only: set[str] = set()
+        for address in printing.addresses(some):
+            language, _, path = address.partition("/")
+            shape = (*kind, language, path.count("/"))
+            if shape not in seen:
+                seen.add(shape)
+                only.add(address)
+        yield msgspec.structs.replace(some, only=frozenset(only))

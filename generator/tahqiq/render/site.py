@@ -14,7 +14,7 @@ from tahqiq.relate import Relations
 from tahqiq.render import guide
 from tahqiq.render.desk import Desk, Draft, desk
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
-from tahqiq.render.links import path_of, settled
+from tahqiq.render.links import path_of, picture_address, settled
 from tahqiq.render.names import own
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.press import press as make_press
@@ -31,10 +31,11 @@ LETTER = "/members/letter/"
 
 
 class Made(NamedTuple):
-    """A page, and the facts of the edition that it was made from (relate/ledger.py)."""
+    """A page, the facts of the edition that it was made from (relate/ledger.py), and the thing of its job."""
 
     page: Page
     facts: frozenset[str]
+    thing: str = ""
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -77,7 +78,7 @@ class Printing:
                 for desk in self.desks.values()
                 for sketch in sketches(desk, job, thing)
             ]
-        yield from (Made(page, frozenset(facts)) for page in made if job.wants(page.address))
+        yield from (Made(page, frozenset(facts), thing) for page in made if job.wants(page.address))
 
     def _each(self, job: Job, thing: str) -> Iterator[Made]:
         """Page by page; which pages there are is one more thing that each hangs on."""
@@ -89,7 +90,14 @@ class Printing:
                 if job.wants(f"{desk.language}/{sketch.path}"):
                     with ledger.opened() as facts:
                         page = self._with_image(_page(desk, sketch.make()))
-                    yield Made(page, frozenset(facts | known))
+                    yield Made(page, frozenset(facts | known), thing)
+
+    def files(self, job: Job) -> Iterator[tuple[str, bytes]]:
+        """The files that are published beside the pages of a job, by their path: the pictures of articles."""
+        if job.kind == ARTICLE:
+            for thing in job.things:
+                for picture in self.relations.edition.articles[thing].pictures:
+                    yield picture_address(thing, picture.name), picture.data
 
     def addresses(self, job: Job) -> Iterator[str]:
         """The addresses of a job's pages."""

@@ -42,7 +42,7 @@ def edition(tmp_path: Path, words: str = "سندوم على [الهدنة]{term=
 
 
 def verified(project: Project) -> editing.Verification:
-    outcome = editing.verified(pipeline.checked(project).manuscript, project.root / "sources")
+    outcome = editing.verified(pipeline.whole(project)[0], project.root / "sources")
     for file, text in outcome.files.items():
         (project.root / file).write_text(text, encoding="utf-8")
     return outcome
@@ -106,7 +106,7 @@ def test_another_source_is_said(tmp_path: Path) -> None:
 def test_stamps_tell_when_the_original_changed(tmp_path: Path) -> None:
     project = edition(tmp_path)
     verified(project)
-    files = editing.stamped(pipeline.checked(project).manuscript, "visit", "en", ())
+    files = editing.stamped(pipeline.whole(project)[0], "visit", "en", ())
     for file, text in files.items():
         (project.root / file).write_text(text, encoding="utf-8")
     assert codes(project) == []
@@ -125,7 +125,7 @@ def test_stamping_forgets_blocks_that_are_gone(tmp_path: Path) -> None:
         tmp_path,
         "-- content/articles/visit/article.lock.yml --\ntranslations:\n  en: {p9: 0123456789abcdef}\n",
     )
-    (lock,) = editing.stamped(pipeline.checked(project).manuscript, "visit", "en", ("p1",)).values()
+    (lock,) = editing.stamped(pipeline.whole(project)[0], "visit", "en", ("p1",)).values()
     assert "p9" not in lock
     assert "    p1: " in lock
     assert "    p2: " not in lock

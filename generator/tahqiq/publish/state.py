@@ -1,0 +1,167 @@
+"""What a build leaves for the next: the edition's tables, which page hangs on what, and a seal that says all is whole.
+
+It lies in `.tahqiq/` beside the edition. Whoever changes it breaks the seal first; without a seal, or with one of
+another version, or where the files are not those that were sealed, everything is made anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from tahqiq import __version__
+
+FOLDER = ".tahqiq"
+FORM = 1
+"""Of what is kept; another number is another version."""
+_SIZE = 32
+
+
+class AnotherBuild(OSError):
+    """Another build of the same edition is going on."""
+
+
+class Seal(msgspec.Struct, frozen=True):
+    """What was true when a build ended.
+
+    `files` are the sizes and times of what is kept, by name; `environment` is a digest of all that is no content;
+    `site` is where the site lies, and which folder that was; `content` is the state of each part of the content;
+    `behind` are the paths in which the spare copy of the site is behind it.
+    """
+
+    version: str
+    files: Mapping[str, tuple[int, int, int]]
+    environment: str
+    site: str
+    folder: tuple[int, int]
+    content: Mapping[str, str]
+    warnings: int
+    pages: int
+    behind: tuple[str, ...] = ()
+
+
+_PACKED = msgspec.msgpack.Encoder()
+_UNPACKED = msgspec.msgpack.Decoder(Seal)
+
+
+def version() -> str:
+    """The version of what is kept."""
+    return f"{__version__} {FORM}"
+
+
+class State:
+    """The folder of the state of an edition; one build at a time has it."""
+
+    def __init__(self, root: Path, name: str = FOLDER) -> None:
+        self.folder = root / name
+        self.database = self.folder / "edition.db"
+        self.hangs = self.folder / "hangs.bin"
+        self.spare = self.folder / "spare"
+        self._seal = self.folder / "seal"
+        self._lock: IO[bytes] | None = None
+
+    def take(self) -> None:
+        """Takes the state for one build. Raises AnotherBuild, or OSError where the folder cannot be written."""
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # Nothing in it is anybody's work: git need not know of it.
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        lock = (self.folder / "lock").open("ab")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+            raise AnotherBuild("another build of this edition is going on") from None
+        self._lock = lock
+
+    def leave(self) -> None:
+        """Gives it back."""
+        if self._lock:
+            self._lock.close()
+            self._lock = None
+
+    def fresh_database(self) -> sqlite3.Connection:
+        """An empty database beside the one that is kept; `adopt` puts it in its place."""
+        path = self.folder / "edition-new.db"
+        for left in self.folder.glob("edition-new.db*"):
+            left.unlink()
+        database = sqlite3.connect(path, isolation_level=None)
+        # It is thrown away if anything happens before it is sealed.
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;")
+        return database
+
+    def adopt(self, database: sqlite3.Connection) -> None:
+        """The fresh database becomes the edition's; what was kept before is forgotten."""
+        self.break_seal()
+        database.execute("COMMIT")
+        database.close()
+        (self.folder / "edition-new.db").replace(self.database)
+
+    def changing(self) -> sqlite3.Connection:
+        """The database that is kept, to be changed: the seal is broken."""
+        self.break_seal()
+        database = sqlite3.connect(self.database, isolation_level=None)
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        return database
+
+    def discard(self) -> None:
+        """Forgets a fresh database."""
+        for left in self.folder.glob("edition-new.db*"):
+            left.unlink()
+
+    # ------------------------------------------------------------ the seal
+
+    def sealed(self) -> Seal | None:
+        """What was sealed, if everything is as it was then."""
+        try:
+            data = self._seal.read_bytes()
+            if blake2b(data[_SIZE:], digest_size=_SIZE).digest() != data[:_SIZE]:
+                return None
+            seal = _UNPACKED.decode(data[_SIZE:])
+        except (OSError, msgspec.DecodeError):
+            return None
+        whole = seal.version == version() and seal.files == self._files()
+        return seal if whole and self._of_site(Path(seal.site)) == seal.folder else None
+
+    def seal(self, seal: Seal) -> None:
+        """Seals what is kept."""
+        site = Path(seal.site)
+        whole = msgspec.structs.replace(
+            seal, version=version(), files=self._files(), folder=self._of_site(site) or (0, 0)
+        )
+        data = _PACKED.encode(whole)
+        new = self._seal.with_name("seal-new")
+        new.write_bytes(blake2b(data, digest_size=_SIZE).digest() + data)
+        new.replace(self._seal)
+
+    def break_seal(self) -> None:
+        """From here on, until the next seal, nothing of what is kept is believed."""
+        self._seal.unlink(missing_ok=True)
+
+    def _files(self) -> dict[str, tuple[int, int, int]]:
+        found = {}
+        for path in (self.database, self.hangs):
+            with contextlib.suppress(OSError):
+                at = path.stat()
+                found[path.name] = at.st_size, at.st_mtime_ns, at.st_ino
+        return found
+
+    def _of_site(self, site: Path) -> tuple[int, int] | None:
+        try:
+            at = os.stat(site)
+        except OSError:
+            return None
+        return at.st_dev, at.st_ino
+
+    def forget_spare(self) -> None:
+        """Deletes the spare copy of the site."""
+        shutil.rmtree(self.spare, ignore_errors=True)
