@@ -48,6 +48,12 @@ class Desk:
     shared: frozenset[str] = frozenset()
     search: bool = True
     kept: dict[tuple[str, str], Any] = field(default_factory=dict)
+    tags: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`tags` are all languages of the edition, the page's own first."""
+        own, known = self.language, self.relations.edition.languages
+        object.__setattr__(self, "tags", (own, *(tag for tag in known if tag != own)))
 
     @property
     def edition(self) -> Edition:
@@ -57,7 +63,7 @@ class Desk:
     @property
     def others(self) -> tuple[str, ...]:
         """All other languages of the edition, in its order."""
-        return tuple(tag for tag in self.edition.languages if tag != self.language)
+        return self.tags[1:]
 
     def title(self, name: str, identifier: str) -> str:
         """A thing's name as its page's title: namesakes get their id."""
@@ -65,7 +71,10 @@ class Desk:
 
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
-        return words_in(language, self.tables)
+        words: Words | None = self.kept.get(("words", language))
+        if words is None:
+            words = self.kept["words", language] = words_in(language, self.tables)
+        return words
 
 
 def desk(
