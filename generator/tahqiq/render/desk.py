@@ -10,6 +10,7 @@ import msgspec
 
 from tahqiq.model import Edition
 from tahqiq.relate import Relations
+from tahqiq.render.bench import Bench
 from tahqiq.render.links import Links
 from tahqiq.render.press import Press
 from tahqiq.render.words import Table, Words, words_in
@@ -36,7 +37,8 @@ class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
     `search` is whether the edition can be searched. `shared` are texts that several pages would have for their
-    title or description; `kept` is for views of things that most pages name, by their kind and id.
+    title or description; `kept` is for views of things that most pages name, by their kind and id;
+    `bench` is for what the desks of all languages share.
     """
 
     relations: Relations
@@ -48,6 +50,7 @@ class Desk:
     shared: frozenset[str] = frozenset()
     search: bool = True
     kept: dict[tuple[str, str], Any] = field(default_factory=dict)
+    bench: Bench = field(default_factory=Bench)
     tags: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:

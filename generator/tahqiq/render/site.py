@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render import guide
+from tahqiq.render.bench import Bench
 from tahqiq.render.desk import Desk, Draft, desk
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, INDEXES, Job, drafts, shared_texts, waves
 from tahqiq.render.links import path_of, settled
@@ -86,11 +87,11 @@ def printing(
     With a `demonstration` there is the style guide too, in every language that both have.
     """
     press = make_press(templates)
-    desks = {}
+    bench, desks = Bench(), {}
     for language in relations.edition.languages:
         titles = (words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
         shared = shared_texts(relations, language, titles)
-        desks[language] = replace(desk(relations, language, words, press, shared), search=search)
+        desks[language] = replace(desk(relations, language, words, press, shared), search=search, bench=bench)
     site = Site(
         (),
         tuple((tag, _navigation(d, demonstration)) for tag, d in desks.items()),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tahqiq import languages
 from tahqiq.read.markdown.nodes import (
@@ -37,10 +37,13 @@ from tahqiq.read.markdown.nodes import (
     Text,
 )
 from tahqiq.render.dating import html_date, in_words
+from tahqiq.render.escaping import escaped, marked
 from tahqiq.render.links import Links
 from tahqiq.render.words import Words
 
 LINKED = ("actor", "event", "term")
+SLOT = "\x1d"
+"""Stands around what differs from page to page, in a text that is written for several; no content holds it."""
 
 
 @dataclass(slots=True)
@@ -48,7 +51,8 @@ class TextWriter:
     """Writes the text of one language of a page.
 
     `quotes` has the mode of each quote. `anchored` collects the quotes that have their id on this page,
-    `called` the footnotes; `pictures` is the address of the folder that pictures lie in.
+    `called` the footnotes; `pictures` is the address of the folder that pictures lie in. `slotted` leaves slots for
+    these ids, as the pages of a text decide themselves.
     """
 
     links: Links
@@ -59,6 +63,7 @@ class TextWriter:
     pictures: str = ""
     anchored: set[str] = field(default_factory=set)
     called: set[int] = field(default_factory=set)
+    slotted: bool = False
     _out: list[str] = field(default_factory=list)
 
     def block(self, block: AnyBlock) -> Markup:
@@ -102,7 +107,7 @@ class TextWriter:
         return self._take()
 
     def _take(self) -> Markup:
-        html = Markup("".join(self._out))
+        html = marked("".join(self._out))
         self._out.clear()
         return html
 
@@ -128,7 +133,7 @@ class TextWriter:
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, CodeBlock):
-            put(f'<pre dir="ltr" tabindex="0"><code>{escape(block.text)}</code></pre>')
+            put(f'<pre dir="ltr" tabindex="0"><code>{escaped(block.text)}</code></pre>')
         elif isinstance(block, Rule):
             put("<hr>")
 
@@ -174,7 +179,7 @@ class TextWriter:
         anchor = f"{self.language}-{note.number}"
         self._out.append(f'<li id="fn-{anchor}">')
         self._nested(note.blocks)
-        label = escape(self.words("note.back", n=note.number))
+        label = escaped(self.words("note.back", n=note.number))
         back = f'<a class="tq-notes__back" href="#fnref-{anchor}" aria-label="{label}">↩</a>'
         place = -1 if self._out[-1] == "</p>\n" else len(self._out)
         self._out.insert(place, back)
@@ -183,13 +188,17 @@ class TextWriter:
     # ------------------------------------------------------------ inlines
 
     def _inlines(self, nodes: Sequence[Inline]) -> None:
+        put = self._out.append
         for node in nodes:
-            self._inline(node)
+            if type(node) is Text:
+                put(escaped(node.text))
+            else:
+                self._inline(node)
 
     def _inline(self, node: Inline) -> None:
         put = self._out.append
         if isinstance(node, Text):
-            put(escape(node.text))
+            put(escaped(node.text))
         elif isinstance(node, Span):
             self._span(node)
         elif isinstance(node, SoftBreak):
@@ -201,13 +210,13 @@ class TextWriter:
         elif isinstance(node, Strong):
             self._wrapped("<strong>", node.children, "</strong>")
         elif isinstance(node, Code):
-            put(f"<code>{escape(node.text)}</code>")
+            put(f"<code>{escaped(node.text)}</code>")
         elif isinstance(node, Link):
-            opening = f'<a href="{escape(self.links.written(node.href))}"{_title(node.title)}>'
+            opening = f'<a href="{escaped(self.links.written(node.href))}"{_title(node.title)}>'
             self._linked(opening, node.children)
         elif isinstance(node, Image):
-            source = escape(self.pictures + node.src)
-            put(f'<img src="{source}" alt="{escape(node.alt)}"{_title(node.title)} loading="lazy">')
+            source = escaped(self.pictures + node.src)
+            put(f'<img src="{source}" alt="{escaped(node.alt)}"{_title(node.title)} loading="lazy">')
         elif isinstance(node, FootnoteRef):
             self._call(node)
 
@@ -218,7 +227,7 @@ class TextWriter:
 
     def _span(self, span: Span) -> None:
         if span.key in LINKED:
-            target = escape(self.links.to(span.key, span.value))
+            target = escaped(self.links.to(span.key, span.value))
             self._linked(f'<a class="tq-{span.key}" href="{target}">', span.children)
         elif span.key == "quote":
             self._quote(span)
@@ -226,19 +235,19 @@ class TextWriter:
             self._date(span)
 
     def _quote(self, span: Span) -> None:
-        name = escape(span.value)
+        name = escaped(span.value)
         anchor = ""
         if span.value not in self.anchored:
             self.anchored.add(span.value)
-            anchor = f' id="q-{name}"'
+            anchor = f"{SLOT}{span.value}{SLOT}" if self.slotted else f' id="q-{name}"'
         mode = self.quotes.get(span.value, "direct")
         opening = f'<span class="tq-quote tq-quote--{mode}"{anchor} data-quote="{name}">'
         self._wrapped(opening, span.children, "</span>")
 
     def _date(self, span: Span) -> None:
-        said = escape(in_words(span.value, self.language))
+        said = escaped(in_words(span.value, self.language))
         exact = html_date(span.value)
-        machine = f' datetime="{exact}"' if exact else f' data-edtf="{escape(span.value)}"'
+        machine = f' datetime="{exact}"' if exact else f' data-edtf="{escaped(span.value)}"'
         tag = "time" if exact else "span"
         self._wrapped(f'<{tag} class="tq-date"{machine} title="{said}">', span.children, f"</{tag}>")
 
@@ -246,7 +255,7 @@ class TextWriter:
         anchor = f"{self.language}-{note.number}"
         mark = "" if note.number in self.called else f' id="fnref-{anchor}"'
         self.called.add(note.number)
-        label = escape(self.words("note.call", n=note.number))
+        label = escaped(self.words("note.call", n=note.number))
         number = languages.digits(note.number, self.language)
         self._out.append(
             f'<sup class="tq-call"{mark}><a href="#fn-{anchor}" aria-label="{label}" data-number="{number}"></a></sup>'
@@ -286,6 +295,8 @@ def heading_levels(blocks: Iterable[AnyBlock], first: int = 2) -> dict[int, int]
 
 
 def _has_link(node: Inline) -> bool:
+    if type(node) is Text:
+        return False
     if isinstance(node, Link | FootnoteRef):
         return True
     if isinstance(node, Span) and node.key in LINKED:
@@ -294,4 +305,4 @@ def _has_link(node: Inline) -> bool:
 
 
 def _title(title: str) -> str:
-    return f' title="{escape(title)}"' if title else ""
+    return f' title="{escaped(title)}"' if title else ""
