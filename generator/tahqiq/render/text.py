@@ -42,6 +42,7 @@ from tahqiq.render.links import Links
 from tahqiq.render.words import Words
 
 LINKED = ("actor", "event", "term")
+TERM = "term:"
 SLOT = "\x1d"
 """Stands around what differs from page to page, in a text that is written for several; no content holds it."""
 
@@ -52,7 +53,7 @@ class TextWriter:
 
     `quotes` has the mode of each quote. `anchored` collects the quotes that have their id on this page,
     `called` the footnotes; `pictures` is the address of the folder that pictures lie in. `slotted` leaves slots for
-    these ids, as the pages of a text decide themselves.
+    these ids and for links to terms, which the pages of a text have each their own of.
     """
 
     links: Links
@@ -212,7 +213,7 @@ class TextWriter:
         elif isinstance(node, Code):
             put(f"<code>{escaped(node.text)}</code>")
         elif isinstance(node, Link):
-            opening = f'<a href="{escaped(self.links.written(node.href))}"{_title(node.title)}>'
+            opening = f'<a href="{escaped(self._written(node.href))}"{_title(node.title)}>'
             self._linked(opening, node.children)
         elif isinstance(node, Image):
             source = escaped(self.pictures + node.src)
@@ -227,12 +228,21 @@ class TextWriter:
 
     def _span(self, span: Span) -> None:
         if span.key in LINKED:
-            target = escaped(self.links.to(span.key, span.value))
+            target = self._term(span.value) if span.key == "term" else self.links.to(span.key, span.value)
+            target = escaped(target)
             self._linked(f'<a class="tq-{span.key}" href="{target}">', span.children)
         elif span.key == "quote":
             self._quote(span)
         else:
             self._date(span)
+
+    def _term(self, term: str) -> str:
+        return f"{SLOT}{TERM}{term}{SLOT}" if self.slotted else self.links.to("term", term)
+
+    def _written(self, href: str) -> str:
+        if href.startswith(TERM):
+            return self._term(href.removeprefix(TERM).partition("#")[0])
+        return self.links.written(href)
 
     def _quote(self, span: Span) -> None:
         name = escaped(span.value)

@@ -14,21 +14,12 @@ from markupsafe import Markup
 from tahqiq.model import Article, Text
 from tahqiq.render.desk import Desk
 from tahqiq.render.escaping import escaped, marked
-from tahqiq.render.links import Links, picture_address
-from tahqiq.render.text import SLOT, TextWriter, heading_levels
+from tahqiq.render.links import picture_address
+from tahqiq.render.text import SLOT, TERM, TextWriter, heading_levels
 
-_TERM = "term:"
 _NOTHING = Markup("")
 # A piece of HTML: every second part is the name of a slot.
 _Piece = Sequence[str]
-
-
-class _SlottedLinks(Links):
-    """Leaves the links to terms open."""
-
-    def to(self, kind: str, target: str) -> str:
-        """As any links."""
-        return f"{SLOT}{_TERM}{target}{SLOT}" if kind == "term" else super().to(kind, target)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ def shown_text(desk: Desk, article: Article, language: str, order: Sequence[str]
 
 def _written(desk: Desk, article: Article, text: Text, order: Sequence[str]) -> _Written:
     writer = TextWriter(
-        links=_SlottedLinks(desk.language, desk.links.places),
+        links=desk.links,
         words=desk.words_in(text.language),
         language=text.language,
         quotes={quote.id: quote.mode for quote in article.quotes},
@@ -90,8 +81,8 @@ def _filling(desk: Desk, article: Article, language: str) -> Callable[[str], str
         elsewhere = {q.id for q in article.quotes if any(p.language == desk.language for p in q.passages)}
 
     def fill(slot: str) -> str:
-        if slot.startswith(_TERM):
-            return escaped(desk.links.to("term", slot.removeprefix(_TERM)))
+        if slot.startswith(TERM):
+            return escaped(desk.links.to("term", slot.removeprefix(TERM)))
         return "" if slot in elsewhere else f' id="q-{escaped(slot)}"'
 
     return fill
