@@ -14,8 +14,9 @@ from markupsafe import Markup
 from tahqiq.model import Article, Text
 from tahqiq.render.desk import Desk
 from tahqiq.render.escaping import escaped, marked
+from tahqiq.render.inlines import SLOT, TERM
 from tahqiq.render.links import picture_address
-from tahqiq.render.text import SLOT, TERM, TextWriter, heading_levels
+from tahqiq.render.text import TextWriter, heading_levels
 
 _NOTHING = Markup("")
 # A piece of HTML: every second part is the name of a slot.
