@@ -22,7 +22,7 @@ KEPT = 16384
 """How many dates are kept in words."""
 
 
-class DateView(msgspec.Struct, frozen=True):
+class DateView(msgspec.Struct, frozen=True, gc=False):
     """A date in one language. `datetime` is empty unless HTML's `time` can say it; so may the rest be."""
 
     words: str

@@ -16,7 +16,7 @@ from tahqiq.render.press import Press
 from tahqiq.render.words import Table, Words, words_in
 
 
-class View(msgspec.Struct, frozen=True):
+class View(msgspec.Struct, frozen=True, gc=False):
     """What a template is given, as `view`: frozen, with all texts ready for the page's language."""
 
 
