@@ -17,7 +17,12 @@ from tahqiq.render.words import Words
 _HTML_DATE = re.compile(r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 
-class DateView(msgspec.Struct, frozen=True):
+_NOTHING = Markup("")
+KEPT = 16384
+"""How many dates are kept in words."""
+
+
+class DateView(msgspec.Struct, frozen=True, gc=False):
     """A date in one language. `datetime` is empty unless HTML's `time` can say it; so may the rest be."""
 
     words: str
@@ -30,31 +35,41 @@ class DateView(msgspec.Struct, frozen=True):
     approximate: bool = False
 
 
+_views: dict[tuple[str, str], DateView] = {}
+
+
 def date_view(date: dates.EdtfDate, words: Words, dating: Dating | None = None) -> DateView:
     """A date, with what is known of how it was found."""
-    plain = _date_view(date.text, words.language)
+    plain = _date_view(date, date.text, words.language)
     if dating is None or not (dating.stated or dating.inferred):
         return plain
-    return msgspec.structs.replace(
-        plain,
-        stated=own(dating.stated, words.language) if dating.stated else Markup(""),
-        inferred=own(dating.inferred, words.language) if dating.inferred else Markup(""),
-    )
-
-
-@lru_cache(maxsize=16384)
-def _date_view(edtf: str, language: str) -> DateView:
-    """The same date stands on many pages, and its conversion takes long."""
-    date = dates.parse(edtf)
-    assert not isinstance(date, dates.Fault), f"{edtf}: shown from an unchecked manuscript"
     return DateView(
-        words=in_words(edtf, language),
-        edtf=edtf,
-        datetime=html_date(edtf),
-        hijri=dates.hijri(date, language) or "",
-        uncertain=date.uncertain,
-        approximate=date.approximate,
+        plain.words,
+        plain.edtf,
+        plain.datetime,
+        plain.hijri,
+        own(dating.stated, words.language) if dating.stated else _NOTHING,
+        own(dating.inferred, words.language) if dating.inferred else _NOTHING,
+        plain.uncertain,
+        plain.approximate,
     )
+
+
+def _date_view(date: dates.EdtfDate, edtf: str, language: str) -> DateView:
+    """The same date stands on many pages, and its conversion takes long."""
+    view = _views.get((edtf, language))
+    if view is None:
+        if len(_views) == KEPT:
+            _views.clear()
+        view = _views[edtf, language] = DateView(
+            words=dates.words(date, language),
+            edtf=edtf,
+            datetime=html_date(edtf),
+            hijri=dates.hijri(date, language) or "",
+            uncertain=date.uncertain,
+            approximate=date.approximate,
+        )
+    return view
 
 
 def dating_view(dating: Dating, words: Words) -> DateView:

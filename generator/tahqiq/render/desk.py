@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from tahqiq.model import Edition
 from tahqiq.relate import Relations
+from tahqiq.render.bench import Bench
 from tahqiq.render.links import Links
 from tahqiq.render.press import Press
 from tahqiq.render.words import Table, Words, words_in
 
-
 V = TypeVar("V")
 
 
-class View(msgspec.Struct, frozen=True):
+class View(msgspec.Struct, frozen=True, gc=False):
     """What a template is given, as `view`: frozen, with all texts ready for the page's language."""
 
 
@@ -45,7 +45,8 @@ class Sketch(NamedTuple):
 class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
-    `search` is whether the edition can be searched. `own_titles` are those of the edition's own pages.
+    `search` is whether the edition can be searched. `own_titles` are those of the edition's own pages;
+    `bench` is for what the desks of all languages share.
     """
 
     relations: Relations
@@ -56,6 +57,13 @@ class Desk:
     press: Press
     own_titles: frozenset[str] = frozenset()
     search: bool = True
+    bench: Bench = field(default_factory=Bench)
+    tags: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`tags` are all languages of the edition, the page's own first."""
+        own, known = self.language, self.relations.edition.languages
+        object.__setattr__(self, "tags", (own, *(tag for tag in known if tag != own)))
 
     @property
     def edition(self) -> Edition:
@@ -65,7 +73,7 @@ class Desk:
     @property
     def others(self) -> tuple[str, ...]:
         """All other languages of the edition, in its order."""
-        return tuple(tag for tag in self.edition.languages if tag != self.language)
+        return self.tags[1:]
 
     def title(self, name: str, identifier: str) -> str:
         """A thing's name as its page's title: namesakes get their id."""
@@ -93,7 +101,7 @@ class Desk:
 
     def words_in(self, language: str) -> Words:
         """The interface in another language."""
-        return words_in(language, self.tables)
+        return self.once("words", language, lambda: words_in(language, self.tables))
 
 
 def desk(

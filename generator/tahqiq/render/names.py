@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from tahqiq import languages
 from tahqiq.model import Localised
+from tahqiq.render.escaping import escaped, marked
 
 
 def direction(tag: str) -> str:
@@ -16,10 +19,11 @@ def direction(tag: str) -> str:
 def isolated(text: str, of: str, within: str) -> Markup:
     """A text inserted into another: isolated, with its language and direction where they differ."""
     if not of or of == within:
-        return Markup(f"<bdi>{escape(text)}</bdi>")
-    return Markup(f'<bdi lang="{escape(of)}" dir="{direction(of)}">{escape(text)}</bdi>')
+        return marked(f"<bdi>{escaped(text)}</bdi>")
+    return marked(f'<bdi lang="{escaped(of)}" dir="{direction(of)}">{escaped(text)}</bdi>')
 
 
+@lru_cache(maxsize=16384)
 def own(text: Localised, language: str) -> Markup:
     """A text of the edition in a language or, where it lacks it, in another that is marked as such."""
     return isolated(text.best(language), text.language_of(language), language)
@@ -32,4 +36,4 @@ def foreign(text: Localised, language: str) -> tuple[Markup, ...]:
 
 def literal(text: str) -> Markup:
     """Codes, hashes and addresses: always left to right."""
-    return Markup(f'<code dir="ltr">{escape(text)}</code>')
+    return marked(f'<code dir="ltr">{escaped(text)}</code>')

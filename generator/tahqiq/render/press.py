@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import jinja2
-import markupsafe
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from tahqiq.render.engine import Environment
 from tahqiq.render.shelf import Shelf, Tray
 from tahqiq.render.words import Words
 
@@ -18,36 +17,6 @@ OPTIONAL = "\x1e"
 
 KEPT = 4096
 """How many pieces of pages are kept for when the same view comes again."""
-
-
-# MarkupSafe's own escaping of plain text, without the wrapping of each result in Markup (four times the cost).
-_plain_escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
-
-
-def _escaped(value: object) -> str:
-    """What a template puts out, safe for HTML."""
-    if type(value) is Markup:
-        return value
-    if type(value) is str:
-        return _plain_escape(value)
-    return escape(value)
-
-
-class _Template(jinja2.Template):
-    """A template whose pieces are plain strings until they are joined."""
-
-    @classmethod
-    def from_code(
-        cls, environment: jinja2.Environment, code: Any, globals: Any, uptodate: Any = None
-    ) -> jinja2.Template:
-        """As Jinja's own; documented as what loaders call."""
-        made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = _escaped
-        return made
-
-
-class _Environment(jinja2.Environment):
-    template_class = _Template
 
 
 class _Once:
@@ -70,7 +39,7 @@ class _Once:
 class Press:
     """Presses pages and parts. `shelf` keeps the parts of quotes."""
 
-    environment: jinja2.Environment
+    environment: Environment
     shelf: Shelf = field(default_factory=Tray)
 
     def body(self, kind: str, view: object, words: Words) -> str:
@@ -85,16 +54,7 @@ class Press:
 
 def press(templates: jinja2.BaseLoader) -> Press:
     """A press for a set of templates."""
-    environment = _Environment(
-        loader=templates,
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # Within one build templates do not change; to ask each time costs a look at the disk.
-        auto_reload=False,
-    )
-    environment.globals |= {"once": _Once(), "optional": OPTIONAL}
+    environment = Environment(templates, {"once": _Once(), "optional": OPTIONAL})
     return Press(environment)
 
 

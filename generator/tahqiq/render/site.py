@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render import guide
+from tahqiq.render.bench import Bench
 from tahqiq.render.desk import Desk, Draft, desk
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
 from tahqiq.render.links import path_of, picture_address, settled
@@ -72,6 +73,8 @@ class Printing:
 
     def _together(self, job: Job, thing: str) -> Iterator[Made]:
         """An article in all languages at once: what is read for one is read for all, and much is made but once."""
+        for desk in self.desks.values():
+            desk.bench.clear()  # or what was read for it would not be read again
         with self.relations.answers.ledger.opened() as facts:
             made = [
                 self._with_image(_page(desk, sketch.make()), thing)
@@ -133,10 +136,10 @@ def printing(
     With a `demonstration` there is the style guide too, in every language that both have.
     """
     press = make_press(templates)
-    desks = {}
+    bench, desks = Bench(), {}
     for language in relations.edition.languages:
         titles = frozenset(words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
-        desks[language] = replace(desk(relations, language, words, press, titles), search=search)
+        desks[language] = replace(desk(relations, language, words, press, titles), search=search, bench=bench)
     site = Site(
         (),
         tuple((tag, _navigation(d, demonstration)) for tag, d in desks.items()),

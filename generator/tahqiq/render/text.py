@@ -1,65 +1,37 @@
-"""Text to HTML: the blocks and inlines of one language, with links, marks and anchors.
+"""Text to HTML: the blocks of one language.
 
-Spans nest freely, HTML's links do not: where a linked span holds another link, its own link covers only
-the words around it. The text of a block's HTML is its plain text (read/markdown/plain.py) up to white space:
-what is added, such as the numbers of footnotes, is no text.
+The text of a block's HTML is its plain text (read/markdown/plain.py) up to white space: what is added, such as the
+numbers of footnotes, is no text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tahqiq import languages
 from tahqiq.read.markdown.nodes import (
     AnyBlock,
     BlockQuote,
     BulletList,
-    Code,
     CodeBlock,
-    Emphasis,
     Footnote,
-    FootnoteRef,
     Heading,
-    Image,
     Inline,
-    LineBreak,
-    Link,
     OrderedList,
     Paragraph,
     Rule,
-    SoftBreak,
-    Span,
-    Strong,
     Table,
-    Text,
 )
-from tahqiq.render.dating import html_date, in_words
-from tahqiq.render.links import Links
-from tahqiq.render.words import Words
-
-LINKED = ("actor", "event", "term")
+from tahqiq.render.escaping import escaped, marked
+from tahqiq.render.inlines import InlineWriter
 
 
 @dataclass(slots=True)
-class TextWriter:
-    """Writes the text of one language of a page.
-
-    `quotes` has the mode of each quote. `anchored` collects the quotes that have their id on this page,
-    `called` the footnotes; `pictures` is the address of the folder that pictures lie in.
-    """
-
-    links: Links
-    words: Words
-    language: str
-    quotes: Mapping[str, str] = field(default_factory=dict)
-    levels: Mapping[int, int] = field(default_factory=dict)
-    pictures: str = ""
-    anchored: set[str] = field(default_factory=set)
-    called: set[int] = field(default_factory=set)
-    _out: list[str] = field(default_factory=list)
+class TextWriter(InlineWriter):
+    """Writes the text of one language of a page."""
 
     def block(self, block: AnyBlock) -> Markup:
         """One block."""
@@ -102,11 +74,9 @@ class TextWriter:
         return self._take()
 
     def _take(self) -> Markup:
-        html = Markup("".join(self._out))
+        html = marked("".join(self._out))
         self._out.clear()
         return html
-
-    # ------------------------------------------------------------ blocks
 
     def _block(self, block: AnyBlock) -> None:
         put = self._out.append
@@ -128,7 +98,7 @@ class TextWriter:
         elif isinstance(block, Table):
             self._table(block)
         elif isinstance(block, CodeBlock):
-            put(f'<pre dir="ltr" tabindex="0"><code>{escape(block.text)}</code></pre>')
+            put(f'<pre dir="ltr" tabindex="0"><code>{escaped(block.text)}</code></pre>')
         elif isinstance(block, Rule):
             put("<hr>")
 
@@ -174,124 +144,14 @@ class TextWriter:
         anchor = f"{self.language}-{note.number}"
         self._out.append(f'<li id="fn-{anchor}">')
         self._nested(note.blocks)
-        label = escape(self.words("note.back", n=note.number))
+        label = escaped(self.words("note.back", n=note.number))
         back = f'<a class="tq-notes__back" href="#fnref-{anchor}" aria-label="{label}">↩</a>'
         place = -1 if self._out[-1] == "</p>\n" else len(self._out)
         self._out.insert(place, back)
         self._out.append("</li>")
-
-    # ------------------------------------------------------------ inlines
-
-    def _inlines(self, nodes: Sequence[Inline]) -> None:
-        for node in nodes:
-            self._inline(node)
-
-    def _inline(self, node: Inline) -> None:
-        put = self._out.append
-        if isinstance(node, Text):
-            put(escape(node.text))
-        elif isinstance(node, Span):
-            self._span(node)
-        elif isinstance(node, SoftBreak):
-            put("\n")
-        elif isinstance(node, LineBreak):
-            put("<br>\n")
-        elif isinstance(node, Emphasis):
-            self._wrapped("<em>", node.children, "</em>")
-        elif isinstance(node, Strong):
-            self._wrapped("<strong>", node.children, "</strong>")
-        elif isinstance(node, Code):
-            put(f"<code>{escape(node.text)}</code>")
-        elif isinstance(node, Link):
-            opening = f'<a href="{escape(self.links.written(node.href))}"{_title(node.title)}>'
-            self._linked(opening, node.children)
-        elif isinstance(node, Image):
-            source = escape(self.pictures + node.src)
-            put(f'<img src="{source}" alt="{escape(node.alt)}"{_title(node.title)} loading="lazy">')
-        elif isinstance(node, FootnoteRef):
-            self._call(node)
-
-    def _wrapped(self, opening: str, children: Sequence[Inline], closing: str) -> None:
-        self._out.append(opening)
-        self._inlines(children)
-        self._out.append(closing)
-
-    def _span(self, span: Span) -> None:
-        if span.key in LINKED:
-            target = escape(self.links.to(span.key, span.value))
-            self._linked(f'<a class="tq-{span.key}" href="{target}">', span.children)
-        elif span.key == "quote":
-            self._quote(span)
-        else:
-            self._date(span)
-
-    def _quote(self, span: Span) -> None:
-        name = escape(span.value)
-        anchor = ""
-        if span.value not in self.anchored:
-            self.anchored.add(span.value)
-            anchor = f' id="q-{name}"'
-        mode = self.quotes.get(span.value, "direct")
-        opening = f'<span class="tq-quote tq-quote--{mode}"{anchor} data-quote="{name}">'
-        self._wrapped(opening, span.children, "</span>")
-
-    def _date(self, span: Span) -> None:
-        said = escape(in_words(span.value, self.language))
-        exact = html_date(span.value)
-        machine = f' datetime="{exact}"' if exact else f' data-edtf="{escape(span.value)}"'
-        tag = "time" if exact else "span"
-        self._wrapped(f'<{tag} class="tq-date"{machine} title="{said}">', span.children, f"</{tag}>")
-
-    def _call(self, note: FootnoteRef) -> None:
-        anchor = f"{self.language}-{note.number}"
-        mark = "" if note.number in self.called else f' id="fnref-{anchor}"'
-        self.called.add(note.number)
-        label = escape(self.words("note.call", n=note.number))
-        number = languages.digits(note.number, self.language)
-        self._out.append(
-            f'<sup class="tq-call"{mark}><a href="#fn-{anchor}" aria-label="{label}" data-number="{number}"></a></sup>'
-        )
-
-    def _linked(self, opening: str, children: Sequence[Inline]) -> None:
-        """Children under a link; those that hold links of their own break it."""
-        run: list[Inline] = []
-        for child in children:
-            if not _has_link(child):
-                run.append(child)
-                continue
-            self._run(opening, run)
-            run = []
-            self._around(opening, child)
-        self._run(opening, run)
-
-    def _run(self, opening: str, run: Sequence[Inline]) -> None:
-        if run:
-            self._wrapped(opening, run, "</a>")
-
-    def _around(self, opening: str, child: Inline) -> None:
-        """A child with links inside: a link itself, or an element that goes around both."""
-        if isinstance(child, Emphasis | Strong):
-            tag = "em" if isinstance(child, Emphasis) else "strong"
-            self._out.append(f"<{tag}>")
-            self._linked(opening, child.children)
-            self._out.append(f"</{tag}>")
-        else:
-            self._inline(child)
 
 
 def heading_levels(blocks: Iterable[AnyBlock], first: int = 2) -> dict[int, int]:
     """The HTML level of each heading level that a text uses, so that none is left out on the page."""
     used = sorted({block.level for block in blocks if isinstance(block, Heading)})
     return {level: min(first + place, 6) for place, level in enumerate(used)}
-
-
-def _has_link(node: Inline) -> bool:
-    if isinstance(node, Link | FootnoteRef):
-        return True
-    if isinstance(node, Span) and node.key in LINKED:
-        return True
-    return any(map(_has_link, getattr(node, "children", ())))
-
-
-def _title(title: str) -> str:
-    return f' title="{escape(title)}"' if title else ""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tahqiq import languages
+from tahqiq.render.escaping import escaped, marked, safe
 
 FALLBACK = "en"
 Table = Mapping[str, str]
+KEPT = 4096
+"""How many counts are kept in words."""
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -27,11 +31,18 @@ class Words:
     language: str
     table: Table
     fallback: Table
+    counted: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
 
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key, its `{placeholders}` filled in; numbers get the language's digits."""
-        found = self._find(key)
-        return _PLACEHOLDER.sub(lambda m: self._text(values.get(m[1], m[0])), found) if values else found
+        found = self.table.get(key) or self.fallback.get(key) or key
+        if not values:
+            return found
+        pieces = [*_pieces(found)]
+        for place in range(1, len(pieces), 2):
+            name = pieces[place]
+            pieces[place] = self._text(values[name]) if name in values else f"{{{name}}}"
+        return "".join(pieces)
 
     def has(self, key: str) -> bool:
         """Whether any text stands under a key."""
@@ -39,7 +50,14 @@ class Words:
 
     def count(self, key: str, n: int, **values: object) -> str:
         """The text of a number of things, in the plural form that the language has for it (CLDR)."""
-        return self(self._plural(key, n), n=n, **values)
+        if values:
+            return self(self._plural(key, n), n=n, **values)
+        text = self.counted.get((key, n))
+        if text is None:
+            if len(self.counted) == KEPT:
+                self.counted.clear()
+            text = self.counted[key, n] = self(self._plural(key, n), n=n)
+        return text
 
     def forms(self, key: str) -> dict[str, str]:
         """All plural forms of a key as they are written, for scripts."""
@@ -50,9 +68,11 @@ class Words:
 
     def markup(self, key: str, **values: object) -> Markup:
         """The text of a key as HTML: it and every value are escaped, unless the value is markup already."""
-        return Markup(
-            _PLACEHOLDER.sub(lambda m: escape(self._value(values.get(m[1], m[0]))), escape(self._find(key)))
-        )
+        pieces = [*_pieces(escaped(self.table.get(key) or self.fallback.get(key) or key))]
+        for place in range(1, len(pieces), 2):
+            name = pieces[place]
+            pieces[place] = safe(self._value(values[name])) if name in values else f"{{{name}}}"
+        return marked("".join(pieces))
 
     def count_markup(self, key: str, n: int, **values: object) -> Markup:
         """As `count`, but HTML."""
@@ -71,9 +91,6 @@ class Words:
         key = f"language.{tag}"
         return self(key) if key in self.table else _language_name(tag, self.language)
 
-    def _find(self, key: str) -> str:
-        return self.table.get(key) or self.fallback.get(key) or key
-
     def _plural(self, key: str, n: int) -> str:
         for form in (_plural_form(self.language, n), "other"):
             if f"{key}.{form}" in self.table:
@@ -85,13 +102,19 @@ class Words:
         return self.number(value) if isinstance(value, int) else value
 
     def _text(self, value: object) -> str:
-        return str(self._value(value))
+        return value if type(value) is str else str(self._value(value))
 
 
 def words_in(language: str, tables: Mapping[str, Table]) -> Words:
     """The words of a language, or of the language that its tag is a variant of (`ar-IQ`: `ar`)."""
     own = tables.get(language) or tables.get(language.split("-")[0]) or {}
     return Words(language, own, tables.get(FALLBACK, {}))
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[str, ...]:
+    """A text in pieces: every second is the name of a placeholder."""
+    return tuple(_PLACEHOLDER.split(text))
 
 
 @lru_cache(maxsize=64)

@@ -10,10 +10,9 @@ from tahqiq.model import Article, Text
 from tahqiq.relate import Head, head_of, mentions_of_article
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.links import path_of, picture_address
+from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
 from tahqiq.render.reading_time import minutes
-from tahqiq.render.text import TextWriter, heading_levels
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.beside import Share, shares
 from tahqiq.render.views.cards import Cards, cards
@@ -21,7 +20,8 @@ from tahqiq.render.views.citing import Citation, citation
 from tahqiq.render.views.headings import Heading, headings
 from tahqiq.render.views.neighbours import Neighbour, neighbours
 from tahqiq.render.views.provenance import Provenance, provenance
-from tahqiq.render.views.rows import Row, rows
+from tahqiq.render.views.rows import Row, block_order, rows
+from tahqiq.render.views.texts import ShownText, shown_text
 from tahqiq.render.views.timeline import EventView, block_label, event_view
 
 
@@ -87,8 +87,8 @@ def draft(desk: Desk, article: Article) -> Draft:
 
 def _view(desk: Desk, article: Article) -> ArticleView:
     verified, all_verified = verification(desk, head_of(article))
-    writers = {tag: _writer(desk, article, tag) for tag in (desk.language, *desk.others)}
-    written = rows(desk, article, writers)
+    order = block_order(article, desk.language)
+    texts = [shown_text(desk, article, tag, order) for tag in desk.tags]
     text = article.text(desk.language)
     return ArticleView(
         titles=headings(desk, article.title),
@@ -99,8 +99,8 @@ def _view(desk: Desk, article: Article) -> ArticleView:
         verified=verified,
         all_verified=all_verified,
         kind=text_kind(desk, text) if text else "",
-        columns=tuple(_column(desk, article, tag, writer) for tag, writer in writers.items()),
-        rows=written,
+        columns=tuple(_column(desk, article, shown) for shown in texts),
+        rows=rows(desk, article, order, texts),
         shares=shares(desk, article),
         events=tuple(event_view(desk, e) for e in desk.relations.events_of_article(article.id)),
         actors=_actors(desk, article),
@@ -137,33 +137,15 @@ def _description(desk: Desk, article: Article, title: str) -> str:
     return desk.words("article.description", title=title, date=date, quotes=quotes)
 
 
-def _writer(desk: Desk, article: Article, language: str) -> TextWriter:
-    text = article.text(language)
-    return TextWriter(
-        links=desk.links,
-        words=desk.words_in(language),
-        language=language,
-        quotes={quote.id: quote.mode for quote in article.quotes},
-        levels=heading_levels(block.content for block in text.blocks) if text else {},
-        pictures=desk.links.file(picture_address(article.id, "")),
-        anchored=set() if language == desk.language else _quoted_in(article, desk.language),
-    )
-
-
-def _quoted_in(article: Article, language: str) -> set[str]:
-    """The quotes that have their anchor in a language's text."""
-    return {q.id for q in article.quotes if any(p.language == language for p in q.passages)}
-
-
-def _column(desk: Desk, article: Article, language: str, writer: TextWriter) -> Column:
-    text = article.text(language)
+def _column(desk: Desk, article: Article, shown: ShownText) -> Column:
+    language, text = shown.language, article.text(shown.language)
     return Column(
         language,
         direction(language),
         desk.words.language_name(language),
         desk.words_in(language).language_name(language),
         text_kind(desk, text) if text else "",
-        writer.footnotes(text.footnotes) if text else Markup(""),
+        shown.footnotes,
     )
 
 

@@ -9,11 +9,9 @@ from tahqiq.model import Article, Dating, Quote
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import isolated, literal, own
-from tahqiq.render.views.quotes import quoted
+from tahqiq.render.views.wording import shown_wording
 
 FSI, PDI = "\u2068", "\u2069"
-OPENING = 5
-"""How many words of a quotation say in a list which is meant."""
 
 
 class QuoteCitation(View, frozen=True):
@@ -75,32 +73,22 @@ def _source(desk: Desk, article: Article) -> Markup:
 
 
 def _quote(desk: Desk, quote: Quote) -> QuoteCitation:
-    words = desk.words
-    tag = next((t for t in (desk.language, *desk.others) if quote.words(t)), desk.language)
     speaker = desk.edition.actors[quote.speaker].name
+    shown = shown_wording(desk, quote)
+    words = desk.words
     how = [words(f"channel.{quote.channel}")] if quote.channel else []
     how += [words(f"mode.{quote.mode}"), _dated(desk, quote.when)]
-    first = quote.words(tag).split()
-    more = " …" if len(first) > OPENING else ""
+    text = f"{shown.open}{shown.marked}{shown.close}"
     return QuoteCitation(
         anchor=f"q-{quote.id}",
-        label=f"{FSI}{speaker.best(desk.language)}{PDI}: {FSI}{' '.join(first[:OPENING])}{more}{PDI}",
+        label=f"{FSI}{speaker.best(desk.language)}{PDI}: {FSI}{shown.opening}{PDI}",
         lead=words.markup(
             "citing.quote",
             speaker=own(speaker, desk.language),
-            words=_words(desk, quote, tag),
+            words=isolated(text, shown.language, desk.language),
             how=words("list.comma").join(how),
         ),
     )
-
-
-def _words(desk: Desk, quote: Quote, tag: str) -> Markup:
-    """The quotation with the marks of its language; reported speech has none."""
-    opening, text, closing = quoted(quote, tag)
-    text = f"{opening}{text}{closing}"
-    if tag == desk.language:
-        return isolated(text, "", desk.language)
-    return isolated(text, tag, desk.language)
 
 
 def _dated(desk: Desk, dating: Dating) -> str:

@@ -12,10 +12,8 @@ from tahqiq.render.names import direction, isolated, literal, own
 from tahqiq.render.press import with_optional
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.roles import role_at
+from tahqiq.render.views.wording import shown_wording, wordings
 from tahqiq.schema.vocabulary import VERBATIM_MODES
-
-OPENING = 5
-"""How many words say which quote is meant."""
 
 
 class Stance(View, frozen=True):
@@ -80,12 +78,13 @@ class QuoteView(View, frozen=True):
 def _attribution(desk: Desk, quote: Quote) -> Attribution:
     """The line under a quote."""
     state, evidence = _evidence(desk, quote)
+    shown = shown_wording(desk, quote)
     return Attribution(
         key=quote.key,
         quote=quote.id,
         anchor=f"q-{quote.id}",
         href=desk.links.quote(quote.article, quote.id),
-        opening=_opening(desk, quote),
+        opening=isolated(shown.opening, shown.language, desk.language),
         speaker=actor_link(desk, quote.speaker),
         role=role_at(desk, quote),
         mode=quote.mode,
@@ -95,7 +94,7 @@ def _attribution(desk: Desk, quote: Quote) -> Attribution:
         date=dating_view(quote.when, desk.words),
         state=state,
         evidence=evidence,
-        stances=tuple(_stance(desk, term, stance) for term, stance in quote.stance),
+        stances=tuple(_stance(desk, term, stance) for term, stance in quote.stance) if quote.stance else (),
     )
 
 
@@ -136,33 +135,35 @@ def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView
     """A quote as a piece of its own."""
     article = desk.relations.heads[quote.article]
     earliest, latest = quote.when.date.earliest, quote.when.date.latest
-    tags = (desk.language, *desk.others)
+    known, words = wordings(desk, quote), desk.words
     return QuoteView(
         attribution=attribution,
-        sayings=tuple(s for tag in tags if (s := _saying(desk, quote, tag))),
+        sayings=tuple(
+            Saying(
+                tag,
+                direction(tag),
+                said.open,
+                said.close,
+                said.marked,
+                "" if tag == desk.language else words.language_name(tag),
+            )
+            for tag in desk.tags
+            if (said := known.get(tag))
+        ),
         article=article.id,
         article_title=own(article.title, desk.language),
-        article_href=desk.links.quote(article.id, quote.id),
+        article_href=attribution.href,
         source=article.language,
         earliest=earliest.iso() if earliest else "",
         latest=latest.iso() if latest else "",
     )
 
 
-def _opening(desk: Desk, quote: Quote) -> Markup:
-    """The first words, in the page's language if they stand in it."""
-    tag = next((t for t in (desk.language, *desk.others) if quote.words(t)), desk.language)
-    words = quote.words(tag).split()
-    more = " …" if len(words) > OPENING else ""
-    return isolated(" ".join(words[:OPENING]) + more, tag, desk.language)
-
-
 def _evidence(desk: Desk, quote: Quote) -> tuple[str, Markup]:
+    state = "unverified" if quote.mode in VERBATIM_MODES else "reported"
+    if not quote.evidence or state == "reported":
+        return state, desk.once("evidence", state, lambda: desk.words.markup(f"evidence.{state}"))
     words = desk.words
-    if quote.mode not in VERBATIM_MODES:
-        return "reported", words.markup("evidence.reported")
-    if not quote.evidence:
-        return "unverified", words.markup("evidence.unverified")
     places = [words("evidence.range", start=at.start, end=at.end) for at in quote.evidence.at]
     where = languages.language(desk.language).list_separator.join(places)
     source = literal(quote.evidence.source[:8])
@@ -173,20 +174,3 @@ def _stance(desk: Desk, term: str, stance: str) -> Stance:
     name = own(desk.edition.terms[term].name, desk.language)
     link = Markup(f'<a href="{desk.links.to("term", term)}">{name}</a>')
     return Stance(link, desk.words(f"stance.{stance}"))
-
-
-def _saying(desk: Desk, quote: Quote, language: str) -> Saying | None:
-    opening, text, closing = quoted(quote, language)
-    if not text:
-        return None
-    label = "" if language == desk.language else desk.words.language_name(language)
-    return Saying(language, direction(language), opening, closing, text, label)
-
-
-def quoted(quote: Quote, language: str) -> tuple[str, str, str]:
-    """Opening mark, words, closing mark: marks within the words are of the inner kind; reported speech has none."""
-    text = quote.words(language)
-    if quote.mode not in VERBATIM_MODES:
-        return "", text, ""
-    marks = languages.language(language).quotes
-    return marks.open, languages.within_marks(text, language), marks.close

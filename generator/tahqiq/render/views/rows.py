@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from tahqiq.model import Article, Block
-from tahqiq.read.markdown.nodes import Footnote
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
-from tahqiq.render.text import TextWriter
 from tahqiq.render.views.quotes import Attribution, said
+from tahqiq.render.views.texts import ShownText
 from tahqiq.render.views.timeline import block_label, block_number
 
 
@@ -37,7 +36,7 @@ class Row(View, frozen=True):
     """A block in all languages, the page's own first. `name` says what the number is a link to,
     `called` is what a citation calls the block.
 
-    `quotes` begin in this block, `continued` began in an earlier one.
+    `quotes` begin in this block, `continued` began in an earlier one. `noted` and `stale` say whether any cell is.
     """
 
     id: str
@@ -49,75 +48,85 @@ class Row(View, frozen=True):
     quotes: tuple[Attribution, ...]
     continued: tuple[Attribution, ...]
     corrected: str = ""
+    noted: bool = False
+    stale: bool = False
 
 
 def block_order(article: Article, first: str) -> tuple[str, ...]:
     """The ids of all blocks in the order of one language's text; others' own blocks follow their neighbours."""
-    texts = sorted(article.texts, key=lambda t: t.language != first)
     order: list[str] = []
-    for text in texts:
-        at = 0
+    known: set[str] = set()
+    for text in sorted(article.texts, key=lambda t: t.language != first):
+        following: dict[str, list[str]] = {}
+        last = ""
         for block in text.blocks:
-            if block.id in order:
-                at = order.index(block.id) + 1
+            if block.id in known:
+                last = block.id
             else:
-                order.insert(at, block.id)
-                at += 1
+                following.setdefault(last, []).append(block.id)
+        if following:
+            order = [b for known_one in ("", *order) for b in _with(known_one, following)]
+            known.update(order)
     return tuple(order)
 
 
-def rows(desk: Desk, article: Article, writers: dict[str, TextWriter]) -> tuple[Row, ...]:
-    """All blocks of an article; `writers` are the texts' own, the page's language first."""
-    texts = {text.language: {block.id: block for block in text.blocks} for text in article.texts}
-    footnotes = {text.language: text.footnotes for text in article.texts}
+def _with(block: str, following: dict[str, list[str]]) -> list[str]:
+    """A block and those that follow it; an empty one stands before all."""
+    return [*filter(None, (block,)), *following.get(block, ())]
+
+
+def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[ShownText]) -> tuple[Row, ...]:
+    """All blocks of an article in an order; `texts` are of all languages, the page's first."""
+    known = {text.language: {block.id: block for block in text.blocks} for text in article.texts}
+    columns = [(n, t, direction(t.language), known.get(t.language, {})) for n, t in enumerate(texts, start=1)]
     corrected = {c.block for c in article.corrections}
+    quoted = _quotes(desk, article)
+    words = desk.words
+    stale, fixed = words("block.stale"), words("block.corrected")
     told: set[str] = set()
     found_rows = []
-    for block in block_order(article, desk.language):
-        found = {tag: texts[tag][block] for tag in writers if block in texts.get(tag, {})}
-        quotes = _quotes_in(desk, article, block)
+    for block in order:
+        blocks = [(n, text, way, of[block]) for n, text, way, of in columns if block in of]
+        cells = tuple(
+            Cell(n, text.language, way, *text.blocks[block], stale if found.stale else "")
+            for n, text, way, found in blocks
+        )
+        here = quoted.get(block, ())
+        label = block_label(desk, block)
         found_rows.append(
             Row(
                 id=block,
                 number=block_number(desk, block),
-                name=desk.words("block.link", block=block_label(desk, block)),
-                called=desk.words("block.name", block=block_label(desk, block)),
-                classes=_classes(found.values()),
-                cells=tuple(
-                    _cell(desk, n, writers[tag], found[tag], footnotes.get(tag, ()))
-                    for n, tag in enumerate(writers, start=1)
-                    if tag in found
-                ),
-                quotes=tuple(a for a in quotes if a.key not in told),
-                continued=tuple(a for a in quotes if a.key in told),
-                corrected=desk.words("block.corrected") if block in corrected else "",
+                name=words("block.link", block=label),
+                called=words("block.name", block=label),
+                classes=_classes([found for *_, found in blocks]),
+                cells=cells,
+                quotes=tuple(a for a in here if a.key not in told),
+                continued=tuple(a for a in here if a.key in told),
+                corrected=fixed if block in corrected else "",
+                noted=any(cell.notes for cell in cells),
+                stale=any(cell.stale for cell in cells),
             )
         )
-        told.update(a.key for a in quotes)
+        told.update(a.key for a in here)
     return tuple(found_rows)
 
 
-def _cell(desk: Desk, column: int, writer: TextWriter, block: Block, footnotes: Sequence[Footnote]) -> Cell:
-    before = frozenset(writer.called)
-    html = writer.block(block.content)
-    notes = writer.beside(footnotes, before)
-    stale = desk.words("block.stale") if block.stale else ""
-    return Cell(column, writer.language, direction(writer.language), html, notes, stale)
-
-
-def _classes(blocks: Collection[Block]) -> str:
+def _classes(blocks: Sequence[Block]) -> str:
     names = dict.fromkeys(name for block in blocks for name in block.content.classes)
     if all(len(block.plain) <= SHORT for block in blocks):
         names["short"] = None
     return " ".join(f"tq-row--{name}" for name in names)
 
 
-def _quotes_in(desk: Desk, article: Article, block: str) -> tuple[Attribution, ...]:
-    """The quotes of a block, in the order in which the page's language has them."""
-    places = sorted(
-        (p.language != desk.language, p.start, n)
-        for n, quote in enumerate(article.quotes)
-        for p in quote.passages
-        if p.block == block
-    )
-    return tuple(said(desk, article.quotes[n]) for n in dict.fromkeys(n for _, _, n in places))
+def _quotes(desk: Desk, article: Article) -> dict[str, list[Attribution]]:
+    """The quotes of each block, in the order in which the page's language has them."""
+    places: dict[str, list[tuple[bool, int, int]]] = {}
+    for n, quote in enumerate(article.quotes):
+        for p in quote.passages:
+            places.setdefault(p.block, []).append((p.language != desk.language, p.start, n))
+    lines = [said(desk, quote) for quote in article.quotes]
+    return {
+        block: [lines[n] for n in dict.fromkeys(n for _, _, n in sorted(found))]
+        for block, found in places.items()
+    }
