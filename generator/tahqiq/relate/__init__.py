@@ -1,6 +1,7 @@
 """Relations between the things of an edition: tables, and the questions that pages ask of them."""
 
-from tahqiq.relate.filing import file
+from tahqiq.relate.changes import change_article
+from tahqiq.relate.filing import file, refile
 from tahqiq.relate.ledger import Ledger, Memory
 from tahqiq.relate.mentions import Mention, mentions_of_article
 from tahqiq.relate.network import Tie
@@ -8,6 +9,7 @@ from tahqiq.relate.places import Filing, Index, Places, Sheet, by_date, index
 from tahqiq.relate.relations import Companion, Member, Relations
 from tahqiq.relate.rows import ArticleRows, Head, head_of, rows_of
 from tahqiq.relate.tables import create, gather, put_articles, put_things
+from tahqiq.relate.thing_changes import change_thing
 from tahqiq.relate.whole import relate
 
 __all__ = [
@@ -25,6 +27,8 @@ __all__ = [
     "Sheet",
     "Tie",
     "by_date",
+    "change_article",
+    "change_thing",
     "create",
     "file",
     "gather",
@@ -33,6 +37,7 @@ __all__ = [
     "mentions_of_article",
     "put_articles",
     "put_things",
+    "refile",
     "relate",
     "rows_of",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 import msgspec
 
 from tahqiq.model import Article, Dating, Localised, Quote
-from tahqiq.model.stored import packed
+from tahqiq.model.stored import packed, unpacked
 from tahqiq.relate.mentions import Mention, mentions_of_article
 from tahqiq.relate.network import Pair, shared_blocks, spoken_of
 from tahqiq.relate.orders import order_of
@@ -50,6 +50,10 @@ class ArticleRows(msgspec.Struct, frozen=True):
     pairs: tuple[tuple[str, str, int, int, int], ...]
     titles: tuple[tuple[str, str], ...]
     formerly: tuple[str, ...] = ()
+
+    def blocks(self) -> Texts:
+        """The plain text of each block."""
+        return unpacked(dict[str, dict[str, str]])(self.texts)
 
 
 def head_of(article: Article) -> Head:

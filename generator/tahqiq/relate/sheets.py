@@ -81,15 +81,26 @@ class StoredIndex:
         self._filed.clear()
 
 
-def put_index(database: sqlite3.Connection, place: str, index: Index) -> None:
-    """Puts an index in the tables, in the place of what was there."""
+def packed_sheet(sheet: Sheet) -> bytes:
+    """A sheet as it stands in the table."""
+    return _PACKED.encode(sheet)
+
+
+def sheet_rows(database: sqlite3.Connection, place: str) -> list[tuple[str, bytes]]:
+    """(key, packed sheet) of an index, in its order."""
+    return database.execute("SELECT key, data FROM sheet WHERE place = ? ORDER BY n", (place,)).fetchall()
+
+
+def put_index(database: sqlite3.Connection, place: str, index: Index, located: bool) -> None:
+    """Puts an index in the tables, in the place of what was there; with the places of its things if `located`."""
     database.execute("DELETE FROM sheet WHERE place = ?", (place,))
     database.execute("DELETE FROM filed WHERE place = ?", (place,))
     database.executemany(
         "INSERT INTO sheet VALUES (?, ?, ?, ?)",
-        ((place, n, key, _PACKED.encode(sheet)) for n, (key, sheet) in enumerate(index.sheets.items())),
+        ((place, n, key, packed_sheet(sheet)) for n, (key, sheet) in enumerate(index.sheets.items())),
     )
-    database.executemany(
-        "INSERT INTO filed VALUES (?, ?, ?)",
-        ((place, thing, sheet.key) for sheet in index.sheets.values() for thing in sheet.things),
-    )
+    if located:
+        database.executemany(
+            "INSERT INTO filed VALUES (?, ?, ?)",
+            ((place, thing, sheet.key) for sheet in index.sheets.values() for thing in sheet.things),
+        )

@@ -112,10 +112,15 @@ def put_event(database: sqlite3.Connection, event: Event) -> None:
     """Puts in when an event was, with whom and where, and which articles tell of it."""
     date = event.when.date
     database.execute("INSERT INTO event VALUES (?, ?, ?)", (event.id, order_of(date), date.text))
-    involved = dict.fromkeys((*event.actors, *filter(None, (event.place,))))
+    involved = involved_in(event)
     database.executemany("INSERT INTO event_actor VALUES (?, ?)", ((actor, event.id) for actor in involved))
     told = dict.fromkeys(source.article for source in event.sources)
     database.executemany("INSERT INTO event_source VALUES (?, ?)", ((article, event.id) for article in told))
+
+
+def involved_in(event: Event) -> list[str]:
+    """Who took part in an event, and where it was."""
+    return list(dict.fromkeys((*event.actors, *filter(None, (event.place,)))))
 
 
 def put_former(database: sqlite3.Connection, kind: str, name: str, former: Iterable[str]) -> None:
