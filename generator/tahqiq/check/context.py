@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from tahqiq.check.part import Question
+from tahqiq.check.values import Value, values
+from tahqiq.check.walk import References, references_in
 from tahqiq.problems import Problem
-from tahqiq.read import Manuscript, Record
+from tahqiq.read import Manuscript, Record, Text
 from tahqiq.schema import FILE_SHAPES
-from tahqiq.schema import Record as RecordShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,16 @@ class Register:
 
     def ids(self, kind: str) -> Collection[str]:
         """The known ids of a kind of thing that is no article."""
-        known: dict[str, Collection[str]] = {
-            "actor": self.actors,
-            "event": self.events,
-            "term": self.terms,
-        }
-        return known[kind]
+        if kind == "actor":
+            return self.actors
+        return self.events if kind == "event" else self.terms
+
+
+class Written(NamedTuple):
+    """A YAML file that could be read, and its values beside their shapes."""
+
+    record: Record
+    values: list[Value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,10 @@ class Context:
     languages: tuple[str, ...]
     register: Register
 
+    # What several rules look at, found by one walk through each file.
+    records: tuple[Written, ...]
+    references: Mapping[str, References]
+
     def page_folder(self, name: str) -> str:
         """The folder of an editorial page, as places call it."""
         for text in self.manuscript.pages[name].values():
@@ -46,19 +56,31 @@ class Context:
         content = self.manuscript.edition.file.rpartition("/")[0] if self.manuscript.edition else "content"
         return f"{content}/pages/{name}"
 
-    def records(self) -> Iterator[tuple[Record, RecordShape, str]]:
-        """Every YAML file that could be read, with its shape and the kind of file."""
-        m = self.manuscript
-        if m.edition:
-            yield m.edition, FILE_SHAPES["edition"], "edition"
-        for kind, found in (("actor", m.actors), ("event", m.events), ("term", m.terms)):
-            for record in found.values():
-                yield record, FILE_SHAPES[kind], kind
-        for folder in m.articles.values():
-            if folder.article:
-                yield folder.article, FILE_SHAPES["article"], "article"
-            if folder.lock:
-                yield folder.lock, FILE_SHAPES["lock"], "lock"
+    def references_in(self, text: Text) -> References:
+        """What a text of this part refers to."""
+        return self.references[text.file]
+
+
+def context_of(part: Manuscript, languages: tuple[str, ...], register: Register) -> Context:
+    """The context of the rules for a part of an edition."""
+    records = tuple(Written(r, values(FILE_SHAPES[kind], r.root)) for r, kind in _records(part) if r.root)
+    texts = [text for folder in part.articles.values() for text in folder.texts.values()]
+    texts += [text for page in part.pages.values() for text in page.values()]
+    return Context(part, languages, register, records, {t.file: references_in(t.document) for t in texts})
+
+
+def _records(part: Manuscript) -> Iterator[tuple[Record, str]]:
+    """Every YAML file, with the kind of file that it is."""
+    if part.edition:
+        yield part.edition, "edition"
+    for kind, found in (("actor", part.actors), ("event", part.events), ("term", part.terms)):
+        for record in found.values():
+            yield record, kind
+    for folder in part.articles.values():
+        if folder.article:
+            yield folder.article, "article"
+        if folder.lock:
+            yield folder.lock, "lock"
 
 
 def register_of(manuscript: Manuscript) -> Register:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tahqiq.check.context import Context, Register
+from tahqiq.check.context import Register, context_of
 from tahqiq.check.part import Named, Offer, Part, Question
 from tahqiq.check.rules import RULES
 from tahqiq.check.rules.dating import stated
@@ -22,7 +22,7 @@ def check_part(part: Manuscript, languages: tuple[str, ...], register: Register)
     """
     problems: list[Problem] = [*part.problems]
     questions: list[Question] = []
-    context = Context(part, languages, register)
+    context = context_of(part, languages, register)
     for rule in RULES:
         for found in rule.check(context):
             if isinstance(found, Problem):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping as Lookup
+from typing import NamedTuple
 
 from tahqiq.read.nodes import Mapping, Node, Scalar, Sequence
 from tahqiq.schema import Listing, Localised, NameOrLocalised, Record, Shape, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One node and the shape declared for it; `key` is the key it stands under."""
 
     key: str
@@ -18,21 +17,31 @@ class Value:
     node: Node
 
 
-def values(shape: Shape, node: Node, key: str = "") -> Iterator[Value]:
+def values(shape: Shape, node: Node) -> list[Value]:
     """This value and all below it, in the order of the file, as far as their form allows."""
-    yield Value(key, shape, node)
-    if isinstance(shape, Record) and isinstance(node, Mapping):
-        for entry in node:
-            field = shape.fields.get(entry.key.text)
+    found: list[Value] = []
+    _collect(found, "", shape, node)
+    return found
+
+
+def _collect(found: list[Value], key: str, shape: Shape, node: Node) -> None:
+    found.append(Value(key, shape, node))
+    if isinstance(node, Scalar):
+        return
+    if isinstance(node, Sequence):
+        if isinstance(shape, Listing):
+            for item in node.items:
+                _collect(found, key, shape.item, item)
+    elif isinstance(shape, Record):
+        for entry in node.entries:
+            name = entry.key.text
+            field = shape.fields.get(name)
             if field:
-                yield from values(field.shape, entry.value, entry.key.text)
-    elif isinstance(shape, Table) and isinstance(node, Mapping):
-        for entry in node:
-            yield Value(key, shape.key, entry.key)
-            yield from values(shape.value, entry.value, entry.key.text)
-    elif isinstance(shape, Listing) and isinstance(node, Sequence):
-        for item in node.items:
-            yield from values(shape.item, item, key)
+                _collect(found, name, field.shape, entry.value)
+    elif isinstance(shape, Table):
+        for entry in node.entries:
+            found.append(Value(key, shape.key, entry.key))
+            _collect(found, entry.key.text, shape.value, entry.value)
 
 
 def expected(shape: Shape) -> str:
@@ -44,10 +53,16 @@ def expected(shape: Shape) -> str:
     return "a list" if isinstance(shape, Listing) else "a text"
 
 
+# Every other shape is that of a text.
+_FORMS: Lookup[type, type | tuple[type, ...]] = {
+    NameOrLocalised: (Scalar, Mapping),
+    Record: Mapping,
+    Table: Mapping,
+    Localised: Mapping,
+    Listing: Sequence,
+}
+
+
 def fits(shape: Shape, node: Node) -> bool:
     """Whether the node has the form (text, list, mapping) of the shape."""
-    if isinstance(shape, NameOrLocalised):
-        return isinstance(node, Scalar | Mapping)
-    if isinstance(shape, Record | Table | Localised):
-        return isinstance(node, Mapping)
-    return isinstance(node, Sequence if isinstance(shape, Listing) else Scalar)
+    return isinstance(node, _FORMS.get(type(shape), Scalar))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from tahqiq.read.markdown import (
     AnyBlock,
@@ -19,41 +20,56 @@ from tahqiq.read.markdown import (
     Span,
     Strong,
     Table,
+    Text,
 )
 
-
-def references_in(document: Document) -> Iterator[Span | Link | Image]:
-    """Every span, link and picture of a text and of its footnotes, in reading order."""
-    yield from references_in_blocks(document.blocks)
-    for note in document.footnotes:
-        yield from references_in_blocks(note.blocks)
+Referring = Span | Link | Image
 
 
-def references_in_blocks(blocks: Iterable[AnyBlock]) -> Iterator[Span | Link | Image]:
-    """The same for some blocks."""
+class References(NamedTuple):
+    """Every span, link and picture in the blocks of a text, and in its footnotes; each in reading order."""
+
+    in_blocks: tuple[Referring, ...]
+    in_notes: tuple[Referring, ...]
+
+
+def references_in(document: Document) -> References:
+    """The references of a text, by one walk through it."""
+    notes = tuple(reference for note in document.footnotes for reference in _in_blocks(note.blocks))
+    return References(_in_blocks(document.blocks), notes)
+
+
+def _in_blocks(blocks: Iterable[AnyBlock]) -> tuple[Referring, ...]:
+    found: list[Referring] = []
     for block in blocks:
-        yield from _block(block)
+        _block(block, found)
+    return tuple(found)
 
 
-def _block(block: AnyBlock) -> Iterator[Span | Link | Image]:
-    if isinstance(block, Paragraph | Heading):
-        yield from _inlines(block.inlines)
-    elif isinstance(block, BulletList | OrderedList):
+def _block(block: AnyBlock, found: list[Referring]) -> None:
+    if isinstance(block, (Paragraph, Heading)):
+        _inlines(block.inlines, found)
+    elif isinstance(block, (BulletList, OrderedList)):
         for item in block.items:
             for inner in item:
-                yield from _block(inner)
+                _block(inner, found)
     elif isinstance(block, BlockQuote):
         for inner in block.blocks:
-            yield from _block(inner)
+            _block(inner, found)
     elif isinstance(block, Table):
         for row in (block.header, *block.rows):
             for cell in row:
-                yield from _inlines(cell)
+                _inlines(cell, found)
 
 
-def _inlines(nodes: Iterable[Inline]) -> Iterator[Span | Link | Image]:
+def _inlines(nodes: Iterable[Inline], found: list[Referring]) -> None:
     for node in nodes:
-        if isinstance(node, Span | Link | Image):
-            yield node
-        if isinstance(node, Span | Link | Emphasis | Strong):
-            yield from _inlines(node.children)
+        if isinstance(node, Text):
+            continue
+        if isinstance(node, (Span, Link)):
+            found.append(node)
+            _inlines(node.children, found)
+        elif isinstance(node, Image):
+            found.append(node)
+        elif isinstance(node, (Emphasis, Strong)):
+            _inlines(node.children, found)

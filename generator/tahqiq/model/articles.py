@@ -20,22 +20,26 @@ from tahqiq.model.records import date, dating, localised, optional_date, pairs, 
 from tahqiq.model.things import Dating
 from tahqiq.read import ArticleFolder
 from tahqiq.read import Text as WrittenText
-from tahqiq.read.markdown import plain_block, spans_in
+from tahqiq.read.markdown import AnyBlock, plain_with_spans
 from tahqiq.read.nodes import Entry, Mapping, entries, items
+
+# The passages of each quote by its id, text by text in reading order.
+_Passages = defaultdict[str, list[Passage]]
 
 
 def model_article(name: str, folder: ArticleFolder) -> Article:
     """One article, of a folder in which the check found no errors; `name` is its id."""
     node = root(folder.article)
     source = _source(node)
-    written = _texts(node, folder)
+    passages: _Passages = defaultdict(list)
+    written = _texts(node, folder, passages)
     return Article(
         id=name,
         title=required(node.get("title")),
         summary=localised(node.get("summary")),
         source=source,
         texts=written,
-        quotes=_quotes(name, node, folder, written, source),
+        quotes=_quotes(name, node, folder, passages, source),
         corrections=tuple(_correction(c) for c in items(node.get("corrections")) if isinstance(c, Mapping)),
         pictures=tuple(Picture(picture, data) for picture, data in folder.images.items()),
         formerly=texts(node.get("formerly")),
@@ -64,13 +68,13 @@ def _correction(node: Mapping) -> Correction:
     return Correction(date(node.text("date")), required(node.get("text")), node.text("block"))
 
 
-def _texts(node: Mapping, folder: ArticleFolder) -> tuple[Text, ...]:
-    """The texts in the order that article.yml declares them."""
+def _texts(node: Mapping, folder: ArticleFolder, passages: _Passages) -> tuple[Text, ...]:
+    """The texts in the order that article.yml declares them; the words of their quotes go to `passages`."""
     found: dict[str, Text] = {}
     for entry in entries(node.get("texts")):
         written = folder.texts.get(entry.key.text)
         if written and isinstance(entry.value, Mapping):
-            found[entry.key.text] = _text(entry, entry.value, written)
+            found[entry.key.text] = _text(entry, entry.value, written, passages)
     stamped = folder.lock.root.get("translations") if folder.lock and folder.lock.root else None
     for translation in entries(stamped):
         language = translation.key.text
@@ -80,16 +84,28 @@ def _texts(node: Mapping, folder: ArticleFolder) -> tuple[Text, ...]:
     return tuple(found.values())
 
 
-def _text(entry: Entry, node: Mapping, written: WrittenText) -> Text:
+def _text(entry: Entry, node: Mapping, written: WrittenText, passages: _Passages) -> Text:
+    language = entry.key.text
     return Text(
-        language=entry.key.text,
+        language=language,
         kind=node.text("kind"),
         of=node.text("of"),
         by=localised(node.get("by")),
-        blocks=tuple(Block(b.id, b, plain_block(b), b.place.line) for b in written.document.blocks if b.id),
+        blocks=tuple(_block(b, language, passages) for b in written.document.blocks if b.id),
         footnotes=written.document.footnotes,
         file=written.file,
     )
+
+
+def _block(block: AnyBlock, language: str, passages: _Passages) -> Block:
+    """A block, and into `passages` the words of its quotes, without the marks at their ends."""
+    plain, spans = plain_with_spans(block)
+    for span, start, end in spans:
+        if span.key == "quote":
+            first, last = trim(plain[start:end])
+            first, last = start + first, start + last
+            passages[span.value].append(Passage(language, block.id, first, last, plain[first:last]))
+    return Block(block.id, block, plain, block.place.line)
 
 
 def _with_stale_marks(text: Text, original: Text, stamps: dict[str, str]) -> Text:
@@ -103,9 +119,8 @@ def _with_stale_marks(text: Text, original: Text, stamps: dict[str, str]) -> Tex
 
 
 def _quotes(
-    article_id: str, node: Mapping, folder: ArticleFolder, written: tuple[Text, ...], source: Source
+    article_id: str, node: Mapping, folder: ArticleFolder, passages: _Passages, source: Source
 ) -> tuple[Quote, ...]:
-    passages = _passages(written)
     lock = folder.lock.root if folder.lock else None
     found: list[Quote] = []
     for entry in entries(node.get("quotes")):
@@ -138,17 +153,3 @@ def _quote_date(node: Mapping, source: Source) -> Dating:
 def _evidence(node: Mapping, source: Source) -> Evidence:
     intervals = (text.partition("-") for text in texts(node.get("at")))
     return Evidence(source.sha256, tuple(Interval(int(start), int(end)) for start, _, end in intervals))
-
-
-def _passages(written: tuple[Text, ...]) -> defaultdict[str, list[Passage]]:
-    """The passages of each quote, text by text in reading order, without the marks at their ends."""
-    found: defaultdict[str, list[Passage]] = defaultdict(list)
-    for text in written:
-        for block in text.blocks:
-            for place in spans_in(block.content):
-                if place.span.key == "quote":
-                    start, end = trim(block.plain[place.start : place.end])
-                    start, end = place.start + start, place.start + end
-                    words = block.plain[start:end]
-                    found[place.span.value].append(Passage(text.language, block.id, start, end, words))
-    return found

@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from tahqiq.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True, gc=False):
     """A value as it was typed: `text` is never a number, a date or a truth value."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True, gc=False):
     """A list."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A key and its value."""
 
     key: Scalar
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(msgspec.Struct, frozen=True, gc=False):
     """Keys and values in the order of the file; each key stands once."""
 
     entries: tuple[Entry, ...]
@@ -44,12 +41,17 @@ class Mapping:
 
     def entry(self, key: str) -> Entry | None:
         """The entry of a key, if it stands."""
-        return next((e for e in self.entries if e.key.text == key), None)
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry
+        return None
 
     def get(self, key: str) -> Node | None:
         """The value of a key, if it stands."""
-        found = self.entry(key)
-        return found.value if found else None
+        for entry in self.entries:
+            if entry.key.text == key:
+                return entry.value
+        return None
 
     def at(self, *keys: str) -> Node | None:
         """The value down a path of keys, if all stand."""

@@ -46,18 +46,18 @@ def _named(text: Text) -> Iterator[Problem]:
         if not block.id and not isinstance(block, Rule | CodeBlock):
             hint = "write an id on the line before it, as {#p1}"
             yield Problem(block.place, "block-without-id", "this block has no id", hint)
-        yield from _reserved(block)
+        if block.id in PAGE_IDS or block.id.startswith(PAGE_ID_PREFIXES):
+            yield _reserved(block)
         if isinstance(block, Heading) and block.level == 1:
             message = "a heading of level 1: the title stands in article.yml"
             yield Problem(block.place, "heading-level", message, "use ## or ###")
 
 
-def _reserved(block: AnyBlock) -> Iterator[Problem]:
-    if block.id in PAGE_IDS or block.id.startswith(PAGE_ID_PREFIXES):
-        taken = ", ".join([*PAGE_IDS, *(f"{prefix}…" for prefix in PAGE_ID_PREFIXES)])
-        message = f'"{block.id}" is the name of another place on the page'
-        hint = f"choose another, such as p3; the page itself uses {taken}"
-        yield Problem(block.id_place or block.place, "block-reserved-id", message, hint)
+def _reserved(block: AnyBlock) -> Problem:
+    taken = ", ".join([*PAGE_IDS, *(f"{prefix}…" for prefix in PAGE_ID_PREFIXES)])
+    message = f'"{block.id}" is the name of another place on the page'
+    hint = f"choose another, such as p3; the page itself uses {taken}"
+    return Problem(block.id_place or block.place, "block-reserved-id", message, hint)
 
 
 def _aligned(texts: dict[str, Text]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, nearest
-from tahqiq.check.values import Value, values
+from tahqiq.check.values import Value
 from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Mapping, Scalar, items
 from tahqiq.schema import LanguageTag, Localised, NameOrLocalised
@@ -17,6 +17,7 @@ CODES = {
 }
 # Names and the source's own language may be in languages that the edition is not published in.
 FREE_KEYS = frozenset({"aliases", "language", "languages"})
+_IN_LANGUAGES = (LanguageTag, Localised, NameOrLocalised)
 
 
 def check(context: Context) -> Found:
@@ -24,9 +25,9 @@ def check(context: Context) -> Found:
     yield from _twice(context)
     if not context.languages:
         return
-    for record, shape, _ in context.records():
-        if record.root is not None:
-            for value in values(shape, record.root):
+    for written in context.records:
+        for value in written.values:
+            if isinstance(value.shape, _IN_LANGUAGES):
                 yield from _value(value, context.languages)
     yield from _files(context)
 
@@ -46,7 +47,7 @@ def _value(value: Value, languages: tuple[str, ...]) -> Iterator[Problem]:
     if isinstance(shape, LanguageTag) and isinstance(node, Scalar):
         if value.key not in FREE_KEYS and node.text not in languages:
             yield _unknown(node, languages)
-    elif isinstance(shape, Localised | NameOrLocalised) and isinstance(node, Mapping):
+    elif isinstance(shape, (Localised, NameOrLocalised)) and isinstance(node, Mapping):
         every = not isinstance(shape, Localised) or shape.every
         for entry in node:
             if every and entry.key.text not in languages:

@@ -9,7 +9,7 @@ from tahqiq.check.context import Context, Found
 from tahqiq.evidence import digest, fingerprint
 from tahqiq.problems import Place, Problem
 from tahqiq.read import ArticleFolder, Text
-from tahqiq.read.markdown import plain_block, spans_in
+from tahqiq.read.markdown import plain_block, plain_with_spans, spans_in
 from tahqiq.read.nodes import Entry, Mapping, Scalar, entries
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
@@ -39,8 +39,8 @@ def passages(text: Text) -> dict[str, list[str]]:
     """The words of each quote in a text, as marked, in reading order."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for block in text.document.blocks:
-        plain = plain_block(block)
-        for place in spans_in(block):
+        plain, spans = plain_with_spans(block)
+        for place in spans:
             if place.span.key == "quote":
                 found[place.span.value].append(plain[place.start : place.end])
     return found
@@ -48,7 +48,8 @@ def passages(text: Text) -> dict[str, list[str]]:
 
 def _quotes(folder: ArticleFolder, root: Mapping, lock: Mapping | None) -> Iterator[Problem]:
     text = folder.texts.get(root.text("source", "language"))
-    said = passages(text) if text else {}
+    # Without evidence there is nothing to compare the words with.
+    said = passages(text) if text and lock and lock.get("quotes") else {}
     attributed = entries(root.get("quotes"))
     for entry in attributed:
         if not isinstance(entry.value, Mapping) or entry.value.text("mode") not in VERBATIM_MODES:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 
 from tahqiq.check.context import Context, Found, Register, nearest
 from tahqiq.check.part import Named, Offers
-from tahqiq.check.values import values
 from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Scalar
 from tahqiq.schema import BlockReference, Reference
@@ -27,16 +26,16 @@ OTHER_KINDS = frozenset(ACTOR_KINDS)
 
 def check(context: Context) -> Found:
     """Problems of references in every YAML file."""
-    for record, shape, _ in context.records():
-        if record.root is None:
-            continue
-        for value in values(shape, record.root):
-            if not isinstance(value.node, Scalar) or not value.node.text.strip():
+    for written in context.records:
+        for _, shape, node in written.values:
+            if not isinstance(shape, (Reference, BlockReference)):
                 continue
-            if isinstance(value.shape, Reference):
-                yield from _reference(value.shape, value.node, context.register)
-            elif isinstance(value.shape, BlockReference):
-                yield Named(value.node.text, value.node.place)
+            if not isinstance(node, Scalar) or not node.text.strip():
+                continue
+            if isinstance(shape, Reference):
+                yield from _reference(shape, node, context.register)
+            else:
+                yield Named(node.text, node.place)
 
 
 def _reference(shape: Reference, node: Scalar, register: Register) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from tahqiq.check.context import Context, Found, nearest
-from tahqiq.check.values import Value, values
+from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
 from tahqiq.problems import Place, Problem
 from tahqiq.read.nodes import Scalar
@@ -30,36 +30,12 @@ INTERVAL = re.compile(r"(0|[1-9][0-9]*)-([1-9][0-9]*)")
 
 def check(context: Context) -> Found:
     """Problems of single values in every YAML file."""
-    for record, shape, _ in context.records():
-        if record.root is not None:
-            for value in values(shape, record.root):
-                if isinstance(value.node, Scalar) and value.node.text.strip():
-                    yield from _value(value, value.node)
-
-
-def _value(value: Value, node: Scalar) -> Iterator[Problem]:
-    shape, text = value.shape, node.text
-    if isinstance(shape, Dates):
-        yield from _date(node)
-    elif isinstance(shape, Choice) and text not in shape.values:
-        hint = nearest(text, shape.values) or f"one of {', '.join(shape.values)}"
-        yield Problem(node.place, "unknown-value", f'"{text}" is no {value.key}', hint)
-    elif isinstance(shape, Identifier) and not is_id(text):
-        yield Problem(node.place, "bad-id", f'"{text}" is no id', ID_HINT)
-    elif isinstance(shape, Digest) and not DIGEST.fullmatch(text):
-        yield Problem(node.place, "bad-digest", "this is no SHA-256", "64 digits of 0-9 and a-f")
-    elif isinstance(shape, Url) and not is_url(text):
-        yield Problem(node.place, "bad-url", f'"{text}" is no web address', "it begins with https://")
-    elif isinstance(shape, LanguageTag) and not LANGUAGE_TAG.fullmatch(text):
-        yield Problem(
-            node.place, "bad-language-tag", f'"{text}" is no language tag', "as in ar, en, ku, zh-Hant"
-        )
-    elif isinstance(shape, Licence) and not SPDX.fullmatch(text):
-        yield Problem(node.place, "bad-licence", f'"{text}" is no SPDX identifier', "as in CC-BY-4.0")
-    elif isinstance(shape, Line) and shape.pattern and not re.fullmatch(shape.pattern, text):
-        yield Problem(node.place, "bad-value", f'"{text}" is not {shape.form}')
-    elif isinstance(shape, Numbered) and not is_interval(text):
-        yield Problem(node.place, "bad-value", f'"{text}" is no interval', "two numbers, as in 12-45")
+    for written in context.records:
+        for value in written.values:
+            node = value.node
+            judge = _JUDGES.get(type(value.shape))
+            if judge and isinstance(node, Scalar) and node.text.strip():
+                yield from judge(value, node)
 
 
 ID_HINT = "lower-case letters a-z, digits and single hyphens between them, at most 80 characters"
@@ -82,7 +58,7 @@ def is_interval(text: str) -> bool:
     return found is not None and int(found[1]) < int(found[2])
 
 
-def _date(node: Scalar) -> Iterator[Problem]:
+def _date(value: Value, node: Scalar) -> Iterator[Problem]:
     fault = parse(node.text)
     if isinstance(fault, Fault):
         place = node.place
@@ -90,3 +66,63 @@ def _date(node: Scalar) -> Iterator[Problem]:
         quoted = 1 if place.length == len(node.text) + 2 else 0
         at = Place(place.file, place.line, place.column + quoted + fault.offset, 1)
         yield Problem(at, "bad-date", f'"{node.text}" is no EDTF date: {fault.message}', fault.hint)
+
+
+def _choice(value: Value, node: Scalar) -> Iterator[Problem]:
+    known = value.shape.values if isinstance(value.shape, Choice) else ()
+    if node.text not in known:
+        hint = nearest(node.text, known) or f"one of {', '.join(known)}"
+        yield Problem(node.place, "unknown-value", f'"{node.text}" is no {value.key}', hint)
+
+
+def _id(value: Value, node: Scalar) -> Iterator[Problem]:
+    if not is_id(node.text):
+        yield Problem(node.place, "bad-id", f'"{node.text}" is no id', ID_HINT)
+
+
+def _digest(value: Value, node: Scalar) -> Iterator[Problem]:
+    if not DIGEST.fullmatch(node.text):
+        yield Problem(node.place, "bad-digest", "this is no SHA-256", "64 digits of 0-9 and a-f")
+
+
+def _url(value: Value, node: Scalar) -> Iterator[Problem]:
+    if not is_url(node.text):
+        message = f'"{node.text}" is no web address'
+        yield Problem(node.place, "bad-url", message, "it begins with https://")
+
+
+def _language(value: Value, node: Scalar) -> Iterator[Problem]:
+    if not LANGUAGE_TAG.fullmatch(node.text):
+        message = f'"{node.text}" is no language tag'
+        yield Problem(node.place, "bad-language-tag", message, "as in ar, en, ku, zh-Hant")
+
+
+def _licence(value: Value, node: Scalar) -> Iterator[Problem]:
+    if not SPDX.fullmatch(node.text):
+        message = f'"{node.text}" is no SPDX identifier'
+        yield Problem(node.place, "bad-licence", message, "as in CC-BY-4.0")
+
+
+def _line(value: Value, node: Scalar) -> Iterator[Problem]:
+    shape = value.shape
+    if isinstance(shape, Line) and shape.pattern and not re.fullmatch(shape.pattern, node.text):
+        yield Problem(node.place, "bad-value", f'"{node.text}" is not {shape.form}')
+
+
+def _interval(value: Value, node: Scalar) -> Iterator[Problem]:
+    if not is_interval(node.text):
+        message = f'"{node.text}" is no interval'
+        yield Problem(node.place, "bad-value", message, "two numbers, as in 12-45")
+
+
+_JUDGES: Mapping[type, Callable[[Value, Scalar], Iterator[Problem]]] = {
+    Dates: _date,
+    Choice: _choice,
+    Identifier: _id,
+    Digest: _digest,
+    Url: _url,
+    LanguageTag: _language,
+    Licence: _licence,
+    Line: _line,
+    Numbered: _interval,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, nearest
-from tahqiq.check.values import Value, expected, fits, values
+from tahqiq.check.values import Value, expected, fits
 from tahqiq.problems import Problem
 from tahqiq.read.nodes import Mapping, Scalar, Sequence
 from tahqiq.schema import Line, Localised, NameOrLocalised, Record
@@ -22,25 +22,32 @@ CODES = {
 
 def check(context: Context) -> Found:
     """Problems of form in every YAML file."""
-    for record, shape, _ in context.records():
-        if record.root is not None:
-            for value in values(shape, record.root):
-                yield from _value(value)
+    for written in context.records:
+        for value in written.values:
+            node = value.node
+            if not isinstance(node, Scalar):
+                yield from _collection(value, node)
+            elif not node.text.strip():
+                message = f'"{value.key}" has no value'
+                yield Problem(node.place, "empty-value", message, "write one, or leave the key out")
+            elif not fits(value.shape, node):
+                yield _wrong_form(value)
 
 
-def _value(value: Value) -> Iterator[Problem]:
-    node, shape = value.node, value.shape
-    if isinstance(node, Scalar) and not node.text.strip():
-        yield Problem(
-            node.place, "empty-value", f'"{value.key}" has no value', "write one, or leave the key out"
-        )
-    elif not fits(shape, node):
-        yield Problem(node.place, "wrong-form", f'"{value.key}" must be {expected(shape)}')
-    elif isinstance(shape, Record) and isinstance(node, Mapping):
+def _wrong_form(value: Value) -> Problem:
+    return Problem(value.node.place, "wrong-form", f'"{value.key}" must be {expected(value.shape)}')
+
+
+def _collection(value: Value, node: Mapping | Sequence) -> Iterator[Problem]:
+    shape = value.shape
+    if not fits(shape, node):
+        yield _wrong_form(value)
+    elif isinstance(node, Sequence):
+        if len(node.items) < getattr(shape, "least", 0):
+            yield Problem(node.place, "too-few-items", f'"{value.key}" needs at least one item')
+    elif isinstance(shape, Record):
         yield from _keys(shape, node, value.key)
-    elif isinstance(node, Sequence) and len(node.items) < getattr(shape, "least", 0):
-        yield Problem(node.place, "too-few-items", f'"{value.key}" needs at least one item')
-    elif isinstance(shape, Localised | NameOrLocalised) and isinstance(node, Mapping):
+    elif isinstance(shape, (Localised, NameOrLocalised)):
         yield from _texts(node, value.key)
 
 
@@ -51,9 +58,9 @@ def _keys(shape: Record, node: Mapping, where: str) -> Iterator[Problem]:
             hint = nearest(entry.key.text, tuple(shape.fields)) or f"known keys: {', '.join(shape.fields)}"
             yield Problem(entry.key.place, "unknown-key", f'unknown key "{entry.key.text}"', hint)
     within = f' in "{where}"' if where else ""
-    for name in shape.required():
-        if name not in standing:
-            said = shape.fields[name].description.rstrip(".")
+    for name, field in shape.fields.items():
+        if field.required and name not in standing:
+            said = field.description.rstrip(".")
             hint = f"it says: {said[0].lower()}{said[1:]}"
             yield Problem(node.place, "missing-key", f'the key "{name}" is missing{within}', hint)
     for group in shape.one_of:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from tahqiq.check.context import Context, Found, Register, nearest
 from tahqiq.check.part import Named
 from tahqiq.check.rules.references import unknown_in
-from tahqiq.check.walk import references_in
+from tahqiq.check.walk import References
 from tahqiq.dates import Fault, parse
 from tahqiq.problems import Place, Problem
-from tahqiq.read import ArticleFolder, Text
-from tahqiq.read.markdown import Image, Link, Span
+from tahqiq.read import ArticleFolder
+from tahqiq.read.markdown import Link, Span
 
 CODES = {
     "picture-missing": "A picture file does not lie beside the text.",
@@ -26,36 +26,42 @@ def check(context: Context) -> Found:
     m = context.manuscript
     for folder in m.articles.values():
         for text in folder.texts.values():
-            yield from _text(text, context.register, folder)
+            yield from _text(context.references_in(text), context.register, folder)
     for texts in m.pages.values():
         for text in texts.values():
-            yield from _text(text, context.register, None)
+            yield from _text(context.references_in(text), context.register, None)
 
 
-def _text(text: Text, register: Register, folder: ArticleFolder | None) -> Found:
-    for node in references_in(text.document):
+def _text(references: References, register: Register, folder: ArticleFolder | None) -> Found:
+    for node in (*references.in_blocks, *references.in_notes):
         if isinstance(node, Span):
-            yield from _span(node, register, in_article=folder is not None)
+            if node.key == "date" or node.key == "quote":
+                yield from _words(node, in_article=folder is not None)
+            elif node.value not in register.ids(node.key):
+                yield unknown_in(register, node.value, _value_place(node), (node.key,))
         elif isinstance(node, Link):
             yield from _link(node, register)
-        elif isinstance(node, Image) and node.src not in (folder.images if folder else ()):
+        elif node.src not in (folder.images if folder else ()):
             hint = nearest(node.src, tuple(folder.images)) if folder else "editorial pages have no pictures"
             message = f'there is no picture "{node.src}" beside this text'
             yield Problem(node.place, "picture-missing", message, hint)
 
 
-def _span(span: Span, register: Register, *, in_article: bool) -> Iterator[Problem]:
-    place = Place(span.value_place.file, span.value_place.line, span.value_place.column, len(span.value))
+def _value_place(span: Span) -> Place:
+    return Place(span.value_place.file, span.value_place.line, span.value_place.column, len(span.value))
+
+
+def _words(span: Span, *, in_article: bool) -> Iterator[Problem]:
+    """Problems of a span that dates words, or marks them as a quote's."""
     if span.key == "date":
         fault = parse(span.value)
         if isinstance(fault, Fault):
+            place = _value_place(span)
             at = Place(place.file, place.line, place.column + fault.offset, 1)
             yield Problem(at, "span-date", f'"{span.value}" is no EDTF date: {fault.message}', fault.hint)
-    elif span.key == "quote":
-        if not in_article:
-            yield Problem(place, "quote-on-page", "quotes belong to articles", "cite it with a link instead")
-    elif span.value not in register.ids(span.key):
-        yield unknown_in(register, span.value, place, (span.key,))
+    elif not in_article:
+        message = "quotes belong to articles"
+        yield Problem(_value_place(span), "quote-on-page", message, "cite it with a link instead")
 
 
 def _link(link: Link, register: Register) -> Found:

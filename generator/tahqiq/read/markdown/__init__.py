@@ -38,7 +38,7 @@ from tahqiq.read.markdown.nodes import (
     Table,
     Text,
 )
-from tahqiq.read.markdown.plain import SpanAt, plain, plain_block, spans_in
+from tahqiq.read.markdown.plain import SpanAt, plain, plain_block, plain_with_spans, spans_in
 from tahqiq.read.markdown.reading import Reading
 from tahqiq.read.markdown.tree import Walk
 
@@ -76,6 +76,7 @@ __all__ = [
     "parse",
     "plain",
     "plain_block",
+    "plain_with_spans",
     "spans_in",
 ]
 

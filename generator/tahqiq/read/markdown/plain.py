@@ -58,9 +58,17 @@ def plain_block(block: AnyBlock) -> str:
 
 def spans_in(block: AnyBlock) -> tuple[SpanAt, ...]:
     """All spans of a block with their positions, in reading order, the outer before the inner."""
+    return plain_with_spans(block)[1]
+
+
+def plain_with_spans(block: AnyBlock) -> tuple[str, tuple[SpanAt, ...]]:
+    """What `plain_block` and `spans_in` give, by one walk through the block."""
     writer = _Writer()
     writer.block(block)
-    return tuple(sorted(writer.spans, key=lambda s: (s.start, -s.end, s.span.place)))
+    spans = writer.spans
+    if len(spans) > 1:
+        spans.sort(key=lambda s: (s.start, -s.end, s.span.place))
+    return "".join(writer.parts), tuple(spans)
 
 
 class _Writer:
@@ -79,7 +87,7 @@ class _Writer:
 
     def inlines(self, nodes: Iterable[Inline]) -> None:
         for node in nodes:
-            if isinstance(node, Text | Code):
+            if isinstance(node, (Text, Code)):
                 self.put(node.text)
             elif isinstance(node, Span):
                 start = self.length
@@ -95,9 +103,9 @@ class _Writer:
                 self.inlines(getattr(node, "children", ()))
 
     def block(self, block: AnyBlock) -> None:
-        if isinstance(block, Paragraph | Heading):
+        if isinstance(block, (Paragraph, Heading)):
             self.inlines(block.inlines)
-        elif isinstance(block, BulletList | OrderedList):
+        elif isinstance(block, (BulletList, OrderedList)):
             self.blocks(inner for item in block.items for inner in item)
         elif isinstance(block, BlockQuote):
             self.blocks(block.blocks)
