@@ -10,13 +10,17 @@ from pathlib import Path
 # Letters of the word that comes, by the writing of the word that goes: a paragraph keeps its direction.
 ARABIC = "ابتجدرسعفقكلمنهوي"
 LATIN = "abcdefghiklmnoprstuw"
-_PLAIN_WORD = re.compile(r"(?<![\w\\])[^\W\d_]{3,}(?!\w)")
+_PLAIN_WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
+# Escapes, then spans from the inmost, then what stands in braces alone: no word in them may change.
+_ESCAPE = re.compile(r"\\.")
+_SPAN = re.compile(r"\[[^\[\]]*\](\{[^}]*\})?")
+_BRACES = re.compile(r"\{[^}]*\}")
 # A prime, so that articles one after another lie far apart and none comes twice soon.
 STRIDE = 7919
 
 
 class NothingToChange(Exception):
-    """There is no paragraph with a word that can be changed without changing a quotation or a name."""
+    """There is no word outside of names, dates and quotations."""
 
 
 @dataclass(frozen=True)
@@ -63,15 +67,23 @@ class Edits:
 
 
 def changed(text: str, number: int) -> tuple[str, str]:
-    """The text with one word of its first paragraph without quotations changed, and that word."""
-    blocks = text.split("\n\n")
-    for at, block in enumerate(blocks):
-        _, _, prose = block.partition("\n")
-        found = _PLAIN_WORD.search(prose.split("[")[0])
-        if found and "quote=" not in block:
-            letters = ARABIC if "\u0600" <= found[0][0] <= "\u06ff" else LATIN
-            word = "".join(random.Random(number).choices(letters, k=9))
-            start = len(block) - len(prose) + found.start()
-            blocks[at] = block[:start] + word + block[start + len(found[0]) :]
-            return "\n\n".join(blocks), word
-    raise NothingToChange
+    """The text with its first word outside of names, dates and quotations changed, and the word that has come."""
+    found = _PLAIN_WORD.search(_hidden(text))
+    if not found:
+        raise NothingToChange
+    letters = ARABIC if "\u0600" <= found[0][0] <= "\u06ff" else LATIN
+    word = "".join(random.Random(number).choices(letters, k=9))
+    return text[: found.start()] + word + text[found.end() :], word
+
+
+def _hidden(text: str) -> str:
+    """The text with everything blank that may not change, each character in its place."""
+    text = _ESCAPE.sub(_blank, text)
+    count = 1
+    while count:
+        text, count = _SPAN.subn(_blank, text)
+    return _BRACES.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -40,7 +40,9 @@ class Figures:
 
     @property
     def spread(self) -> str:
-        """The median and the shortest and longest run."""
+        """The median, and the shortest and longest of several runs."""
+        if len(self.walls) == 1:
+            return seconds(self.wall)
         return f"{seconds(self.wall)} ({seconds(min(self.walls))} to {seconds(max(self.walls))})"
 
 
