@@ -22,7 +22,7 @@ from goal_rows import Builds, again, cold, plan, served
 from made_editions import Editions, NoEdition
 from options import command, numbers, parser_of, settled
 from previewed import NotShown
-from tables import machine_in_words, table
+from tables import by_size, machine_in_words
 
 ROWS = ("cold", "search", "material", "nothing", "edited", "serve", "growth")
 MEASURED = Path(__file__).resolve().parent / "measured"
@@ -47,25 +47,6 @@ def measured(given: argparse.Namespace, editions: Editions) -> Iterator[Figures 
                 yield served(given, editions, search)
         except (NoEdition, NotShown) as missing:
             yield f"skipped: {given.articles:,} articles again, {'with' if search else 'without'} search: {missing}"
-
-
-def growth(figures: list[Figures]) -> str:
-    """Time and memory per article by size, of all tools."""
-    rows = [
-        [
-            f"{f.articles:,}",
-            f"{f.tool}, with search" if f.search else f.tool,
-            f"{f.wall:.2f} s, {1000 * f.wall / f.articles:.2f} ms",
-            f"{f.cpu:.2f} s, {1000 * f.cpu / f.articles:.2f} ms",
-            f"{f.memory / 1e6:,.0f} MB, {f.memory / 1000 / f.articles:,.0f} kB",
-            f"{f.pages:,}: {f.page / 1000:.1f} kB, {f.largest / 1000:,.0f} kB",
-            f"{f.disk:.2f} s" if f.disk else "",
-        ]
-        for f in sorted(figures, key=lambda f: (f.articles, f.search))
-        if f.kind == "cold"
-    ]
-    head = ("wall, and per article", "CPU, and per article", "peak memory, and per article")
-    return table(["articles", "", *head, "pages: median, largest", "only writing the files"], rows)
 
 
 def arguments() -> argparse.Namespace:
@@ -104,7 +85,7 @@ def main() -> None:
             if given.record:
                 kept(record, given.record)  # after each, since a whole measurement takes hours
     print(judging.in_table(judging.rows(record.figures)))
-    print(growth(list(record.figures)))
+    print(by_size(record.figures))
 
 
 if __name__ == "__main__":
