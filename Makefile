@@ -3,7 +3,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := generator/requirements
 
-.PHONY: site serve test check lock bench clean
+HUGO := $(shell command -v hugo)
+BENCH :=
+
+.PHONY: site serve test check lock bench bench-short clean
 
 site: $(VENV)/build.ready            ## the whole edition, to site/
 	$(BIN)/tahqiq build
@@ -22,8 +25,12 @@ test: $(VENV)/test.ready             ## every test
 	sh generator/setup/browser.sh
 	$(BIN)/pytest
 
-bench: $(VENV)/test.ready            ## measure build times (see tests/bench/README.md)
-	$(BIN)/python tests/bench/build_times.py
+bench: $(VENV)/test.ready            ## measure against the goals, draw generator/docs/speed.md: hours, wants HUGO=PATH
+	$(BIN)/python tests/bench/goals.py --record $(if $(HUGO),--hugo $(HUGO)) $(BENCH)
+	$(BIN)/python tests/bench/curves.py
+
+bench-short: $(VENV)/test.ready      ## ratios of builds beside those recorded: minutes (see tests/bench/README.md)
+	$(BIN)/python tests/bench/short.py $(BENCH)
 
 lock: $(VENV)/test.ready             ## resolve the dependencies anew, with hashes
 	sh generator/setup/lock.sh

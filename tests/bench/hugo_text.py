@@ -95,6 +95,10 @@ class Writer:
         if isinstance(node, Emphasis | Strong):
             mark = _SHORT[type(node)]
             return f"{mark}{self._inlines(node.children, modes, anchored)}{mark}"
+        return self.unknown(node)
+
+    def unknown(self, node: Inline) -> str:
+        """What no made-up edition has."""
         raise Unported(f"a {node.kind} in a text cannot be compared")
 
     def _span(self, span: Span, modes: dict[str, str], anchored: set[str]) -> str:

@@ -19,6 +19,7 @@ from hugo_text import Writer
 
 from tahqiq import languages
 from tahqiq.model import Article, Event, Quote
+from tahqiq.read.markdown.nodes import Inline
 from tahqiq.relate import Relations
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk
@@ -45,6 +46,13 @@ validation:
 nav:
 """
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
+
+
+class PlainWriter(Writer):
+    """Leaves out what it does not know: this site has less text anyway."""
+
+    def unknown(self, node: Inline) -> str:
+        return ""
 
 
 def write(edition: Path, out: Path) -> None:
@@ -141,7 +149,7 @@ def _blocks(desk: Desk, article: Article, tag: str) -> list[str]:
             return f"../../actors/{target}/"
         return "../../timeline/" if kind == "event" else "../../"
 
-    return Writer(tag, link).blocks(article, text) if text else []
+    return PlainWriter(tag, link).blocks(article, text) if text else []
 
 
 def _attribution(desk: Desk, quote: Quote) -> str:

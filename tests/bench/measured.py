@@ -81,11 +81,16 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(EVERY):
-            self.peak = max(self.peak, sum(_memory(pid) for pid in _members(self.session)))
+            self.peak = max(self.peak, session_memory(self.session))
 
     def stop(self) -> None:
         self._over.set()
         self.join()
+
+
+def session_memory(session: int) -> int:
+    """Bytes that the processes of a session have now, what they share counted once."""
+    return sum(_memory(pid) for pid in _members(session))
 
 
 def _members(session: int) -> list[str]:

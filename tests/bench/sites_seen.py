@@ -41,6 +41,11 @@ def seen(site: Path) -> Seen:
     return found
 
 
+def page_sizes(site: Path) -> list[int]:
+    """Bytes of every page, the smallest first."""
+    return sorted(path.stat().st_size for path in site.rglob("*.html"))
+
+
 def visible(html: str) -> str:
     """The text of a page without its tags."""
     return unescape(_TAG.sub(" ", _SILENT.sub(" ", html)))

@@ -1,0 +1,68 @@
+"""A short measurement for CI: `python tests/bench/short.py [--record]`, or `make bench-short`.
+
+Builds 200 made-up articles (this repository's own edition where ../shared is not there) cold, again with nothing
+changed, again with one paragraph changed, and as a plain MkDocs site with Material, in turns. Prints ratios, which
+depend little on the machine, beside those in recorded.json, and fails only if one is more than twice as bad.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+import msgspec
+from contestants import in_turns, material, tahqiq
+from figures import Figures, machine, today
+from goal_rows import built_again
+from made_editions import MAKER, REPOSITORY, Editions, articles_in
+from ratios import Recorded, in_table, of, times, worse
+
+RECORDED = Path(__file__).with_name("recorded.json")
+
+
+def measured(given: argparse.Namespace, ready: str | None, articles: int) -> dict[str, Figures]:
+    """All of one edition, search included; by what was done."""
+    with tempfile.TemporaryDirectory(dir=given.work, prefix="short-") as folder:
+        work = Path(folder)
+        editions = Editions(ready, work)
+        edition = editions.copy(articles, search=True)
+        found = [
+            tahqiq(edition, "cold"),
+            *built_again(editions.copy(articles, search=True), work / "again", ["nothing", "edited"]),
+            material(edition, work, search=True),
+        ]
+        in_turns(found, work, given.runs)
+        return {c.name: c.figures(c.name, articles, True, None) for c in found}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--runs", type=int, default=2)
+    parser.add_argument("--own", action="store_true", help="measure this repository's edition all the same")
+    parser.add_argument("--record", action="store_true", help="write the ratios to recorded.json")
+    parser.add_argument("--work", type=Path, help="where sites are made; the folder for temporary files")
+    given = parser.parse_args()
+    name, ready, articles = f"{given.articles} made-up articles", None, given.articles
+    if given.own or not MAKER.is_file():
+        name, ready, articles = "this repository's edition", str(REPOSITORY), articles_in(REPOSITORY)
+    if not MAKER.is_file():
+        print(f"NOTE: no {MAKER.name} beside this checkout, so {name} is measured instead.\n")
+    figures = measured(given, ready, articles)
+    ratios = of(figures)
+    known = msgspec.json.decode(RECORDED.read_bytes(), type=dict[str, Recorded]) if RECORDED.is_file() else {}
+    before = known.get(name)
+    print(f"{name}: {times(figures)}\n\n{in_table(ratios, before)}")
+    if given.record:
+        known[name] = Recorded(today(), machine(), ratios)
+        RECORDED.write_bytes(msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n")
+    elif found := worse(ratios, before.ratios if before else {}):
+        sys.exit(f"more than twice as bad as recorded: {'; '.join(found)}")
+
+
+if __name__ == "__main__":
+    main()
