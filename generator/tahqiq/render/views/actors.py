@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
-from tahqiq.languages.collation import initial, slug
+from tahqiq.languages.collation import Key, collation_key, initial, slug
 from tahqiq.model import Actor
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import foreign, isolated, own
@@ -91,7 +91,20 @@ def actor_links(desk: Desk, actors: tuple[str, ...]) -> tuple[ActorLink, ...]:
 
 def mention_count(desk: Desk, kind: str, target: str) -> int:
     """How often a thing is mentioned in the page's language."""
-    return sum(m.language == desk.language for m in desk.relations.mentions_of(kind, target))
+    count: int | None = desk.kept.get((f"mentions of {kind}", target))
+    if count is None:
+        count = sum([m.language == desk.language for m in desk.relations.mentions_of(kind, target)])
+        desk.kept[f"mentions of {kind}", target] = count
+    return count
+
+
+def by_name(desk: Desk, actor: str) -> tuple[Key, str]:
+    """By what an actor is sorted among others: the name, and the id of those who share it."""
+    key: tuple[Key, str] | None = desk.kept.get(("by name", actor))
+    if key is None:
+        name = desk.edition.actors[actor].name.best(desk.language)
+        key = desk.kept["by name", actor] = (collation_key(name, desk.language), actor)
+    return key
 
 
 def drafts(desk: Desk) -> Iterator[Draft]:

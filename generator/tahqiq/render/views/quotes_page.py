@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import msgspec
 from markupsafe import Markup
 
 from tahqiq import languages
-from tahqiq.languages.collation import collation_key
 from tahqiq.model import Localised, Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import direction
+from tahqiq.render.views.actors import by_name
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 from tahqiq.schema.vocabulary import CHANNELS, MODES
@@ -64,22 +64,27 @@ class QuotesView(View, frozen=True):
 def drafts(desk: Desk, keys: Container[str]) -> Iterator[Draft]:
     """Those pages of the index whose keys are named; the first has an empty one."""
     words = desk.words
-    known = {quote.key: quote for quote in desk.relations.quotes}
-    script = _script(desk)
     for part in parts(desk, "quotes/", desk.relations.places.quotes, words("quotes.title"), only=keys):
         key = "count.quotes" if part.sheet.key else "quotes.lead"
         lead = words.count(key, part.sheet.count)
-        quotes = [known[q] for q in part.shown.things]
+        quotes = _quotes(desk, part.shown.things)
         view = QuotesView(
             part.title,
             lead,
             _groups(desk, quotes),
             _filters(desk, quotes),
-            script,
+            _script(desk),
             part.rows,
             whereabouts(desk, "quotes/", desk.relations.places.quotes),
         )
         yield Draft("quotes", part.path, part.title, part.said(lead), view, "quotes/")
+
+
+def _quotes(desk: Desk, keys: Sequence[str]) -> list[Quote]:
+    """Quotes by their keys."""
+    articles = dict.fromkeys(key.partition("/")[0] for key in keys)
+    known = {quote.key: quote for name in articles for quote in desk.edition.articles[name].quotes}
+    return [known[key] for key in keys]
 
 
 def _groups(desk: Desk, quotes: list[Quote]) -> tuple[DateGroup, ...]:
@@ -94,7 +99,7 @@ def _filters(desk: Desk, quotes: list[Quote]) -> tuple[Filter, ...]:
     """What the quotes of the page can be told apart by."""
     edition, words = desk.edition, desk.words
     speakers = {q.speaker: edition.actors[q.speaker].name for q in quotes}
-    named = sorted(speakers, key=lambda s: (collation_key(speakers[s].best(desk.language), desk.language), s))
+    named = sorted(speakers, key=lambda speaker: by_name(desk, speaker))
     found = {
         "speaker": [_option(desk, s, speakers[s]) for s in named],
         "mode": _listed(MODES, (q.mode for q in quotes), lambda m: words(f"mode.{m}")),
@@ -124,9 +129,12 @@ def _option(desk: Desk, value: str, name: Localised) -> Option:
 
 def _script(desk: Desk) -> str:
     """The words that quotes.js needs, the digits, and the edition's name for citations."""
-    words = desk.words
-    said = {key: words(f"copy.{key}") for key in _SAID}
-    said["digits"] = languages.language(desk.language).digits
-    said["edition"] = desk.edition.title.best(desk.language)
-    whole: dict[str, str | dict[str, str]] = {**said, "found": words.forms("filters.found")}
-    return msgspec.json.encode(whole).decode()
+    script: str | None = desk.kept.get(("script", "quotes"))
+    if script is None:
+        words = desk.words
+        said = {key: words(f"copy.{key}") for key in _SAID}
+        said["digits"] = languages.language(desk.language).digits
+        said["edition"] = desk.edition.title.best(desk.language)
+        whole: dict[str, str | dict[str, str]] = {**said, "found": words.forms("filters.found")}
+        script = desk.kept["script", "quotes"] = msgspec.json.encode(whole).decode()
+    return script

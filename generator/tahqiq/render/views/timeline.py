@@ -15,7 +15,7 @@ from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
 from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 from tahqiq.render.views.timeline_figure import FigureView, figure_view
-from tahqiq.render.views.timeline_filters import Filter, filters
+from tahqiq.render.views.timeline_filters import Filter, filters, taking_part, told_in
 
 
 class Spot(View, frozen=True):
@@ -91,15 +91,9 @@ def event_view(desk: Desk, event: Event) -> EventView:
         place=actor_link(desk, event.place) if event.place else None,
         sources=tellings(desk, event.sources),
         anchors=tuple(f"e-{old}" for old in event.formerly),
-        involved=" ".join(dict.fromkeys((*event.actors, *filter(None, (event.place,))))),
-        told_in=" ".join(_told_in(desk, event)),
+        involved=" ".join(taking_part(event)),
+        told_in=" ".join(told_in(desk, event)),
     )
-
-
-def _told_in(desk: Desk, event: Event) -> list[str]:
-    """The articles that tell of an event or name it."""
-    named = {m.article for m in desk.relations.mentions_of("event", event.id)}
-    return sorted(named | {source.article for source in event.sources})
 
 
 def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ...]:
