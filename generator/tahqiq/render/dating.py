@@ -87,3 +87,9 @@ def in_words(edtf: str, language: str) -> str:
     """A date in the words of a language; text that is no date stays as it is."""
     date = dates.parse(edtf)
     return edtf if isinstance(date, dates.Fault) else dates.words(date, language)
+
+
+def hijri(edtf: str, language: str) -> str:
+    """The Hijri date of one as it is written; empty where nothing corresponds."""
+    date = dates.parse(edtf)
+    return "" if isinstance(date, dates.Fault) else _date_view(date, edtf, language).hijri

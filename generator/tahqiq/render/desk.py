@@ -8,8 +8,8 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from tahqiq.model import Edition
-from tahqiq.relate import Relations
+from tahqiq.model import Article, Edition
+from tahqiq.relate import Mention, Relations, mentions_of_article
 from tahqiq.render.bench import Bench
 from tahqiq.render.links import Links
 from tahqiq.render.press import Press
@@ -98,6 +98,10 @@ class Desk:
             found = shelf.put(self.language, key, text, facts)
         ledger.reads(found.facts)
         return found.text
+
+    def mentions_in(self, article: Article) -> tuple[Mention, ...]:
+        """All mentions of an article, text by text, in reading order, outer spans before inner ones."""
+        return self.bench.of(article, "mentions", lambda: tuple(mentions_of_article(article)))
 
     def words_in(self, language: str) -> Words:
         """The interface in another language."""

@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
@@ -77,7 +78,14 @@ class _Context(Context):
         blocks: dict[str, Callable[[Context], Iterator[str]]],
         globals: MutableMapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(environment, parent, name, blocks)
+        self.parent = parent
+        self.vars = {}
+        self.environment = environment
+        self.eval_ctx = EvalContext(environment, name)
+        self.exported_vars = set()
+        self.name = name
+        self.globals_keys = set()
+        self.blocks = {name: [block] for name, block in blocks.items()} if blocks else {}
 
 
 class _Template(jinja2.Template):
@@ -129,6 +137,15 @@ class Environment(jinja2.Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The global names, which are complete before the first template is loaded."""
         return {**self.globals, **(d or {})}
+
+    def text(self, name: str, given: Mapping[str, Any]) -> str:
+        """The text of a template that is given some names."""
+        template = self.get_template(name)
+        context = _Context(self, {**self.globals, **given}, name, template.blocks)
+        try:
+            return "".join(template.root_render_func(context))
+        except Exception:
+            self.handle_exception()
 
     def included(self, name: str, context: Context, local: Mapping[str, Any]) -> Markup:
         """The text of a template where another includes it: it sees what stands around it."""

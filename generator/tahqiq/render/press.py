@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 
 from tahqiq.render.engine import Environment
+from tahqiq.render.escaping import marked
 from tahqiq.render.shelf import Shelf, Tray
 from tahqiq.render.words import Words
 
@@ -44,12 +45,12 @@ class Press:
 
     def body(self, kind: str, view: object, words: Words) -> str:
         """The body of a page; optional pieces of its parts are shown."""
-        html = self.environment.get_template(f"pages/{kind}.html").render(view=view, words=words)
+        html = self.environment.text(f"pages/{kind}.html", {"view": view, "words": words})
         return html.replace(OPTIONAL, "")
 
     def part(self, name: str, words: Words, given: Mapping[str, object]) -> str:
         """A part of a page."""
-        return self.environment.get_template(f"parts/{name}.html").render(words=words, **given)
+        return self.environment.text(f"parts/{name}.html", {"words": words, **given})
 
 
 def press(templates: jinja2.BaseLoader) -> Press:
@@ -60,5 +61,10 @@ def press(templates: jinja2.BaseLoader) -> Press:
 
 def with_optional(html: str, *shown: bool) -> Markup:
     """A pressed part with those of its optional pieces that are to be shown, in their order."""
+    if all(shown):
+        return marked(html.replace(OPTIONAL, ""))
     pieces = html.split(OPTIONAL)
-    return Markup("".join(piece for n, piece in enumerate(pieces) if n % 2 == 0 or shown[n // 2]))
+    for place, wanted in enumerate(shown):
+        if not wanted:
+            pieces[2 * place + 1] = ""
+    return marked("".join(pieces))

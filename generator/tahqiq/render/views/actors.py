@@ -8,7 +8,7 @@ from itertools import groupby
 import msgspec
 from markupsafe import Markup
 
-from tahqiq.languages.collation import initial, slug
+from tahqiq.languages.collation import Key, collation_key, initial, slug
 from tahqiq.model import Actor
 from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import foreign, isolated, own
@@ -93,6 +93,16 @@ def actor_links(desk: Desk, actors: tuple[str, ...]) -> tuple[ActorLink, ...]:
 def mention_count(desk: Desk, kind: str, target: str) -> int:
     """How often a thing is mentioned in the page's language."""
     return desk.relations.times_named(kind, target, desk.language)
+
+
+def by_name(desk: Desk, actor: str) -> tuple[Key, str]:
+    """By what an actor is sorted among others: the name, and the id of those who share it."""
+    return desk.once("by name", actor, lambda: _by_name(desk, actor))
+
+
+def _by_name(desk: Desk, actor: str) -> tuple[Key, str]:
+    name = desk.edition.actors[actor].name.best(desk.language)
+    return collation_key(name, desk.language), actor
 
 
 def sketches(desk: Desk) -> Iterator[Sketch]:

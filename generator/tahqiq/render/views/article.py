@@ -7,7 +7,7 @@ from collections import Counter
 from markupsafe import Markup
 
 from tahqiq.model import Article, Text
-from tahqiq.relate import Head, head_of, mentions_of_article
+from tahqiq.relate import Head, head_of
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
@@ -153,7 +153,7 @@ def _actors(desk: Desk, article: Article) -> tuple[ActorLink, ...]:
     """The actors of the article in the order in which its text names them first."""
     named = Counter(
         m.target
-        for m in mentions_of_article(article)
+        for m in desk.mentions_in(article)
         if m.kind == "actor" and m.language == desk.language
     )
     return tuple(actor_link(desk, actor, desk.words.number(n)) for actor, n in named.items())

@@ -8,6 +8,7 @@ from tahqiq.model import Article
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
 from tahqiq.render.views.actors import ActorLink, actor_link
+from tahqiq.render.views.wording import wordings
 
 
 class Share(View, frozen=True):
@@ -27,8 +28,9 @@ def shares(desk: Desk, article: Article) -> tuple[Share, ...]:
     """
     counted: Counter[str] = Counter()
     for quote in article.quotes:
-        text = quote.words(article.source.language) or quote.words(desk.language)
-        counted[quote.speaker] += len(text.replace("…", " ").split())
+        said = wordings(desk, quote)
+        found = said.get(article.source.language) or said.get(desk.language)
+        counted[quote.speaker] += found.length if found else 0
     whole = counted.total()
     ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(_share(desk, actor, n, whole, ordered[0][1]) for actor, n in ordered)

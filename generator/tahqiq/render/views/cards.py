@@ -6,15 +6,13 @@ the card's `href`, or the date that has its `edtf`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-import msgspec
 from markupsafe import Markup
 
-from tahqiq import dates
-from tahqiq.model import Article
-from tahqiq.relate import Mention, mentions_of_article
-from tahqiq.render.dating import DateView, date_view, dating_view, in_words
+from tahqiq.model import Article, Quote
+from tahqiq.render.dating import DateView, dating_view, hijri, in_words
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
 from tahqiq.render.views.headings import Heading, headings
@@ -73,34 +71,49 @@ class Cards(View, frozen=True):
 
 def cards(desk: Desk, article: Article) -> Cards:
     """The cards of an article."""
-    mentions = sorted(mentions_of_article(article), key=lambda m: m.language != desk.language)
-    events = [e.id for e in desk.relations.events_of_article(article.id)]
-    stances = (term for quote in article.quotes for term, _ in quote.stance)
+    named = _named(desk, article)
+    spoken: defaultdict[str, list[Quote]] = defaultdict(list)
+    for quote in article.quotes:
+        spoken[quote.speaker].append(quote)
+        for term, _ in quote.stance:
+            named["term"].setdefault(term, 0)
+    for event in desk.relations.events_of_article(article.id):
+        named["event"].setdefault(event.id, 0)
     return Cards(
         actors=tuple(
-            _actor(desk, article, actor, mentions)
-            for actor in _targets(mentions, "actor", (q.speaker for q in article.quotes))
+            _actor(desk, actor, spoken.get(actor, ()), named["actor"].get(actor, 0))
+            for actor in dict.fromkeys((*named["actor"], *spoken))
         ),
-        terms=tuple(_term(desk, term) for term in _targets(mentions, "term", stances)),
-        events=tuple(_event(desk, event) for event in _targets(mentions, "event", events)),
-        dates=tuple(_date(desk, date) for date in _targets(mentions, "date")),
+        terms=tuple(_term(desk, term) for term in named["term"]),
+        events=tuple(_event(desk, event) for event in named["event"]),
+        dates=tuple(_date(desk, date) for date in named["date"]),
     )
 
 
-def _targets(mentions: Iterable[Mention], kind: str, more: Iterable[str] = ()) -> Iterator[str]:
-    """What is mentioned, each once, and what the page names besides."""
-    named = (m.target for m in mentions if m.kind == kind)
-    yield from dict.fromkeys([*named, *more])
+def _named(desk: Desk, article: Article) -> defaultdict[str, Counter[str]]:
+    """What is mentioned, by kind, and how often in the page's language, which comes first."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    mentions = desk.mentions_in(article)
+    for mention in mentions:
+        if mention.language == desk.language:
+            found[mention.kind][mention.target] += 1
+    for mention in mentions:
+        if mention.language != desk.language:
+            found[mention.kind].setdefault(mention.target, 0)
+    return found
 
 
-def _actor(desk: Desk, article: Article, actor: str, mentions: Iterable[Mention]) -> ActorCard:
-    words = desk.words
-    spoken = [q for q in article.quotes if q.speaker == actor]
+def _actor(desk: Desk, actor: str, spoken: Sequence[Quote], named: int) -> ActorCard:
+    words, card = desk.words, _plain(desk, actor)
     verbatim = [q for q in spoken if q.mode in VERBATIM_MODES]
     done = sum(q.evidence is not None for q in verbatim)
-    named = sum(m.kind == "actor" and m.target == actor and m.language == desk.language for m in mentions)
-    return msgspec.structs.replace(
-        _plain(desk, actor),
+    return ActorCard(
+        card.id,
+        card.href,
+        card.names,
+        card.kind,
+        card.role,
+        card.description,
         speaks=words.count("card.speaks", len(spoken)) if spoken else "",
         verified=words.count("article.verified", len(verbatim), done=done) if verbatim else "",
         mentioned=words.count("card.mentioned", named) if named else "",
@@ -125,6 +138,10 @@ def _carded(desk: Desk, actor: str) -> ActorCard:
 
 
 def _term(desk: Desk, term: str) -> TermCard:
+    return desk.once("term-card", term, lambda: _carded_term(desk, term))
+
+
+def _carded_term(desk: Desk, term: str) -> TermCard:
     found = desk.edition.terms[term]
     definition = own(found.definition, desk.language)
     return TermCard(term, desk.links.to("term", term), headings(desk, found.name), definition)
@@ -137,7 +154,5 @@ def _event(desk: Desk, event: str) -> EventCard:
 
 
 def _date(desk: Desk, edtf: str) -> DateCard:
-    tags = (desk.language, *desk.others)
-    date = dates.parse(edtf)
-    hijri = "" if isinstance(date, dates.Fault) else date_view(date, desk.words).hijri
-    return DateCard(edtf, tuple(Heading(t, direction(t), in_words(edtf, t)) for t in tags), hijri)
+    words = tuple(Heading(t, direction(t), in_words(edtf, t)) for t in desk.tags)
+    return DateCard(edtf, words, hijri(edtf, desk.language))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tahqiq.model import Localised
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
@@ -17,10 +19,14 @@ class Heading(View, frozen=True):
 
 def headings(desk: Desk, text: Localised) -> tuple[Heading, ...]:
     """The text in every language that has one; one that is the same in all is given once."""
-    found = {tag: text.get(tag) for tag in (desk.language, *desk.others) if text.get(tag)}
+    return _headings(text, desk.tags)
+
+
+@lru_cache(maxsize=4096)
+def _headings(text: Localised, tags: tuple[str, ...]) -> tuple[Heading, ...]:
+    found = {tag: given for tag in tags if (given := text.get(tag))}
     if not found:
-        tag = text.language_of(desk.language)
-        found = {tag: text.best(desk.language)}
+        found = {text.language_of(tags[0]): text.best(tags[0])}
     first: dict[str, str] = {}
     for tag, name in found.items():
         first.setdefault(name, tag)

@@ -61,14 +61,15 @@ class Saying(View, frozen=True):
 class QuoteView(View, frozen=True):
     """A quote with its words, away from its article.
 
-    `source` is the language of the article's source; `earliest` and `latest` are the days between which it was
-    said, as far as they are known.
+    `article_name` is the article's title as plain text, `source` the language of its source; `earliest` and `latest`
+    are the days between which it was said, as far as they are known.
     """
 
     attribution: Attribution
     sayings: tuple[Saying, ...]
     article: str
     article_title: Markup
+    article_name: str
     article_href: str
     source: str = ""
     earliest: str = ""
@@ -152,6 +153,7 @@ def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView
         ),
         article=article.id,
         article_title=own(article.title, desk.language),
+        article_name=" ".join(article.title.best(desk.language).split()),
         article_href=attribution.href,
         source=article.language,
         earliest=earliest.iso() if earliest else "",

@@ -9,11 +9,11 @@ import msgspec
 from markupsafe import Markup
 
 from tahqiq import languages
-from tahqiq.languages.collation import collation_key
 from tahqiq.model import Localised, Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import direction
+from tahqiq.render.views.actors import by_name
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import Part, SheetRow, one_sketched, whereabouts
 from tahqiq.schema.vocabulary import CHANNELS, MODES
@@ -99,7 +99,7 @@ def _filters(desk: Desk, quotes: list[Quote]) -> tuple[Filter, ...]:
     """What the quotes of the page can be told apart by."""
     edition, words = desk.edition, desk.words
     speakers = {q.speaker: edition.actors[q.speaker].name for q in quotes}
-    named = sorted(speakers, key=lambda s: (collation_key(speakers[s].best(desk.language), desk.language), s))
+    named = sorted(speakers, key=lambda speaker: by_name(desk, speaker))
     found = {
         "speaker": [_option(desk, s, speakers[s]) for s in named],
         "mode": _listed(MODES, (q.mode for q in quotes), lambda m: words(f"mode.{m}")),
@@ -129,6 +129,10 @@ def _option(desk: Desk, value: str, name: Localised) -> Option:
 
 def _script(desk: Desk) -> str:
     """The words that quotes.js needs, the digits, and the edition's name for citations."""
+    return desk.once("script", "quotes", lambda: _scripted(desk))
+
+
+def _scripted(desk: Desk) -> str:
     words = desk.words
     said = {key: words(f"copy.{key}") for key in _SAID}
     said["digits"] = languages.language(desk.language).digits

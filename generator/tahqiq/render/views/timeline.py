@@ -15,7 +15,7 @@ from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
 from tahqiq.render.views.sheets import Part, SheetRow, one_sketched, whereabouts
 from tahqiq.render.views.timeline_figure import FigureView, figure_view
-from tahqiq.render.views.timeline_filters import Filter, filters
+from tahqiq.render.views.timeline_filters import Filter, filters, taking_part
 
 
 class Spot(View, frozen=True):
@@ -91,14 +91,9 @@ def event_view(desk: Desk, event: Event) -> EventView:
         place=actor_link(desk, event.place) if event.place else None,
         sources=tellings(desk, event.sources),
         anchors=tuple(f"e-{old}" for old in event.formerly),
-        involved=" ".join(dict.fromkeys((*event.actors, *filter(None, (event.place,))))),
-        told_in=" ".join(_told_in(desk, event)),
+        involved=" ".join(taking_part(event)),
+        told_in=" ".join(desk.relations.telling(event.id)),
     )
-
-
-def _told_in(desk: Desk, event: Event) -> list[str]:
-    """The articles that tell of an event or name it."""
-    return desk.relations.telling(event.id)
 
 
 def tellings(desk: Desk, sources: Iterable[BlockReference]) -> tuple[Telling, ...]:

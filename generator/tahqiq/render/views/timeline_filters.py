@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from tahqiq.languages.collation import collation_key
 from tahqiq.model import Event, Localised
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
+from tahqiq.render.views.actors import by_name
 
 
 class Choice(View, frozen=True):
@@ -29,27 +30,32 @@ class Filter(View, frozen=True):
 
 
 def filters(desk: Desk, events: Sequence[Event]) -> tuple[Filter, ...]:
-    """The filters of a page that shows these events; none that has no choices."""
-    relations, words = desk.relations, desk.words
-    shown = {event.id for event in events}
-
-    def count(found: Iterable[Event]) -> int:
-        return sum(event.id in shown for event in found)
-
-    actors = (
-        (a.id, a.name, count(relations.events_of_actor(a.id))) for a in relations.edition.actors.values()
-    )
-    articles = ((a, relations.heads[a].title, count(relations.events_of_article(a))) for a in relations.newest())
-    by_name = sorted(actors, key=lambda a: (collation_key(a[1].best(desk.language), desk.language), a[0]))
+    """The filters of a page that shows these events; none that has no choices. What others show is not looked at."""
+    words, edition, relations = desk.words, desk.edition, desk.relations
+    involved = Counter(actor for event in events for actor in taking_part(event))
+    telling = Counter(article for event in events for article in relations.telling(event.id))
+    actors = [
+        (actor, edition.actors[actor].name, involved[actor])
+        for actor in sorted(involved, key=lambda actor: by_name(desk, actor))
+    ]
+    articles = [
+        (article, relations.heads[article].title, telling[article])
+        for article in relations.newest_first(telling)
+    ]
     found = (
-        Filter("actor", words("figure.actor"), words("figure.every-actor"), _choices(desk, by_name)),
+        Filter("actor", words("figure.actor"), words("figure.every-actor"), _choices(desk, actors)),
         Filter("article", words("figure.article"), words("figure.every-article"), _choices(desk, articles)),
     )
     return tuple(f for f in found if f.choices)
 
 
+def taking_part(event: Event) -> tuple[str, ...]:
+    """The actors in an event, its place last."""
+    return tuple(dict.fromkeys((*event.actors, *filter(None, (event.place,)))))
+
+
 def _choices(desk: Desk, things: Iterable[tuple[str, Localised, int]]) -> tuple[Choice, ...]:
-    return tuple(_choice(desk, value, name, count) for value, name, count in things if count)
+    return tuple(_choice(desk, value, name, count) for value, name, count in things)
 
 
 def _choice(desk: Desk, value: str, name: Localised, count: int) -> Choice:

@@ -14,10 +14,11 @@ OPENING = 5
 
 
 class Wording(View, frozen=True):
-    """A quote in one language: its words, how they begin, and as they stand between the marks of the language."""
+    """A quote in one language: its words, how many, how they begin, how they stand between the language's marks."""
 
     language: str
     text: str
+    length: int
     opening: str
     open: str
     marked: str
@@ -36,7 +37,7 @@ def shown_wording(desk: Desk, quote: Quote) -> Wording:
     for tag in desk.tags:
         if tag in known:
             return known[tag]
-    return Wording(desk.language, "", "", *_marks(quote, desk.language, ""))
+    return Wording(desk.language, "", 0, "", *_marks(quote, desk.language, ""))
 
 
 def _wordings(quote: Quote) -> dict[str, Wording]:
@@ -45,10 +46,14 @@ def _wordings(quote: Quote) -> dict[str, Wording]:
         passages.setdefault(passage.language, []).append(passage.text)
     texts = {tag: " … ".join(said) for tag, said in passages.items()}
     return {
-        tag: Wording(tag, text, _opening(text), *_marks(quote, tag, text))
+        tag: Wording(tag, text, _length(text), _opening(text), *_marks(quote, tag, text))
         for tag, text in texts.items()
         if text
     }
+
+
+def _length(text: str) -> int:
+    return len(text.replace("…", " ").split())
 
 
 def _opening(text: str) -> str:
