@@ -69,9 +69,7 @@ class Processes:
                 continue
         raise WorkerKilled("a process that did some of the work was killed: is there enough memory?")
 
-    def _attempt(
-        self, work: Callable[[G, J], R], given: G, jobs: Sequence[J], workers: int
-    ) -> Iterator[R]:
+    def _attempt(self, work: Callable[[G, J], R], given: G, jobs: Sequence[J], workers: int) -> Iterator[R]:
         # What is there before a fork is shared, as long as nobody writes to it: not even the collector.
         gc.freeze()
         try:

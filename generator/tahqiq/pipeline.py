@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,16 +93,6 @@ class Checked:
         return not has_errors(self.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
-    """What is published: pages yet to be made, the words of the interface by language, files by their path."""
-
-    relations: Relations
-    printing: Printing
-    words: Mapping[str, Mapping[str, str]]
-    files: Mapping[str, bytes] = field(default_factory=dict)
-
-
 def read_batch(reading: Reading, names: Sequence[str]) -> list[ReadArticle]:
     """Reads, checks and models some articles, each by itself."""
     return [_read_article(reading, name) for name in names]
@@ -167,43 +157,46 @@ def related(checked: Checked, database: sqlite3.Connection, progress: Progress =
     return Relations(database)
 
 
-def produced(
+def print_shop(
     project: Project,
     relations: Relations,
     words: Mapping[str, Mapping[str, str]],
-    progress: Progress = quiet,
     *,
     search: bool = True,
     faces: Faces | None = None,
     style_guide: bool = False,
-) -> Product:
-    """Everything of a sound edition that is published; its pages are made when they are printed."""
-    # Imported here: `tahqiq check` should not wait for Jinja, Babel and Pagefind.
+) -> Printing:
+    """What makes the pages of an edition, when they are printed."""
+    # Imported here: `tahqiq check` should not wait for Jinja and Babel.
     from jinja2 import FileSystemLoader
 
-    from tahqiq.export import edition_json, places_json
     from tahqiq.render import printing
-    from tahqiq.render.guide import picture_address
+
+    templates = FileSystemLoader(template_folders(project.root))
+    shown = _demonstration() if style_guide else None
+    return printing(relations, templates, words, search=search, faces=faces, demonstration=shown)
+
+
+def indexed(relations: Relations) -> Mapping[str, bytes]:
+    """The search index: its files by their path in the site."""
     from tahqiq.search import entries, index
 
-    shown = _demonstration() if style_guide else None
-    made = printing(
-        relations,
-        FileSystemLoader(template_folders(project.root)),
-        words,
-        search=search,
-        faces=faces,
-        demonstration=shown,
-    )
-    progress("export", 0, 0)
-    files: dict[str, bytes] = {DATA: edition_json(relations)}
-    files |= dict(places_json(relations))
-    if shown:
-        files |= {picture_address(path): data for path, data in _pictures(shown.relations).items()}
-    if search:
+    return {SEARCH + path: data for path, data in index(entries(relations)).items()}
+
+
+def files_of(printing: Printing, progress: Progress = quiet) -> dict[str, bytes]:
+    """What is published beside the pages and the data: places, the search index, pictures of the style guide."""
+    from tahqiq.export import places_json
+    from tahqiq.render.guide import picture_address
+
+    files = dict(places_json(printing.relations))
+    if printing.demonstration:
+        pictures = _pictures(printing.demonstration.relations)
+        files |= {picture_address(path): data for path, data in pictures.items()}
+    if printing.searchable:
         progress("search", 0, 0)
-        files |= {SEARCH + path: data for path, data in index(entries(relations)).items()}
-    return Product(relations, made, words, files)
+        files |= indexed(printing.relations)
+    return files
 
 
 def _pictures(relations: Relations) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,10 +23,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew, Processes
+from tahqiq.export import edition_pieces
 from tahqiq.problems import Problem
-from tahqiq.publish import offline, styles
+from tahqiq.publish import data_file, offline, styles
 from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
-from tahqiq.publish.pages import ReadyPage, others_see_pages, page_file, ready_pages, unused
+from tahqiq.publish.keeping import keep_build
+from tahqiq.publish.kept import Kept, environment
+from tahqiq.publish.mould import Key, Mould
+from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_preview
 from tahqiq.publish.printer import Order, Printer, Sheet, opened
 from tahqiq.publish.redirects import redirect_files
@@ -35,12 +39,13 @@ from tahqiq.publish.settings import PALETTE, TahqiqConfig
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
-from tahqiq.publish.state import FOLDER, State
+from tahqiq.publish.state import FOLDER, Seal, State
 from tahqiq.publish.theme import Theme, take_back, tell
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
+from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
-from tahqiq.render import ANYWHERE, EVERYWHERE, Page, waves
+from tahqiq.render import ANYWHERE, EVERYWHERE, Page, Printing, waves
 from tahqiq.render.preview import Faces
 
 log = logging.getLogger("mkdocs.plugins.tahqiq")
@@ -57,10 +62,15 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.staging: Staging | None = None
         self.state: State | None = None
         self.sheets: list[Sheet] = []
+        self.pieces: list[data_file.Place] = []
+        self.moulds: Mapping[Key, Mould] = {}
+        self.files: dict[str, bytes] = {}
         self.collecting = False
         self.ready: dict[str, bytes] = {}
         self.warnings = CountHandler()
-        self.product: pipeline.Product | None = None
+        self.printing: Printing | None = None
+        self.checked: pipeline.Checked | None = None
+        self.content: dict[str, str] = {}
         self.shells: Shells | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -88,43 +98,46 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self._count_warnings()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
-        self._take_state(config)
-        database = self.state.fresh_database()
+        state = self._taken_state(config)
+        self.content = scan(project.content, time.time_ns())
+        database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)
         if checked.sound:
-            self._produce(project, checked, database, config)
-        elif self.command != "serve" or self.product is None:
-            raise ContentErrors(checked.problems)
+            pipeline.related(checked, database, self.progress)
+            state.adopt(database)
+            self._produce(project, checked, config)
         else:
+            database.close()
+            state.discard()
+            if self.command != "serve" or self.printing is None:
+                raise ContentErrors(checked.problems)
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
-        assert self.product is not None
-        self.shells = self._shells(self.product, config)
+        assert self.printing is not None
+        self.shells = self._shells(self.printing, config)
         if self.command != "serve":
             self._stage(config)
 
-    def _take_state(self, config: MkDocsConfig) -> None:
+    def _taken_state(self, config: MkDocsConfig) -> State:
         """A preview has its own: the site that was built is none of its business."""
         if self.state is None:
             self.state = State(_root(config), FOLDER if self.command != "serve" else f"{FOLDER}/serve")
             self.state.take()
+        return self.state
 
-    def _produce(
-        self, project: Project, checked: pipeline.Checked, database: sqlite3.Connection, config: MkDocsConfig
-    ) -> None:
+    def _produce(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> None:
         assert self.state is not None
-        pipeline.related(checked, database, self.progress)
-        self.state.adopt(database)
-        self.product = pipeline.produced(
+        self.checked = checked
+        self.printing = pipeline.print_shop(
             project,
             Relations(opened(str(self.state.database))),
             checked.words,
-            self.progress,
             search=self.config.search,
             faces=self._faces(config),
             style_guide=self._guided,
         )
+        self.files = pipeline.files_of(self.printing, self.progress)
 
     @property
     def _crew(self) -> Crew:
@@ -148,14 +161,14 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
-        assert self.product is not None
+        assert self.printing is not None
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         pages = [] if self._splices(config) else [page_file(page, config) for page in self._pages()]
         sources = self._sources(config)
         sheet = styles.stylesheet(sources, lambda path: sources[path].read_bytes())
         self.ready = {
-            **self.product.files,
-            **redirect_files(self.product.printing.site, config.site_url or ""),
+            **self.files,
+            **redirect_files(self.printing.site, config.site_url or ""),
             ASSETS + styles.PATH: sheet,
         }
         if self._offline:
@@ -192,11 +205,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def _pages(self, kind: str = "") -> Iterator[Page]:
         """All pages, or those of one kind of job."""
-        assert self.product is not None
-        for wave in waves(self.product.relations):
+        assert self.printing is not None
+        for wave in waves(self.printing.relations):
             for job in wave:
                 if kind in ("", job.kind):
-                    yield from (made.page for made in self.product.printing.pages(job))
+                    yield from (made.page for made in self.printing.pages(job))
 
     def _splices(self, config: MkDocsConfig) -> bool:
         """Whether pages are printed without MkDocs's help: not where another plugin wants to see each of them."""
@@ -205,7 +218,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prints the pages, when all plugins have had their say on the theme."""
-        assert self.product is not None
+        assert self.printing is not None
         assert self.shells is not None
         self.progress("render", 0, 0)
         writer = Writer(Path(config.site_dir))
@@ -214,21 +227,25 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             pages = ready_pages(files)
             addresses = [(page.address, page.alternates) for page in pages]
-            if previews := self.product.printing.previews:
+            if previews := self.printing.previews:
                 for page in pages:
                     write_preview(page, writer, previews.faces)
-            for wave in waves(self.product.relations):
+            for wave in waves(self.printing.relations):
                 for job in wave:
-                    for path, data in self.product.printing.files(job):
+                    for path, data in self.printing.files(job):
                         writer.file(path, data)
         self.progress("publish", 0, 0)
+        data_file.write(
+            Path(config.site_dir) / pipeline.DATA, edition_pieces(self.printing.relations), self.pieces
+        )
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
         return env
 
     def _printed(self, theme: Theme, config: MkDocsConfig) -> list[Address]:
         """Prints all pages; their addresses."""
-        assert self.product is not None
+        assert self.printing is not None
+        assert self.checked is not None
         assert self.state is not None
         assert self.shells is not None
         # In the folder of the site, which has room for it: the system's own for such things may be a part of memory.
@@ -238,27 +255,30 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 database=str(self.state.database),
                 site=config.site_dir,
                 shelf=shelf,
-                words=self.product.words,
+                words=self.checked.words,
                 titles=self.shells.titles,
                 moulds={},
                 places={},
                 search=self.config.search,
-                previews=self.product.printing.previews is not None,
+                previews=self.printing.previews is not None,
             )
-            printer = Printer(order, self.product.printing, theme.rendered, self._crew)
+            printer = Printer(order, self.printing, theme.rendered, self._crew)
+            self.sheets = []
             for sheets, done, jobs in printer.everything():
                 self.sheets += sheets
                 self.progress("render", done, jobs)
+            self.moulds = printer.order.moulds
         return [(sheet.address, sheet.alternates) for sheet in self.sheets]
 
-    def _shells(self, product: pipeline.Product, config: MkDocsConfig) -> Shells:
-        edition = product.relations.edition
+    def _shells(self, printing: Printing, config: MkDocsConfig) -> Shells:
+        assert self.checked is not None
+        edition = printing.relations.edition
         titles = {language: edition.title.best(language) for language in edition.languages}
         policy = "" if self.command == "serve" else POLICY
         return Shells(
-            product.printing.site,
+            printing.site,
             titles,
-            product.words,
+            self.checked.words,
             config.site_url or "",
             policy,
             self._offline,
@@ -292,6 +312,46 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         config.site_dir = str(self.staging.site)
         self.staging.put_in_place()
         self.staging = None
+        self._keep(config)
+
+    def _keep(self, config: MkDocsConfig) -> None:
+        """Leaves for the next build what it needs to make only what has changed."""
+        assert self.state is not None
+        if self.sheets and only_ours(config):
+            assert self.checked is not None
+            keep_build(
+                self.state, self._seal(config), self.checked, self._kept(config), self.sheets, self.pieces
+            )
+        self.state.leave()
+
+    def _seal(self, config: MkDocsConfig) -> Seal:
+        assert self.checked is not None
+        project = Project(_root(config))
+        return Seal(
+            version="",
+            files={},
+            environment=environment(project),
+            site=str(Path(config.site_dir).resolve()),
+            folder=(0, 0),
+            content=self.content,
+            warnings=len(self.checked.problems),
+            pages=len(self.sheets),
+        )
+
+    def _kept(self, config: MkDocsConfig) -> Kept:
+        assert self.checked is not None
+        assert self.printing is not None
+        assert self.shells is not None
+        return Kept(
+            words=self.checked.words,
+            titles=self.shells.titles,
+            moulds=tuple(self.moulds.items()),
+            address=config.site_url or "",
+            search=self.config.search,
+            previews=self.printing.previews is not None,
+            style_guide=self._guided,
+            search_files=tuple(path for path in self.files if path.startswith(pipeline.SEARCH)),
+        )
 
     def on_build_error(self, *, error: Exception) -> None:
         """Forgets what was begun: the old site stands."""
@@ -300,6 +360,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.staging is not None:
             self.staging.discard()
             self.staging = None
+        if self.state is not None:
+            self.state.leave()
 
     def _collect(self) -> None:
         if self.collecting:

@@ -29,6 +29,10 @@ class Named(msgspec.Struct, frozen=True, array_like=True, tag="named"):
     text: str
     place: Place
 
+    def asked(self) -> tuple[str, ...]:
+        """The articles that must be known to answer."""
+        return (self.text.partition("#")[0],)
+
 
 class Stated(msgspec.Struct, frozen=True, array_like=True, tag="stated"):
     """The words that an event quotes for its date: in which languages, and from which articles."""
@@ -36,6 +40,10 @@ class Stated(msgspec.Struct, frozen=True, array_like=True, tag="stated"):
     place: Place
     languages: tuple[str, ...]
     articles: tuple[str, ...]
+
+    def asked(self) -> tuple[str, ...]:
+        """The articles that must be known to answer."""
+        return self.articles
 
 
 Question = Named | Stated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Iterator
@@ -12,8 +13,11 @@ import click
 
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
+from tahqiq.crew import Processes
+from tahqiq.pipeline import Progress
 from tahqiq.problems import Problem, has_errors
 from tahqiq.read.project import Project
+from tahqiq.renewal import NotRenewable, Renewed, renewed
 
 
 def _configured(root: Path) -> Project:
@@ -46,11 +50,19 @@ def _publishing(what_now: str) -> Iterator[None]:
     "--site", type=click.Path(file_okay=False, path_type=Path), help="Build there instead of site/."
 )
 @click.option("--strict", is_flag=True, help="Warnings stop the build too.")
-def build(root: Path, site: Path | None, strict: bool) -> None:
+@click.option(
+    "--whole", is_flag=True, help="Make everything anew, not only what has changed since the last build."
+)
+def build(root: Path, site: Path | None, strict: bool, whole: bool) -> None:
     """Check, render and publish the edition to site/."""
     project = _configured(root)
     target = (site or project.root / project.site).resolve()
     started = time.monotonic()
+    with machine_failures(), stages() as progress:
+        found = None if strict or whole else _renewed(project, target, progress)
+    if found is not None:
+        _say_renewed(found, project, time.monotonic() - started, target)
+        return
     with _publishing("Nothing was built; the old site stands."), stages() as progress:
         from tahqiq.publish.run import build_site
 
@@ -58,6 +70,34 @@ def build(root: Path, site: Path | None, strict: bool) -> None:
             project.configuration, target, progress, lambda problems: _report(problems, project, strict)
         )
     err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
+
+
+def _renewed(project: Project, site: Path, progress: Progress) -> Renewed | None:
+    """What a renewal of the site comes to; None where it must be built as a whole."""
+    # A renewal makes little that is thrown away before its end.
+    gc.disable()
+    try:
+        return renewed(project, site, Processes(), progress)
+    except NotRenewable:
+        return None
+    finally:
+        gc.enable()
+
+
+def _say_renewed(found: Renewed, project: Project, seconds: float, site: Path) -> None:
+    if has_errors(found.problems):
+        show(found.problems, project.root, err())
+        err().print(f"{summary(found.problems)} Nothing was built; the old site stands.")
+        sys.exit(CONTENT)
+    show(found.problems, project.root, err())
+    others = found.warnings - len(found.problems)
+    if others:
+        err().print(f"{others:,} warnings in what has not changed: `tahqiq check` lists them.")
+    if found.made or found.removed:
+        removed = f", {found.removed:,} removed" if found.removed else ""
+        err().print(f"{found.made:,} of {found.pages:,} pages made{removed} in {seconds:.2f} s: {site}")
+    else:
+        err().print(f"Nothing to make ({found.pages:,} pages) in {seconds:.2f} s: {site}")
 
 
 def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> None:

@@ -62,7 +62,11 @@ def stages() -> Iterator[pipeline.Progress]:
         return
     # It draws when it is told to: a thread that draws would keep the build from sharing its memory with workers.
     with Progress(
-        TextColumn("{task.description} …"), BarColumn(), MofNCompleteColumn(), console=console, auto_refresh=False
+        TextColumn("{task.description} …"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=console,
+        auto_refresh=False,
     ) as bar:
         task = bar.add_task("", total=None)
 

@@ -6,7 +6,7 @@ not included. Keys whose value is unknown are left out. The order of everything 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -30,21 +30,66 @@ VERSION = 1
 
 Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
 Object = dict[str, Json]
+Piece = tuple[str, str, bytes]
+
+
+SECTIONS = ("articles", "actors", "quotes", "events", "terms")
 
 
 def edition_json(relations: Relations) -> bytes:
     """The edition as JSON in UTF-8, with a final line feed."""
+    return b"".join(text for _, _, text in edition_pieces(relations))
+
+
+def edition_pieces(relations: Relations) -> Iterator[Piece]:
+    """The same piece by piece: (section, id, text). What stands between pieces has an empty section."""
+    for section, name in skeleton(relations):
+        yield section, name, piece(relations, section, name) if section else name.encode()
+
+
+def skeleton(relations: Relations) -> Iterator[tuple[str, str]]:
+    """What the file is made of: (section, id) of each piece; what stands between has an empty section, and is given."""
+    whole: Object = {"version": VERSION, "edition": _edition(relations.edition)}
+    yield "", msgspec.json.format(msgspec.json.encode(whole), indent=1)[:-2].decode()
+    for section in SECTIONS:
+        yield "", f',\n "{section}": ['
+        before = "\n"
+        for name in names(relations, section):
+            yield "", before
+            yield section, name
+            before = ",\n"
+        yield "", "]" if before == "\n" else "\n ]"
+    yield "", "\n}\n"
+
+
+def names(relations: Relations, section: str) -> Iterable[str]:
+    """The ids of a section's pieces, in order; the quotes of an article are one."""
+    if section == "events":
+        return [event.id for event in relations.timeline]
     edition = relations.edition
-    whole: Object = {
-        "version": VERSION,
-        "edition": _edition(edition),
-        "articles": [_article(a) for a in edition.articles.values()],
-        "actors": [_actor(a, relations) for a in edition.actors.values()],
-        "quotes": [_quote(q) for a in edition.articles.values() for q in a.quotes],
-        "events": [_event(e) for e in relations.timeline],
-        "terms": [_term(t, relations) for t in edition.terms.values()],
-    }
-    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
+    if section == "quotes":
+        return relations.quoting()
+    if section == "articles":
+        return iter(edition.articles)
+    return iter(edition.actors if section == "actors" else edition.terms)
+
+
+def piece(relations: Relations, section: str, name: str) -> bytes:
+    """One piece."""
+    edition = relations.edition
+    found: list[Object]
+    if section == "articles":
+        found = [_article(edition.articles[name])]
+    elif section == "actors":
+        found = [_actor(edition.actors[name], relations)]
+    elif section == "quotes":
+        found = [_quote(q) for q in edition.articles[name].quotes]
+    elif section == "events":
+        found = [_event(edition.events[name])]
+    else:
+        found = [_term(edition.terms[name], relations)]
+    # Formatted as deep as it lies in the whole.
+    return msgspec.json.format(msgspec.json.encode([found]), indent=1)[5:-5]
 
 
 def _said(pairs: Mapping[str, Json]) -> Object:

@@ -76,30 +76,34 @@ class Moulds:
 
         A page that no mould fits is rendered by itself.
         """
-        if not _path(page) or page.address in ANYWHERE.values():
+        if not page.address or page.address in ANYWHERE.values():
             return self.render(page) if self.render else None
         key = _key(page, self.titles[page.language])
         if key not in self.made and self.render:
-            self.made = {**self.made, key: made(self.render, page) or _UNFIT}
+            self.made = {**self.made, key: made(self.render, page, key.named_as_the_site) or _UNFIT}
         mould = self.made.get(key, _UNFIT)
         if mould.pieces:
             return mould.fill(page)
         return self.render(page) if self.render else None
 
 
-def made(render: Render, page: Page) -> Mould | None:
-    """The mould of all pages like this one; None if a page filled in is not what the theme makes of it."""
-    sample = _stand_in(page, f"{PATH}/", TITLE, DESCRIPTION, BODY, IMAGE)
+def made(render: Render, page: Page, titled: bool = False) -> Mould | None:
+    """The mould of all pages like this one; None if a page filled in is not what the theme makes of it.
+
+    A `titled` mould is for pages with this title: the theme does not say the site's own twice.
+    """
+    title, other = (page.title, page.title) if titled else (TITLE, _HOSTILE)
+    sample = _stand_in(page, f"{PATH}/", title, DESCRIPTION, BODY, IMAGE)
     pieces = _SLOTS.split(render(sample))
     mould = Mould(tuple(PATH if piece.startswith(PATH) else piece for piece in pieces))
-    canary = _stand_in(page, "canary/", _HOSTILE, _HOSTILE, f"<p>{_HOSTILE}</p>", _HOSTILE)
+    canary = _stand_in(page, "canary/", other, _HOSTILE, f"<p>{_HOSTILE}</p>", _HOSTILE)
     return mould if mould.fill(canary) == render(canary) else None
 
 
 def _stand_in(page: Page, first: str, title: str, description: str, body: str, image: str) -> Page:
-    """A page in the same place with other contents."""
-    path = first + "".join(f"{n % 10}/" for n in range(_path(page).count("/") - 1))
+    """A page in the same place with other contents; the home of a language has no other place."""
     own = _path(page)
+    path = first + "".join(f"{n % 10}/" for n in range(own.count("/") - 1)) if own else ""
     return msgspec.structs.replace(
         page,
         address=f"{page.language}/{path}",
@@ -131,5 +135,5 @@ def _key(page: Page, site: str) -> Key:
 
 
 def _path(page: Page) -> str:
-    """The address under the language; empty for its home page, and for the root."""
+    """The address under the language; empty for its home page."""
     return page.address.removeprefix(f"{page.language}/")

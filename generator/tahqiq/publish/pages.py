@@ -78,6 +78,11 @@ def others_see_pages(config: MkDocsConfig, own: BasePlugin[Any]) -> bool:
     )
 
 
+def only_ours(config: MkDocsConfig) -> bool:
+    """Whether nobody but us has a hand in the site: then what is not of the edition is as it was."""
+    return list(config.plugins) == ["tahqiq"] and not config.hooks
+
+
 def navigation(shell: Shell) -> Navigation:
     """The navigation of a page's language, as Material's drawer reads it."""
     links = []

@@ -33,7 +33,9 @@ def read_faces(folders: tuple[Path, ...]) -> Faces:
     return Faces(tuple(sorted(found.items())))
 
 
-def write_preview(page: Page, writer: Writer, faces: Faces) -> None:
-    """Draws the image that is a page's own, if it has one, and writes it beside the page."""
-    if page.address and page.image and page.image.path == page.address + NAME:
-        writer.file(page.image.path, draw(page.image.card, faces))
+def write_preview(page: Page, writer: Writer, faces: Faces) -> list[str]:
+    """Draws the image that is a page's own, if it has one, and writes it beside the page; its path, or nothing."""
+    if not (page.address and page.image and page.image.path == page.address + NAME):
+        return []
+    writer.file(page.image.path, draw(page.image.card, faces))
+    return [page.image.path]

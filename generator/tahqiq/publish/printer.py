@@ -28,7 +28,8 @@ class Order(msgspec.Struct, frozen=True):
     """What a worker must know to print pages; all of it can be sent to another machine that sees the same folders.
 
     `root` is the edition's folder, `database` and `shelf` lie where the build keeps what it needs, `site` is the
-    folder to print to. `moulds` are those that are known; `places` are what lies on the shelf.
+    folder to print to, which is empty if it is `fresh`. `moulds` are those that are known; `places` are what lies on
+    the shelf.
     """
 
     root: str
@@ -41,6 +42,11 @@ class Order(msgspec.Struct, frozen=True):
     places: Mapping[str, Place]
     search: bool = True
     previews: bool = False
+    fresh: bool = True
+
+
+class NoMould(Exception):
+    """A page has a shape that was never seen, and there is no theme to ask for it."""
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -54,10 +60,13 @@ class Sheet(msgspec.Struct, frozen=True):
 
 
 class Printed(msgspec.Struct, frozen=True):
-    """What comes of a job: the pages that were printed, those for which there was no mould, what is on the shelf."""
+    """What comes of a job: the pages that were printed, those for which there was no mould, the paths of other files,
+    what is on the shelf.
+    """
 
     sheets: list[Sheet]
     left: list[tuple[Page, Sheet]]
+    files: list[str]
     places: dict[str, Place]
 
 
@@ -117,9 +126,10 @@ def print_job(order: Order, job: Job) -> Printed:
     at = workshop(order)
     at.shelf.know(dict(order.places))
     moulds = Moulds(None, order.titles, order.moulds)
-    writer = Writer(Path(order.site))
+    writer = Writer(Path(order.site), order.fresh)
     sheets: list[Sheet] = []
     left: list[tuple[Page, Sheet]] = []
+    files: list[str] = []
     for made in at.printing.pages(job):
         page = made.page
         sheet = Sheet(page.address, page.alternates, job.kind, made.thing, digests(made.facts))
@@ -130,10 +140,11 @@ def print_job(order: Order, job: Job) -> Printed:
             writer.page(page, html)
             sheets.append(sheet)
         if at.printing.previews:
-            write_preview(page, writer, at.printing.previews.faces)
+            files += write_preview(page, writer, at.printing.previews.faces)
     for path, data in at.printing.files(job):
         writer.file(path, data)
-    return Printed(sheets, left, at.shelf.fresh())
+        files.append(path)
+    return Printed(sheets, left, files, at.shelf.fresh())
 
 
 _digests: dict[str, int] = {}
@@ -175,17 +186,17 @@ class Printer:
         done, jobs = 0, sum(map(len, both))
         for wave in both:
             self._mould(wave)
-            for sheets in self.some(wave):
+            for sheets, _ in self.some(wave):
                 done += 1
                 yield sheets, done, jobs
 
-    def some(self, jobs: Sequence[Job]) -> Iterator[list[Sheet]]:
-        """The pages of some jobs."""
+    def some(self, jobs: Sequence[Job]) -> Iterator[tuple[list[Sheet], list[str]]]:
+        """The pages of some jobs, and the paths of other files. Raises NoMould too, where there is no theme."""
         prepare(self.order, self.printing)
         places: dict[str, Place] = {}
         for printed in self.crew.each(print_job, self.order, jobs):
             places |= printed.places
-            yield [*printed.sheets, *map(self._finished, printed.left)]
+            yield [*printed.sheets, *map(self._finished, printed.left)], printed.files
         self.order = msgspec.structs.replace(self.order, places={**self.order.places, **places})
 
     def _mould(self, wave: Sequence[Job]) -> None:
@@ -200,9 +211,9 @@ class Printer:
         page, sheet = left
         moulds = Moulds(self.theme, self.order.titles, dict(self.order.moulds))
         html = moulds.shelled(page)
-        assert html is not None
-        Writer(Path(self.order.site)).page(page, html)
+        if html is None:
+            raise NoMould
+        Writer(Path(self.order.site), self.order.fresh).page(page, html)
         if len(moulds.made) > len(self.order.moulds):
             self.order = msgspec.structs.replace(self.order, moulds=moulds.made)
         return sheet
-

@@ -96,7 +96,9 @@ class State:
             left.unlink()
         database = sqlite3.connect(path, isolation_level=None)
         # It is thrown away if anything happens before it is sealed.
-        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;")
+        database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"
+        )
         return database
 
     def adopt(self, database: sqlite3.Connection) -> None:

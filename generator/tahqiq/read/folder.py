@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -128,6 +129,21 @@ def read_rest(root: Path, name: str = "content") -> tuple[Manuscript, tuple[str,
         problems=tuple(folder.problems),
     )
     return rest, ids
+
+
+def read_things(root: Path, name: str, things: Lookup[str, Sequence[str]]) -> Manuscript:
+    """The records of some actors, events and terms, by kind and id, and nothing else; as `read_edition`."""
+    folder = _Folder(root, name)
+
+    def records(kind: str) -> dict[str, Record]:
+        return {thing: folder.record(f"{kind}s/{thing}.yml") for thing in things.get(kind, ())}
+
+    return Manuscript(
+        actors=records("actor"),
+        events=records("event"),
+        terms=records("term"),
+        problems=tuple(folder.problems),
+    )
 
 
 def read_articles(root: Path, name: str, ids: Sequence[str]) -> Manuscript:

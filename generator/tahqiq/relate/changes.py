@@ -37,7 +37,9 @@ def change_article(relations: Relations, old: ArticleRows | None, new: ArticleRo
 class _Watched:
     """Facts that are asked for before and after, because who has changed does not tell."""
 
-    def __init__(self, relations: Relations, name: str, old: ArticleRows | None, new: ArticleRows | None) -> None:
+    def __init__(
+        self, relations: Relations, name: str, old: ArticleRows | None, new: ArticleRows | None
+    ) -> None:
         self.relations = relations
         self.name = name
         self.moved = old is None or new is None or old.order != new.order
@@ -148,7 +150,9 @@ def _different(before: Sequence[tuple[Any, ...]], after: Sequence[tuple[Any, ...
     for rows, into in zip((before, after), grouped, strict=True):
         for first, *rest in rows:
             into[first].append(rest)
-    return [first for first in grouped[0].keys() | grouped[1].keys() if grouped[0][first] != grouped[1][first]]
+    return [
+        first for first in grouped[0].keys() | grouped[1].keys() if grouped[0][first] != grouped[1][first]
+    ]
 
 
 def _gone(old: ArticleRows | None, new: ArticleRows | None, what: Any) -> bool:
@@ -187,7 +191,8 @@ def _add_up(database: sqlite3.Connection, old: ArticleRows | None, new: ArticleR
             (one, other, *by),
         )
         database.execute(
-            "DELETE FROM tie WHERE one = ? AND other = ? AND blocks = 0 AND said = 0 AND heard = 0", (one, other)
+            "DELETE FROM tie WHERE one = ? AND other = ? AND blocks = 0 AND said = 0 AND heard = 0",
+            (one, other),
         )
     named: Counter[tuple[str, str, str]] = Counter()
     for rows, sign in ((old, -1), (new, 1)):
@@ -207,7 +212,10 @@ def change_titles(
 
 
 def _count(
-    database: sqlite3.Connection, table: str, keys: tuple[str, ...], numbers: Iterable[tuple[tuple[str, ...], int]]
+    database: sqlite3.Connection,
+    table: str,
+    keys: tuple[str, ...],
+    numbers: Iterable[tuple[tuple[str, ...], int]],
 ) -> None:
     where = " AND ".join(f"{key} = ?" for key in keys)
     for values, number in numbers:

@@ -66,7 +66,9 @@ def _indexes(
 
 
 def _dated(database: sqlite3.Connection, place: str) -> Index:
-    things = ((name, cast(dates.EdtfDate, dates.parse(edtf))) for name, edtf in database.execute(DATED[place]))
+    things = (
+        (name, cast(dates.EdtfDate, dates.parse(edtf))) for name, edtf in database.execute(DATED[place])
+    )
     return file_articles(things) if place == "articles" else file_dated(things)
 
 

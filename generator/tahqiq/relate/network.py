@@ -64,7 +64,9 @@ def spoken_of(quotes: Iterable[Quote], mentions: Iterable[Mention], actors: Cont
     found: Counter[Pair] = Counter()
     for quote in quotes:
         about = {thing for thing in quote.about if thing in actors}
-        found.update((quote.speaker, actor) for actor in (named[quote.article, quote.id] | about) - {quote.speaker})
+        found.update(
+            (quote.speaker, actor) for actor in (named[quote.article, quote.id] | about) - {quote.speaker}
+        )
     return found
 
 

@@ -96,7 +96,9 @@ def _divide(
             name = "/".join(filter(None, (key, str(start // limit + 1))))
             parts[name] = here[start : start + limit]
         here = []
-    found[key] = whole = Sheet(key, tuple(thing for thing, _ in here), len(things), tuple(parts), trail, key, key)
+    found[key] = whole = Sheet(
+        key, tuple(thing for thing, _ in here), len(things), tuple(parts), trail, key, key
+    )
     under = [_divide(name, (*trail, name), within, limit, found) for name, within in parts.items()]
     if not here:
         dated = [sheet for sheet in under if not sheet.first.endswith(UNDATED)] or under
@@ -162,7 +164,13 @@ class Places:
 
     def forget(self) -> None:
         """Forgets what was read: the tables have changed."""
-        for found in (self.articles, self.quotes, self.timeline, *self.actors.values(), *self.glossary.values()):
+        for found in (
+            self.articles,
+            self.quotes,
+            self.timeline,
+            *self.actors.values(),
+            *self.glossary.values(),
+        ):
             if found:
                 found.forget()
 

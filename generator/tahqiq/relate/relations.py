@@ -87,7 +87,9 @@ class Relations:
             unpacked(Article),
         )
         self._stored = (*things.values(), articles, self.heads)
-        pages = self.answers.database.execute("SELECT data FROM thing WHERE kind = 'page' ORDER BY id").fetchall()
+        pages = self.answers.database.execute(
+            "SELECT data FROM thing WHERE kind = 'page' ORDER BY id"
+        ).fetchall()
         return msgspec.structs.replace(
             bare,
             actors=things["actor"],
@@ -151,7 +153,10 @@ class Relations:
 
         def first(same: str, other: str, way: str, by: str) -> str:
             found = self.answers.one(
-                fact, f"SELECT id FROM article WHERE date = ? AND id {same} ? ORDER BY id {by} LIMIT 1", date, article
+                fact,
+                f"SELECT id FROM article WHERE date = ? AND id {same} ? ORDER BY id {by} LIMIT 1",
+                date,
+                article,
             ) or self.answers.one(fact, order.format(other, "", way, by), date)
             return str(found[0]) if found else ""
 
@@ -169,7 +174,9 @@ class Relations:
 
     def _texts(self, article: str) -> Texts:
         if self._text[0] != article:
-            row = self.answers.database.execute("SELECT texts FROM article WHERE id = ?", (article,)).fetchone()
+            row = self.answers.database.execute(
+                "SELECT texts FROM article WHERE id = ?", (article,)
+            ).fetchone()
             self._text = article, unpacked(dict[str, dict[str, str]])(row[0])
         return self._text[1]
 
@@ -239,14 +246,23 @@ class Relations:
     @property
     def quotes(self) -> tuple[Quote, ...]:
         """All quotes, newest first; those of one date by article, in the order of its article.yml."""
-        return tuple(self._quotes("quotes", "SELECT article, id, data FROM quote ORDER BY date DESC, article, n"))
+        return tuple(
+            self._quotes("quotes", "SELECT article, id, data FROM quote ORDER BY date DESC, article, n")
+        )
+
+    def quoting(self) -> tuple[str, ...]:
+        """The ids of the articles with quotes, in order."""
+        return _names(self.answers.rows("quotes", "SELECT DISTINCT article FROM quote ORDER BY article"))
 
     def quote(self, key: str) -> Quote:
         """One quote by its id in the whole edition."""
         article, _, name = key.partition("/")
         return next(
             self._quotes(
-                f"quote {key}", "SELECT article, id, data FROM quote WHERE article = ? AND id = ?", article, name
+                f"quote {key}",
+                "SELECT article, id, data FROM quote WHERE article = ? AND id = ?",
+                article,
+                name,
             )
         )
 
@@ -265,7 +281,9 @@ class Relations:
 
     def quote_dates(self, actor: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         """(key, date) of the quotes of a speaker, and of those about them, newest first."""
-        spoken = "SELECT article || '/' || id, edtf FROM quote WHERE speaker = ? ORDER BY date DESC, article, n"
+        spoken = (
+            "SELECT article || '/' || id, edtf FROM quote WHERE speaker = ? ORDER BY date DESC, article, n"
+        )
         about = (
             "SELECT q.article || '/' || q.id, q.edtf FROM about a JOIN quote q ON q.article = a.article AND q.n = a.n "
             "WHERE a.thing = ? ORDER BY q.date DESC, q.article, q.n"
@@ -331,9 +349,7 @@ class Relations:
 
     def events_of_actor(self, actor: str) -> tuple[Event, ...]:
         """The events that an actor took part in, or that happened there, in order of time."""
-        query = (
-            "SELECT e.id FROM event_actor a JOIN event e ON e.id = a.event WHERE a.actor = ? ORDER BY e.date, e.id"
-        )
+        query = "SELECT e.id FROM event_actor a JOIN event e ON e.id = a.event WHERE a.actor = ? ORDER BY e.date, e.id"
         return self._events(f"events {actor}", query, actor)
 
     def events_of_article(self, article: str) -> tuple[Event, ...]:
@@ -377,7 +393,10 @@ class Relations:
     def shared(self, language: str, text: str) -> bool:
         """Whether a text would be the title or the description of several pages."""
         found = self.answers.one(
-            f"shared {language} {text}", "SELECT times FROM shared WHERE language = ? AND text = ?", language, text
+            f"shared {language} {text}",
+            "SELECT times FROM shared WHERE language = ? AND text = ?",
+            language,
+            text,
         )
         return found is not None and int(str(found[0])) > 1
 

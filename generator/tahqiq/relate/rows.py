@@ -104,7 +104,16 @@ def rows_of(article: Article, languages: tuple[str, ...], actors: Container[str]
 
 def _quote(n: int, quote: Quote) -> tuple[int, str, str, str, str, bool, str, bytes]:
     date = quote.when.date
-    return n, quote.id, quote.speaker, order_of(date), date.text, bool(quote.evidence), quote.mode, packed(quote)
+    return (
+        n,
+        quote.id,
+        quote.speaker,
+        order_of(date),
+        date.text,
+        bool(quote.evidence),
+        quote.mode,
+        packed(quote),
+    )
 
 
 def _pairs(

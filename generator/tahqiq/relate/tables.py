@@ -15,7 +15,7 @@ from tahqiq.relate.orders import order_of
 from tahqiq.relate.rows import ArticleRows
 
 SCHEMA = """
-CREATE TABLE thing (kind TEXT, id TEXT, data BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE thing (kind TEXT, id TEXT, form TEXT, data BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE article (id TEXT PRIMARY KEY, date TEXT, edtf TEXT, head BLOB, texts BLOB, data BLOB);
 CREATE TABLE quote (
   article TEXT, n INTEGER, id TEXT, speaker TEXT, date TEXT, edtf TEXT, verified INTEGER, mode TEXT, data BLOB
@@ -82,11 +82,16 @@ def put_things(database: sqlite3.Connection, rest: Edition) -> None:
         rest.title, rest.languages, {}, {}, {}, {}, (), rest.description, rest.publisher,
         rest.editors, rest.licence, rest.repository,
     )  # fmt: skip
-    put_thing(database, "edition", "", packed(edition))
+    put_thing(database, "edition", "", edition)
     for kind, things in (("actor", rest.actors), ("event", rest.events), ("term", rest.terms)):
-        put("INSERT INTO thing VALUES (?, ?, ?)", ((kind, name, packed(t)) for name, t in things.items()))
-    put("INSERT INTO thing VALUES (?, ?, ?)", (("page", f"{n:06d}", packed(p)) for n, p in enumerate(rest.pages)))
-    put("INSERT INTO member VALUES (?, ?, ?)", (row for actor in rest.actors.values() for row in members(actor)))
+        for name, thing in things.items():
+            put_thing(database, kind, name, thing)
+    for n, page in enumerate(rest.pages):
+        put_thing(database, "page", f"{n:06d}", page)
+    put(
+        "INSERT INTO member VALUES (?, ?, ?)",
+        (row for actor in rest.actors.values() for row in members(actor)),
+    )
     for event in rest.events.values():
         put_event(database, event)
     for actor in rest.actors.values():
@@ -97,9 +102,10 @@ def put_things(database: sqlite3.Connection, rest: Edition) -> None:
     )
 
 
-def put_thing(database: sqlite3.Connection, kind: str, name: str, data: bytes) -> None:
-    """Puts in one thing as it is packed."""
-    database.execute("INSERT OR REPLACE INTO thing VALUES (?, ?, ?)", (kind, name, data))
+def put_thing(database: sqlite3.Connection, kind: str, name: str, thing: object) -> None:
+    """Puts in one thing."""
+    row = (kind, name, getattr(thing, "kind", ""), packed(thing))
+    database.execute("INSERT INTO thing VALUES (?, ?, ?, ?)", row)
 
 
 def members(actor: Actor) -> Iterator[tuple[str, str, int]]:
@@ -125,7 +131,9 @@ def involved_in(event: Event) -> list[str]:
 
 def put_former(database: sqlite3.Connection, kind: str, name: str, former: Iterable[str]) -> None:
     """Puts in the earlier names of an actor or an article."""
-    database.executemany("INSERT OR REPLACE INTO former VALUES (?, ?, ?)", ((kind, old, name) for old in former))
+    database.executemany(
+        "INSERT OR REPLACE INTO former VALUES (?, ?, ?)", ((kind, old, name) for old in former)
+    )
 
 
 def _actor_titles(rest: Edition) -> Iterator[tuple[str, str]]:
@@ -158,5 +166,3 @@ def put_article(database: sqlite3.Connection, rows: ArticleRows) -> None:
     put_former(database, "article", name, rows.formerly)
     events = dict.fromkeys(target for kind, target, *_ in rows.mentions if kind == "event")
     put("INSERT INTO event_named VALUES (?, ?)", ((name, event) for event in events))
-
-

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import cast
 
 from tahqiq.model import Actor, Event, Term
-from tahqiq.model.stored import packed
 from tahqiq.relate.changes import Facts, change_titles
 from tahqiq.relate.relations import Relations
 from tahqiq.relate.tables import involved_in, members, put_event, put_former, put_thing
@@ -29,7 +28,7 @@ def change_thing(relations: Relations, kind: str, old: Thing | None, new: Thing 
         facts |= set(_change_event(database, cast("Event | None", old), cast("Event | None", new)))
     database.execute("DELETE FROM thing WHERE kind = ? AND id = ?", (kind, thing.id))
     if new:
-        put_thing(database, kind, new.id, packed(new))
+        put_thing(database, kind, new.id, new)
     relations.forget()
     return facts
 
@@ -45,7 +44,9 @@ def _change_actor(relations: Relations, old: Actor | None, new: Actor | None) ->
         every = {*titles[0], *titles[1]}
         before = {title: relations.shared(*title) for title in every}
         change_titles(database, *titles)
-        facts |= {f"shared {tag} {text}" for tag, text in every if relations.shared(tag, text) != before[tag, text]}
+        facts |= {
+            f"shared {tag} {text}" for tag, text in every if relations.shared(tag, text) != before[tag, text]
+        }
     formerly = [actor.formerly if actor else () for actor in (old, new)]
     if formerly[0] != formerly[1]:
         facts.add("former actor")

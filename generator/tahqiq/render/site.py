@@ -52,6 +52,11 @@ class Printing:
     previews: Previews | None = None
     demonstration: guide.Demonstration | None = None
 
+    @property
+    def searchable(self) -> bool:
+        """Whether the edition can be searched."""
+        return all(desk.search for desk in self.desks.values())
+
     def with_shelf(self, shelf: Shelf) -> Printing:
         """The same, with another place for what is pressed once for many pages."""
         desks = {

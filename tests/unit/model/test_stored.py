@@ -109,7 +109,9 @@ def test_other_bytes_are_refused() -> None:
     with pytest.raises(msgspec.DecodeError):
         unpacked(Article)(packed(event))
     with pytest.raises(msgspec.DecodeError):
-        unpacked(Event)(packed(event).replace(event.when.date.text.encode(), b"x" * len(event.when.date.text)))
+        unpacked(Event)(
+            packed(event).replace(event.when.date.text.encode(), b"x" * len(event.when.date.text))
+        )
 
 
 def test_the_rest_and_each_article_are_the_edition() -> None:

@@ -11,6 +11,7 @@ from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.guide.excerpts import Excerpt, excerpt
 from tahqiq.render.guide.one_page import OnePage
 from tahqiq.render.guide.specimens import ARTICLE, GROUPS, Specimen
+from tahqiq.render.shelf import Tray
 from tahqiq.render.views import actor, actors, article, articles, glossary, network, quotes_page, timeline
 from tahqiq.render.views.actor import ActorView
 from tahqiq.render.views.actors import ActorsView, Jump

@@ -105,9 +105,7 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
             actor_link(desk, c.actor, desk.words.number(c.blocks))
             for c in relations.companions_of(actor.id, COMPANIONS)
         ),
-        places=concordance(
-            desk, mentions_at(desk, actor.id, places[:MENTIONS] if found.divided else places)
-        ),
+        places=concordance(desk, mentions_at(desk, actor.id, places[:MENTIONS] if found.divided else places)),
         rows=rows(desk, path_of("actor", actor.id), found),
     )
 

@@ -152,9 +152,7 @@ def _column(desk: Desk, article: Article, shown: ShownText) -> Column:
 def _actors(desk: Desk, article: Article) -> tuple[ActorLink, ...]:
     """The actors of the article in the order in which its text names them first."""
     named = Counter(
-        m.target
-        for m in desk.mentions_in(article)
-        if m.kind == "actor" and m.language == desk.language
+        m.target for m in desk.mentions_in(article) if m.kind == "actor" and m.language == desk.language
     )
     return tuple(actor_link(desk, actor, desk.words.number(n)) for actor, n in named.items())
 

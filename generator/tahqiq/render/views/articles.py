@@ -61,7 +61,9 @@ def sketches(desk: Desk) -> Iterator[Sketch]:
     def draft(part: Part) -> Draft:
         key = "count.articles" if part.sheet.key else "articles.lead"
         lead = words.count(key, part.sheet.count)
-        view = ArticlesView(part.title, lead, tuple(article_card(desk, a) for a in part.shown.things), part.rows)
+        view = ArticlesView(
+            part.title, lead, tuple(article_card(desk, a) for a in part.shown.things), part.rows
+        )
         return Draft("articles", part.path, part.title, part.said(lead), view, "articles/")
 
     return sketched(desk, "articles/", places, words("articles.title"), draft)

@@ -89,7 +89,9 @@ def _draft(desk: Desk, part: Part) -> Draft:
 
 def _groups(desk: Desk, quotes: list[Quote]) -> tuple[DateGroup, ...]:
     return tuple(
-        DateGroup(dating_view(same[0].when, desk.words), tuple(card(desk, q.key, anchored=True) for q in same))
+        DateGroup(
+            dating_view(same[0].when, desk.words), tuple(card(desk, q.key, anchored=True) for q in same)
+        )
         for _, group in groupby(quotes, lambda q: q.when.date.text)
         if (same := list(group))
     )

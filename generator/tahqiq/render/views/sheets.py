@@ -15,6 +15,7 @@ from tahqiq.render.desk import Desk, Draft, Sketch, View
 _SLUG = re.compile(r"u[0-9a-f]{4,6}(?:-u[0-9a-f]{4,6})*|other")
 _NUMBER = re.compile(r"\d{1,3}")
 
+
 class SheetLink(View, frozen=True):
     """A link to a page of an index, and how much stands there and under it."""
 
@@ -57,7 +58,13 @@ def sketched(
 
 
 def one_sketched(
-    desk: Desk, base: str, index: Filing, key: str, title: str, draft: Callable[[Part], Draft], last: bool = False
+    desk: Desk,
+    base: str,
+    index: Filing,
+    key: str,
+    title: str,
+    draft: Callable[[Part], Draft],
+    last: bool = False,
 ) -> Sketch:
     """One page of an index, by its key."""
     make = partial(_drafted, desk, base, index, key, title, draft, last)

@@ -1,0 +1,129 @@
+"""The data file: written piece by piece, and brought up to date by copying all that is as it was."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+Piece = tuple[str, str, bytes]
+"""A section, an id in it, the text. What stands between pieces has no section."""
+Place = tuple[str, str, int]
+"""A section, an id in it, the length in bytes; places follow each other."""
+_COMMA = b",\n"
+SCHEMA = "CREATE TABLE piece (n INTEGER PRIMARY KEY, section TEXT, name TEXT, length INTEGER)"
+
+
+def write(path: Path, pieces: Iterable[Piece], places: list[Place] | None = None) -> None:
+    """Writes a file; `places` is told what lies where in it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb", buffering=1 << 20) as file:
+        for section, name, text in pieces:
+            file.write(text)
+            if places is not None:
+                places.append((section, name, len(text)))
+
+
+def put_places(database: sqlite3.Connection, places: Iterable[Place]) -> None:
+    """Makes the table of what lies where."""
+    database.execute(SCHEMA)
+    _put(database, places)
+
+
+def _put(database: sqlite3.Connection, places: Iterable[Place]) -> None:
+    database.executemany("INSERT INTO piece (section, name, length) VALUES (?, ?, ?)", places)
+
+
+class Rewriting:
+    """A file that is made from an older one: pieces that are the same are copied by the system."""
+
+    def __init__(self, old: Path, new: Path, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._old = old.open("rb")
+        new.unlink(missing_ok=True)
+        self._new = new.open("wb")
+        self._places = dict(self._kept())
+        self._rows: list[Place] = []
+        self._run = (0, 0)
+        self._between = b""
+
+    def _kept(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
+        at = 0
+        for section, name, length in self._database.execute(
+            "SELECT section, name, length FROM piece ORDER BY n"
+        ):
+            if section:
+                yield (str(section), str(name)), (at, length)
+            at += length
+
+    def write(self, skeleton: Iterable[tuple[str, str]], make: Callable[[str, str], bytes | None]) -> None:
+        """Writes all pieces: `skeleton` are (section, id) in order, or without a section what stands between as it is.
+
+        `make` gives a piece that is other than before, and None for one that is the same.
+        """
+        for section, name in skeleton:
+            if not section:
+                self._between += name.encode()
+                continue
+            text = make(section, name)
+            if text is None and (section, name) in self._places:
+                self._copy(section, name)
+            elif text:
+                self._text(section, name, text)
+        self._flush()
+        self._put_between()
+        self._new.close()
+        self._old.close()
+        self._database.execute("DELETE FROM piece")
+        _put(self._database, self._rows)
+
+    def has(self, section: str, name: str) -> bool:
+        """Whether a piece was there before."""
+        return (section, name) in self._places
+
+    def _text(self, section: str, name: str, text: bytes) -> None:
+        self._flush()
+        self._put_between()
+        self._new.write(text)
+        self._rows.append((section, name, len(text)))
+
+    def _put_between(self) -> None:
+        if self._between:
+            self._new.write(self._between)
+            self._rows.append(("", "", len(self._between)))
+            self._between = b""
+
+    def _copy(self, section: str, name: str) -> None:
+        at, length = self._places[section, name]
+        start, end = self._run
+        if self._between == _COMMA and end and end + len(_COMMA) == at:
+            # It follows in the old file as it does in the new, with the same between them.
+            self._rows.append(("", "", len(_COMMA)))
+            self._between = b""
+        else:
+            self._flush()
+            self._put_between()
+            start = at
+        self._rows.append((section, name, length))
+        self._run = (start, at + length)
+
+    def _flush(self) -> None:
+        start, end = self._run
+        if end > start:
+            self._new.flush()
+            _copied(self._old, self._new, start, end - start)
+        self._run = (0, 0)
+
+
+def _copied(old: BinaryIO, new: BinaryIO, start: int, length: int) -> None:
+    while length:
+        if hasattr(os, "copy_file_range"):
+            done = os.copy_file_range(old.fileno(), new.fileno(), length, start)
+        else:
+            done = new.write(os.pread(old.fileno(), min(length, 1 << 20), start))
+            new.flush()
+        if not done:
+            raise OSError("the data file is shorter than it was")
+        start, length = start + done, length - done

@@ -1,0 +1,122 @@
+"""What of the theme and the settings is kept with the state, so that a page can be made without asking them again."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from tahqiq.check import Part
+from tahqiq.publish.assets import template_folders
+from tahqiq.publish.mould import Key, Mould
+from tahqiq.read.project import Project
+
+_NAME = re.compile(r"[A-Z_][A-Z0-9_]*")
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """All that pages are made with beside the edition; `search_files` are the paths of the search index."""
+
+    words: Mapping[str, Mapping[str, str]]
+    titles: Mapping[str, str]
+    moulds: tuple[tuple[Key, Mould], ...]
+    address: str
+    search: bool
+    previews: bool
+    style_guide: bool
+    search_files: tuple[str, ...] = ()
+
+
+_PACKED = msgspec.msgpack.Encoder()
+_UNPACKED = msgspec.msgpack.Decoder(Kept)
+_PART = msgspec.msgpack.Decoder(Part)
+SCHEMA = (
+    "CREATE TABLE kept (data BLOB)",
+    "CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID",
+    "CREATE TABLE asks (article TEXT, part TEXT, PRIMARY KEY (article, part)) WITHOUT ROWID",
+)
+
+
+def make_tables(database: sqlite3.Connection) -> None:
+    """Makes the tables of what is kept."""
+    for statement in SCHEMA:
+        database.execute(statement)
+
+
+def keep(database: sqlite3.Connection, kept: Kept) -> None:
+    """Keeps it, in the place of what was kept before."""
+    database.execute("DELETE FROM kept")
+    database.execute("INSERT INTO kept VALUES (?)", (_PACKED.encode(kept),))
+
+
+def kept_of(database: sqlite3.Connection) -> Kept | None:
+    """What is kept, if anything is."""
+    row = database.execute("SELECT data FROM kept").fetchone()
+    return _UNPACKED.decode(row[0]) if row else None
+
+
+def keep_part(database: sqlite3.Connection, name: str, part: Part) -> None:
+    """Keeps what the check says of an article, or (`name` empty) of all that is none."""
+    database.execute("INSERT INTO part VALUES (?, ?)", (name, _PACKED.encode(part)))
+    rows = {(article, name) for question in part.questions for article in question.asked()}
+    database.executemany("INSERT OR IGNORE INTO asks VALUES (?, ?)", rows)
+
+
+def forget_part(database: sqlite3.Connection, name: str) -> None:
+    """Forgets what the check said of an article."""
+    before = part_of(database, name)
+    asked = {article for question in before.questions for article in question.asked()} if before else ()
+    database.execute("DELETE FROM part WHERE name = ?", (name,))
+    database.executemany(
+        "DELETE FROM asks WHERE article = ? AND part = ?", ((article, name) for article in asked)
+    )
+
+
+def part_of(database: sqlite3.Connection, name: str) -> Part | None:
+    """What the check says of an article."""
+    row = database.execute("SELECT data FROM part WHERE name = ?", (name,)).fetchone()
+    return _PART.decode(row[0]) if row else None
+
+
+def asking(database: sqlite3.Connection, article: str) -> Iterator[str]:
+    """The parts that name an article."""
+    for row in database.execute("SELECT part FROM asks WHERE article = ?", (article,)):
+        yield str(row[0])
+
+
+def environment(project: Project) -> str:
+    """A digest of all that pages are made of beside the content: settings, templates, the program and its libraries."""
+    digest = blake2b(digest_size=16)
+
+    def add(*said: object) -> None:
+        digest.update(repr(said).encode())
+
+    add(sys.version, os.stat(sysconfig.get_paths()["purelib"]).st_mtime_ns)  # noqa: PTH116
+    settings = project.configuration.read_bytes() if project.configuration.is_file() else b""
+    add(
+        settings,
+        [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
+    )
+    for folder in (*template_folders(project.root), Path(__file__).parents[1]):
+        for path, size, changed in sorted(_files(str(folder))):
+            add(path, size, changed)
+    return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__pycache__")):
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path)
+            else:
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns

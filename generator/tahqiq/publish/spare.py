@@ -1,0 +1,84 @@
+"""The spare copy of a site: the next site is made of it by changing what has changed, then the two change places.
+
+Both have the same files, so that a copy costs no room: a file that changes is written anew, never into.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+_CURRENT = -100  # AT_FDCWD
+_EXCHANGE = 2  # RENAME_EXCHANGE
+
+
+def copy(site: Path, spare: Path) -> None:
+    """Makes the spare copy of a site. Raises OSError, as where the two lie on different disks."""
+    _copy(str(site), str(spare))
+
+
+def _copy(source: str, target: str) -> None:
+    # Paths as texts: there are tens of thousands of them.
+    os.mkdir(target)  # noqa: PTH102
+    with os.scandir(source) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                _copy(entry.path, f"{target}/{entry.name}")
+            else:
+                os.link(entry.path, f"{target}/{entry.name}")
+
+
+def catch_up(site: Path, spare: Path, behind: Iterable[str]) -> None:
+    """Brings the spare copy up to the site where it is behind it."""
+    for path in behind:
+        take(spare, path)
+        if (site / path).is_file():
+            (spare / path).parent.mkdir(parents=True, exist_ok=True)
+            (spare / path).hardlink_to(site / path)
+
+
+def put(spare: Path, path: str, data: bytes) -> None:
+    """Writes a file of the next site."""
+    target = spare / path
+    target.unlink(missing_ok=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def take(spare: Path, path: str) -> None:
+    """Takes a file out of the next site, and the folders that are empty without it."""
+    target = spare / path
+    target.unlink(missing_ok=True)
+    for folder in target.parents:
+        if folder == spare:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def change_places(site: Path, spare: Path) -> None:
+    """The spare copy becomes the site and the site the spare copy, at once where the system can do that."""
+    if not _exchanged(site, spare):
+        aside = spare.with_name(spare.name + "-aside")
+        shutil.rmtree(aside, ignore_errors=True)
+        site.rename(aside)
+        spare.rename(site)
+        aside.rename(spare)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    if rename(_CURRENT, os.fsencode(one), _CURRENT, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    if ctypes.get_errno() in (errno.ENOSYS, errno.EINVAL):
+        return False
+    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(one))
