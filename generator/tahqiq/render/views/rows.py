@@ -11,7 +11,7 @@ from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
 from tahqiq.render.views.quotes import Attribution, said
 from tahqiq.render.views.texts import ShownText
-from tahqiq.render.views.timeline import block_label, block_number
+from tahqiq.render.views.timeline import KEPT, block_label, block_number
 
 
 class Cell(View, frozen=True):
@@ -92,13 +92,13 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
             for n, text, way, found in blocks
         )
         here = quoted.get(block, ())
-        label = block_label(desk, block)
+        number, name, called = _names(desk, block)
         found_rows.append(
             Row(
                 id=block,
-                number=block_number(desk, block),
-                name=words("block.link", block=label),
-                called=words("block.name", block=label),
+                number=number,
+                name=name,
+                called=called,
                 classes=_classes([found for *_, found in blocks]),
                 cells=cells,
                 quotes=tuple(a for a in here if a.key not in told),
@@ -110,6 +110,19 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
         )
         told.update(a.key for a in here)
     return tuple(found_rows)
+
+
+def _names(desk: Desk, block: str) -> tuple[str, str, str]:
+    """A block's number, what the link to it is called, and what it is: most articles have blocks of these names."""
+    names: dict[str, tuple[str, str, str]] = desk.kept.setdefault(("names", "block"), {})
+    found = names.get(block)
+    if found is None:
+        if len(names) == KEPT:
+            names.clear()
+        label, words = block_label(desk, block), desk.words
+        called = (words("block.link", block=label), words("block.name", block=label))
+        found = names[block] = (block_number(desk, block), *called)
+    return found
 
 
 def _classes(blocks: Sequence[Block]) -> str:

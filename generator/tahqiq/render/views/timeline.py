@@ -17,6 +17,9 @@ from tahqiq.render.views.sheets import SheetRow, parts, whereabouts
 from tahqiq.render.views.timeline_figure import FigureView, figure_view
 from tahqiq.render.views.timeline_filters import Filter, filters, taking_part, told_in
 
+KEPT = 4096
+"""How many events are kept for when another page names them."""
+
 
 class Spot(View, frozen=True):
     """A block: a link to it, its number, and what to call it aloud."""
@@ -81,6 +84,16 @@ class TimelineView(View, frozen=True):
 
 def event_view(desk: Desk, event: Event) -> EventView:
     """One event."""
+    views: dict[str, EventView] = desk.kept.setdefault(("views", "event"), {})
+    view = views.get(event.id)
+    if view is None:
+        if len(views) == KEPT:
+            views.clear()
+        view = views[event.id] = _event_view(desk, event)
+    return view
+
+
+def _event_view(desk: Desk, event: Event) -> EventView:
     return EventView(
         id=f"e-{event.id}",
         href=desk.links.to("event", event.id),
