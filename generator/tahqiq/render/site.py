@@ -40,7 +40,9 @@ class Printing:
     demonstration: guide.Demonstration | None = None
 
     def with_shelf(self, shelf: MutableMapping[str, str]) -> Printing:
-        """The same, with another place for what is pressed once for many pages."""
+        """The same, with another place for what is pressed once for many pages; ready to be shared by processes."""
+        for made in self.desks.values():
+            made.press.prepare()
         desks = {
             tag: replace(desk, press=replace(desk.press, shelf=shelf)) for tag, desk in self.desks.items()
         }
