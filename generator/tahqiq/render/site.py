@@ -57,6 +57,11 @@ class Printing:
         """Whether the edition can be searched."""
         return all(desk.search for desk in self.desks.values())
 
+    def prepare(self) -> None:
+        """Makes ready what all pages are made with, before the work is shared by processes."""
+        for made in self.desks.values():
+            made.press.prepare()
+
     def with_shelf(self, shelf: Shelf) -> Printing:
         """The same, with another place for what is pressed once for many pages."""
         desks = {

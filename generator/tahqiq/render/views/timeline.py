@@ -81,6 +81,10 @@ class TimelineView(View, frozen=True):
 
 def event_view(desk: Desk, event: Event) -> EventView:
     """One event."""
+    return desk.once("event", event.id, lambda: _event_view(desk, event))
+
+
+def _event_view(desk: Desk, event: Event) -> EventView:
     return EventView(
         id=f"e-{event.id}",
         href=desk.links.to("event", event.id),
