@@ -23,6 +23,8 @@ from tahqiq.relate.sheets import StoredIndex
 from tahqiq.relate.stored import Answers, Stored
 
 THINGS: Mapping[str, type[Any]] = {"actor": Actor, "event": Event, "term": Term}
+_TEXTS = 1000
+"""The texts of how many articles are at hand at once."""
 _MENTION = "SELECT kind, target, article, block, language, start, end, quote FROM mention "
 
 
@@ -65,7 +67,7 @@ class Relations:
         self.edition = self._edition()
         self.places = self._places()
         self.network = Network(self.answers)
-        self._text: tuple[str, Texts] = ("", {})
+        self._texts_of: dict[str, Texts] = {}
 
     def _edition(self) -> Edition:
         (data,) = self.answers.database.execute("SELECT data FROM thing WHERE kind = 'edition'").fetchone()
@@ -122,7 +124,7 @@ class Relations:
         for stored in self._stored:
             stored.forget()
         self.memory.kept.clear()
-        self._text = ("", {})
+        self._texts_of.clear()
         self.places.forget()
 
     # ------------------------------------------------------------ articles
@@ -174,12 +176,14 @@ class Relations:
         return list(self._texts(article))
 
     def _texts(self, article: str) -> Texts:
-        if self._text[0] != article:
-            row = self.answers.database.execute(
-                "SELECT texts FROM article WHERE id = ?", (article,)
-            ).fetchone()
-            self._text = article, unpacked(Texts)(row[0])
-        return self._text[1]
+        found = self._texts_of.get(article)
+        if found is None:
+            query = "SELECT texts FROM article WHERE id = ?"
+            row = self.answers.database.execute(query, (article,)).fetchone()
+            if len(self._texts_of) >= _TEXTS:
+                del self._texts_of[next(iter(self._texts_of))]
+            found = self._texts_of[article] = unpacked(Texts)(row[0])
+        return found
 
     # ------------------------------------------------------------ mentions
 
@@ -207,6 +211,14 @@ class Relations:
         )
         rows = self.answers.rows(f"naming {kind} {target}", query, kind, target)
         return list(dict.fromkeys(rows))  # type: ignore[arg-type]
+
+    def count_naming(self, kind: str, target: str) -> int:
+        """How many blocks name a thing, in whatever language."""
+        query = (
+            "SELECT count(*) FROM (SELECT DISTINCT article, block FROM mention WHERE kind = ? AND target = ?)"
+        )
+        found = self.answers.one(f"naming {kind} {target}", query, kind, target)
+        return int(str(found[0])) if found else 0
 
     def times_named(self, kind: str, target: str, language: str) -> int:
         """How often a thing is mentioned in a language."""
