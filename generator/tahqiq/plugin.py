@@ -234,10 +234,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 for job in wave:
                     for path, data in self.printing.files(job):
                         writer.file(path, data)
-        self.progress("publish", 0, 0)
+        self.progress("export", 0, 0)
         data_file.write(
             Path(config.site_dir) / pipeline.DATA, edition_pieces(self.printing.relations), self.pieces
         )
+        self.progress("publish", 0, 0)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
         return env
