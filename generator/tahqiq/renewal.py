@@ -43,8 +43,8 @@ from tahqiq.render.preview import NAME as PREVIEW
 Thing = Actor | Event | Term
 KINDS = {"actors": "actor", "events": "event", "terms": "term"}
 MODELS: Mapping[str, Callable[[str, Record], Thing]] = {"actor": actor, "event": event, "term": term}
-_FEW = 12
-"""So many jobs are done sooner than processes are started."""
+_FEW = 150
+"""So many pages are made sooner than processes are started, each of which must compile the templates."""
 
 
 class NotRenewable(Exception):
@@ -406,11 +406,12 @@ class _Renewal:
                 previews=self.kept.previews,
                 fresh=False,
             )
-            if len(jobs) > _FEW:
+            many = sum(len(job.only) for job in jobs) > _FEW
+            if many:
                 # Others can only see what has been written down.
                 self.database.execute("COMMIT")
                 self.database.execute("BEGIN")
-            crew = self.crew if len(jobs) > _FEW else Alone()
+            crew = self.crew if many else Alone()
             for sheets, files in Printer(order, printing, None, crew).some(jobs):
                 done += 1
                 self.progress("render", done, len(jobs))
