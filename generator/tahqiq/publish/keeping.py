@@ -10,9 +10,13 @@ from typing import Protocol
 
 from tahqiq.check import Part
 from tahqiq.publish import data_file, hangs, spare
-from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
+from tahqiq.publish.kept import Kept, environment, keep, keep_part, make_tables
+from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.printer import Sheet
+from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import Seal, State
+from tahqiq.read.project import Project
+from tahqiq.render import Printing
 
 
 class Parts(Protocol):
@@ -53,3 +57,37 @@ def keep_build(
     with contextlib.suppress(OSError):
         spare.copy(Path(seal.site), state.spare)
         state.seal(seal)
+
+
+def seal_of(project: Project, site: Path, content: Mapping[str, str], warnings: int, pages: int) -> Seal:
+    """The seal of a build, but for what the state itself adds to it."""
+    return Seal(
+        version="",
+        files={},
+        environment=environment(project),
+        site=str(site),
+        folder=(0, 0),
+        content=content,
+        warnings=warnings,
+        pages=pages,
+    )
+
+
+def kept_by(
+    printing: Printing,
+    shells: Shells,
+    moulds: Mapping[Key, Mould],
+    style_guide: bool,
+    search_files: tuple[str, ...],
+) -> Kept:
+    """What is kept of that with which the pages of a build were made."""
+    return Kept(
+        words=shells.words,
+        titles=shells.titles,
+        moulds=tuple(moulds.items()),
+        address=shells.address,
+        search=printing.searchable,
+        previews=printing.previews is not None,
+        style_guide=style_guide,
+        search_files=search_files,
+    )

@@ -104,7 +104,7 @@ def environment(project: Project) -> str:
         settings,
         [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
     )
-    for folder in (*template_folders(project.root), Path(__file__).parents[1]):
+    for folder in (*template_folders(project.root.resolve()), Path(__file__).parents[1]):
         for path, size, changed in sorted(_files(str(folder))):
             add(path, size, changed)
     return digest.hexdigest()

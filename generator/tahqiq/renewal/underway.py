@@ -1,0 +1,60 @@
+"""A renewal under way: what each of its steps has at hand, and what they have written so far."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+from tahqiq import pipeline
+from tahqiq.crew import Crew
+from tahqiq.publish import spare
+from tahqiq.publish.kept import Kept, kept_of
+from tahqiq.publish.state import Seal, State
+from tahqiq.read.project import Project
+from tahqiq.relate import Relations
+from tahqiq.renewal.changed import NotRenewable
+
+
+class Underway:
+    """`facts` are those that have changed; `written` are the paths in which the next site differs from this one."""
+
+    def __init__(
+        self,
+        project: Project,
+        state: State,
+        seal: Seal,
+        content: Mapping[str, str],
+        crew: Crew,
+        progress: pipeline.Progress,
+    ) -> None:
+        self.project = project
+        self.state = state
+        self.seal = seal
+        self.content = content
+        self.crew = crew
+        self.progress = progress
+        self.site = Path(seal.site)
+        database = sqlite3.connect(f"file:{state.database}?mode=ro", uri=True)
+        kept = kept_of(database)
+        if kept is None:
+            raise NotRenewable
+        self.kept: Kept = kept
+        self.relations = Relations(database)
+        self.facts: set[str] = set()
+        self.written: set[str] = set()
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The state's tables."""
+        return self.relations.answers.database
+
+    def take(self, path: str) -> None:
+        """Takes a file out of the next site."""
+        spare.take(self.state.spare, path)
+        self.written.add(path)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Writes a file of the next site."""
+        spare.put(self.state.spare, path, data)
+        self.written.add(path)
