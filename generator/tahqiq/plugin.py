@@ -193,11 +193,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             addresses = self._printed(Theme(env, config, self.sound.shells), config)
         else:
             addresses = write_beside(self.sound.printing, ready_pages(files), writer)
-        self.progress("publish", 0, 0)
+        self.progress("export", 0, 0)
         self.pieces = []
         data_file.write(
             Path(config.site_dir) / pipeline.DATA, edition_pieces(self.sound.printing.relations), self.pieces
         )
+        self.progress("publish", 0, 0)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
         return env

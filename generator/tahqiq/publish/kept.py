@@ -18,7 +18,7 @@ from tahqiq.publish.assets import template_folders
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.read.project import Project
 
-_NAME = re.compile(r"[A-Z_][A-Z0-9_]*")
+_NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
 
 class Kept(msgspec.Struct, frozen=True):

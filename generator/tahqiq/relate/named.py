@@ -70,6 +70,14 @@ class Named(Questions):
                     break
         return found
 
+    def actors_by_weight(self) -> tuple[str, ...]:
+        """The ids of all actors, those named most first: they have most pages, of all kinds."""
+        query = (
+            "SELECT t.id FROM thing t LEFT JOIN named n ON n.kind = 'actor' AND n.target = t.id "
+            "WHERE t.kind = 'actor' GROUP BY t.id ORDER BY sum(n.times) DESC, t.id"
+        )
+        return names(self.answers.rows("ids actor", query))
+
     def articles_naming(self, kind: str, target: str) -> tuple[str, ...]:
         """The ids of the articles that mention a thing, newest first."""
         query = (

@@ -18,8 +18,8 @@ from tahqiq.render.preview import NAME as PREVIEW
 from tahqiq.renewal.changed import Changed
 from tahqiq.renewal.underway import Underway
 
-_FEW = 12
-"""So many jobs are done sooner than processes are started."""
+_FEW = 150
+"""So many pages are made sooner than processes are started, each of which must compile the templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,12 @@ class Pages:
                 previews=self.at.kept.previews,
                 fresh=False,
             )
-            if len(jobs) > _FEW:
+            many = sum(len(job.only) for job in jobs) > _FEW
+            if many:
                 # Others can only see what has been written down.
                 self.at.database.execute("COMMIT")
                 self.at.database.execute("BEGIN")
-            crew = self.at.crew if len(jobs) > _FEW else Alone()
+            crew = self.at.crew if many else Alone()
             for sheets, files in Printer(order, printing, None, crew).some(jobs):
                 done += 1
                 self.at.progress("render", done, len(jobs))
