@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_after_any_changes(versions: list[Pieces], made_though_the_same: set[str
         places: list[data_file.Place] = []
         data_file.write(folder / "0", anew(versions[0]), places)
         data_file.put_places(database, places)
-        for n, (old, new) in enumerate(zip(versions, versions[1:], strict=False)):
+        for n, (old, new) in enumerate(pairwise(versions)):
 
             def make(section: str, name: str, old: Pieces = old, new: Pieces = new) -> bytes | None:
                 text = new[section][name]
@@ -82,4 +83,5 @@ def test_a_piece_that_nobody_has_is_an_error(tmp_path: Path) -> None:
     rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
     with pytest.raises(KeyError):
         rewriting.write(skeleton({"articles": {"one": b"1"}, "actors": {}}), lambda section, name: None)
+    rewriting.close()
     database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,14 @@ from tahqiq.publish import shelf as shelves
 from tahqiq.publish.shelf import DiskShelf, Place
 
 ARTICLES = [f"article-{n}" for n in range(8)]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[DiskShelf]:
+    """A shelf of this process."""
+    found = DiskShelf(tmp_path)
+    yield found
+    found.close()
 
 
 def text(language: str, key: str) -> str:
@@ -32,7 +41,9 @@ def filled(folder: str, article: str) -> dict[str, Place]:
     """The work of another process."""
     shelf = DiskShelf(Path(folder))
     fill(shelf, article)
-    return shelf.fresh()
+    fresh = shelf.fresh()
+    shelf.close()
+    return fresh
 
 
 def there(shelf: DiskShelf, article: str) -> None:
@@ -43,17 +54,17 @@ def there(shelf: DiskShelf, article: str) -> None:
     assert shelf.taken("en", f"{article}/third") is None
 
 
-def test_what_other_processes_put_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_other_processes_put_there(
+    tmp_path: Path, shelf: DiskShelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shelves, "OPEN", 3)
-    shelf = DiskShelf(tmp_path)
     for places in Processes(2).each(filled, str(tmp_path), ARTICLES):
         shelf.know(places)
     for article in (*ARTICLES, *reversed(ARTICLES)):
         there(shelf, article)
 
 
-def test_what_this_process_put_there(tmp_path: Path) -> None:
-    shelf = DiskShelf(tmp_path)
+def test_what_this_process_put_there(shelf: DiskShelf) -> None:
     for article in ARTICLES:
         fill(shelf, article)
         there(shelf, article)
@@ -63,8 +74,7 @@ def test_what_this_process_put_there(tmp_path: Path) -> None:
     assert shelf.fresh() == {}
 
 
-def test_what_is_put_in_a_closed_box_is_found_by_who_put_it(tmp_path: Path) -> None:
-    shelf = DiskShelf(tmp_path)
+def test_what_is_put_in_a_closed_box_is_found_by_who_put_it(shelf: DiskShelf) -> None:
     fill(shelf, "one")
     shelf.fresh()
     shelf.put("en", "one/third", "late", {"quote one/third"})
@@ -73,5 +83,5 @@ def test_what_is_put_in_a_closed_box_is_found_by_who_put_it(tmp_path: Path) -> N
     assert shelf.fresh() == {}
 
 
-def test_an_empty_shelf_has_nothing(tmp_path: Path) -> None:
-    assert DiskShelf(tmp_path).taken("en", "one/first") is None
+def test_an_empty_shelf_has_nothing(shelf: DiskShelf) -> None:
+    assert shelf.taken("en", "one/first") is None

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from tahqiq.publish import state as states
-from tahqiq.publish.state import AnotherBuild, Seal, State
+from tahqiq.publish.state import FOLDER, AnotherBuild, Seal, State, state_of
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> State:
+def state(tmp_path: Path) -> Iterator[State]:
     """A state that is sealed, with its site beside it."""
     (tmp_path / "site").mkdir()
     found = State(tmp_path)
@@ -22,7 +22,8 @@ def state(tmp_path: Path) -> State:
     found.adopt(filled(found))
     found.hangs.write_bytes(b"hangs")
     found.seal(seal(tmp_path / "site"))
-    return found
+    yield found
+    found.leave()
 
 
 def filled(state: State) -> sqlite3.Connection:
@@ -116,3 +117,18 @@ def test_what_an_interrupted_build_left_is_no_part_of_the_next(state: State) -> 
     database = state.fresh_database()
     assert database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     database.close()
+
+
+def test_where_nothing_can_be_kept_the_state_passes(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).write_text("no folder")
+    found = state_of(tmp_path, FOLDER)
+    folder = found.folder
+    assert found.passing and folder.is_dir() and tmp_path not in folder.parents
+    found.leave()
+    assert not folder.parent.exists()
+    assert [path.name for path in tmp_path.iterdir()] == [FOLDER]
+
+
+def test_another_build_is_no_reason_to_keep_nothing(state: State) -> None:
+    with pytest.raises(AnotherBuild):
+        state_of(state.folder.parent, FOLDER)
