@@ -74,8 +74,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.shells: Shells | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remembers whether a site is built or only shown."""
+        """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
         self.command = command
+        self.state = self.printing = self.checked = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's, and a fresh folder in the place of the site."""
@@ -96,6 +97,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.collecting = gc.isenabled()
         gc.disable()
         self._count_warnings()
+        self.sheets = []
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
         state = self._taken_state(config)
@@ -235,6 +237,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                     for path, data in self.printing.files(job):
                         writer.file(path, data)
         self.progress("publish", 0, 0)
+        self.pieces = []
         data_file.write(
             Path(config.site_dir) / pipeline.DATA, edition_pieces(self.printing.relations), self.pieces
         )
@@ -263,7 +266,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 previews=self.printing.previews is not None,
             )
             printer = Printer(order, self.printing, theme.rendered, self._crew)
-            self.sheets = []
             for sheets, done, jobs in printer.everything():
                 self.sheets += sheets
                 self.progress("render", done, jobs)
