@@ -44,7 +44,9 @@ class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """All problems, each once, by file, line, column and code."""
-    return tuple(sorted(set(problems), key=lambda p: (p.place, p.code, p.message, p.hint, p.severity)))
+    # A dictionary leaves them as they came, often in order already, which makes the sorting easy.
+    each = dict.fromkeys(problems)
+    return tuple(sorted(each, key=lambda p: (p.place, p.code, p.message, p.hint, p.severity)))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -191,7 +191,8 @@ class _Read:
 
     def _thing(self, kind: str, name: str) -> Thing | None:
         things = getattr(self.relations.edition, f"{kind}s")
-        return things[name] if name in things else None
+        found: Thing | None = things.get(name)
+        return found
 
     def _new(self, kind: str, name: str) -> Thing | None:
         record = getattr(self.manuscript, f"{kind}s").get(name)

@@ -45,7 +45,7 @@ def command(script: str, arguments: Sequence[str]) -> str:
     hidden = False
     for argument in arguments:
         name, equals, _ = argument.partition("=")
-        if hidden:
+        if hidden and not argument.startswith("--"):
             words.append("PATH")
         elif name in PATHS and equals:
             words.append(f"{name}=PATH")

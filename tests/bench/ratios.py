@@ -44,6 +44,11 @@ def worse(ratios: Mapping[str, float], recorded: Mapping[str, float], much: floa
     ]
 
 
+def better(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """The better of two measurements, ratio by ratio."""
+    return {name: min(ratio, other.get(name, ratio)) for name, ratio in one.items()}
+
+
 def in_table(ratios: Mapping[str, float], before: Recorded | None) -> str:
     """Now and as recorded."""
     then = f"{before.date}, {machine_in_words(before.machine)}" if before else "never"

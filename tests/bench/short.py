@@ -2,7 +2,8 @@
 
 Builds 200 made-up articles (this repository's own edition where ../shared is not there) cold, again with nothing
 changed, again with one paragraph changed, and as a plain MkDocs site with Material, in turns. Prints ratios, which
-depend little on the machine, beside those in recorded.json, and fails only if one is more than twice as bad.
+depend little on the machine, beside those in recorded.json. If one is more than twice as bad, all is measured once
+more, since others may have used the machine; it fails if one is so again.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from contestants import in_turns, material, tahqiq
 from figures import Figures, machine, today
 from goal_rows import built_again
 from made_editions import MAKER, REPOSITORY, Editions, articles_in
-from ratios import Recorded, in_table, of, times, worse
+from ratios import Recorded, better, in_table, of, times, worse
 
 RECORDED = Path(__file__).with_name("recorded.json")
 
@@ -52,16 +53,23 @@ def main() -> None:
         name, ready, articles = "this repository's edition", str(REPOSITORY), articles_in(REPOSITORY)
     if not MAKER.is_file():
         print(f"NOTE: no {MAKER.name} beside this checkout, so {name} is measured instead.\n")
-    figures = measured(given, ready, articles)
-    ratios = of(figures)
     known = msgspec.json.decode(RECORDED.read_bytes(), type=dict[str, Recorded]) if RECORDED.is_file() else {}
     before = known.get(name)
-    print(f"{name}: {times(figures)}\n\n{in_table(ratios, before)}")
+
+    def ratios() -> dict[str, float]:
+        figures = measured(given, ready, articles)
+        found = of(figures)
+        print(f"{name}: {times(figures)}\n\n{in_table(found, before)}", flush=True)
+        return found
+
+    found = ratios()
     if given.record:
-        known[name] = Recorded(today(), machine(), ratios)
+        known[name] = Recorded(today(), machine(), found)
         RECORDED.write_bytes(msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n")
-    elif found := worse(ratios, before.ratios if before else {}):
-        sys.exit(f"more than twice as bad as recorded: {'; '.join(found)}")
+    elif before and worse(found, before.ratios):
+        print("Measured once more, since that is more than twice as bad as recorded:\n")
+        if bad := worse(better(found, ratios()), before.ratios):
+            sys.exit(f"twice more than twice as bad as recorded: {'; '.join(bad)}")
 
 
 if __name__ == "__main__":

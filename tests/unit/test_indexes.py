@@ -141,7 +141,8 @@ def test_everything_stands_once_beside_the_front_page(relations: Relations, name
     assert found.sheets[""].things == ()
     on_pages = [thing for sheet in found.sheets.values() for thing in sheet.things]
     assert len(on_pages) == len(set(on_pages)) == found.sheets[""].count
-    assert all(thing in found.sheets[found.key(thing)].things for thing in on_pages)
+    if name == "timeline":  # events have no page of their own: a link must know where they stand
+        assert all(thing in found.sheets[found.key(thing)].things for thing in on_pages)
 
 
 def test_the_front_page_is_the_newest_and_knows_the_others(trees: dict[str, html.HtmlElement]) -> None:
@@ -248,7 +249,8 @@ def test_one_more_thing_changes_one_page() -> None:
 def test_a_part_too_large_is_divided_by_number_in_the_end() -> None:
     found = index([(f"t{n}", ("2024",)) for n in range(5)], 2)
     assert list(found.sheets) == ["", "2024", "2024/1", "2024/2", "2024/3"]
-    assert found.sheets["2024"] == Sheet("2024", (), 5, ("2024/1", "2024/2", "2024/3"), ("2024",))
+    parts = ("2024/1", "2024/2", "2024/3")
+    assert found.sheets["2024"] == Sheet("2024", (), 5, parts, ("2024",), first="2024/1", last="2024/3")
     assert found.key("t4") == "2024/3"
 
 

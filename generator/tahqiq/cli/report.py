@@ -50,7 +50,7 @@ def machine_failures() -> Iterator[None]:
 
 @contextmanager
 def stages() -> Iterator[pipeline.Progress]:
-    """Shows each stage, how much of it is done and how much is left: a moving line on a terminal, a line a stage elsewhere."""
+    """Shows each stage, what of it is done and what is left: a moving line on a terminal, a line a stage elsewhere."""
     console = err()
     if not console.is_terminal:
 

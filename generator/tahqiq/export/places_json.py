@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from tahqiq.model import Edition
-from tahqiq.relate import Index, Relations
+from tahqiq.relate import Filing, Relations
 
 NAME = "places.json"
 
@@ -31,7 +31,7 @@ def places_json(relations: Relations) -> Iterator[tuple[str, bytes]]:
                 yield f"{language}/{name}/{NAME}", msgspec.json.encode(found)
 
 
-def _things(edition: Edition, name: str, index: Index) -> dict[str, list[str]]:
+def _things(edition: Edition, name: str, index: Filing) -> dict[str, list[str]]:
     return {
         sheet.key: [anchor for thing in sheet.things for anchor in _anchors(edition, name, thing)]
         for sheet in index.sheets.values()
@@ -49,7 +49,7 @@ def _anchors(edition: Edition, name: str, thing: str) -> list[str]:
     return [f"{article}--q-{quote}"]
 
 
-def _kinds(index: Index) -> dict[str, list[str]]:
+def _kinds(index: Filing) -> dict[str, list[str]]:
     """Actors have pages of their own; what an undivided index names are the kinds."""
     kinds = (key for key in index.sheets if key.startswith("kind/") and key.count("/") == 1)
     return {key: [key.removeprefix("kind/")] for key in kinds}

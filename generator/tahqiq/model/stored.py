@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any, TypeVar
 
 from msgspec.msgpack import Decoder, Encoder
@@ -18,11 +17,12 @@ def packed(thing: object) -> bytes:
     return _ENCODER.encode(thing)
 
 
-@cache
 def unpacked(kind: type[T]) -> Callable[[bytes], T]:
     """What makes things of a kind from bytes that were packed; it raises msgspec.DecodeError for other bytes."""
-    decoder: Decoder[Any] = Decoder(kind, dec_hook=_from_text)
-    return decoder.decode
+    found: Callable[[bytes], T] | None = _KNOWN.get(kind)
+    if found is None:
+        found = _KNOWN[kind] = Decoder(kind, dec_hook=_from_text).decode
+    return found
 
 
 def _text_of(value: object) -> str:
@@ -39,4 +39,5 @@ def _from_text(kind: type, text: str) -> EdtfDate:
     return date
 
 
+_KNOWN: dict[Any, Callable[[bytes], Any]] = {}
 _ENCODER = Encoder(enc_hook=_text_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -23,7 +23,7 @@ class Parts(Protocol):
         """Of all that is no article."""
 
     @property
-    def articles(self) -> dict[str, Part]:
+    def articles(self) -> Mapping[str, Part]:
         """Of each article."""
 
 

@@ -182,6 +182,7 @@ class Printer:
 
         Raises OSError where the disk fails.
         """
+        self.printing.prepare()
         both = waves(self.printing.relations)
         done, jobs = 0, sum(map(len, both))
         for wave in both:

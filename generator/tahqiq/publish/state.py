@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import os
 import shutil
 import sqlite3
 from collections.abc import Mapping
@@ -159,7 +158,7 @@ class State:
 
     def _of_site(self, site: Path) -> tuple[int, int] | None:
         try:
-            at = os.stat(site)
+            at = site.stat()
         except OSError:
             return None
         return at.st_dev, at.st_ino

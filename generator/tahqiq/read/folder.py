@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
+from io import FileIO
 from pathlib import Path
 
 from tahqiq.problems import Place, Problem
@@ -45,7 +46,7 @@ class _Folder:
     def entries(self, path: str) -> Iterator[tuple[str, bool]]:
         """(name, is it a folder) of what lies in a folder, sorted; hidden files are nobody's business."""
         try:
-            with os.scandir(self.root / path) as found:
+            with os.scandir(f"{self.root}/{path}") as found:
                 listed = sorted(found, key=lambda e: e.name)
         except FileNotFoundError:
             return
@@ -63,12 +64,12 @@ class _Folder:
         self.report(path, "stray-file", "this is no part of an edition", hint, warning=True)
 
     def bytes(self, path: str) -> bytes:
-        with (self.root / path).open("rb") as file:
-            data = file.read(LIMIT + 1)
-        if len(data) > LIMIT:
-            self.report(path, "file-too-large", f"larger than {LIMIT:,} bytes", "split it")
-            return b""
-        return data
+        # Asked for its size first: to read as much as the limit would make room for as much, file by file.
+        with FileIO(f"{self.root}/{path}") as file:
+            if os.fstat(file.fileno()).st_size <= LIMIT:
+                return file.readall()
+        self.report(path, "file-too-large", f"larger than {LIMIT:,} bytes", "split it")
+        return b""
 
     def text(self, path: str) -> str | None:
         before = len(self.problems)

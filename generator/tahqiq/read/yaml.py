@@ -7,15 +7,17 @@ keys, no duplicate keys. PyYAML's own loaders pass all of these silently and gue
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -48,21 +50,16 @@ class _Reader:
     """State of one file's reading: the events to come and the problems found."""
 
     file: str
-    events: list[Event]
+    events: Iterator[Event]
     problems: list[Problem] = field(default_factory=list)
-    at: int = 0
-
-    def next(self) -> Event:
-        event = self.events[self.at]
-        self.at += 1
-        return event
 
     def place(self, event: Event) -> Place:
         start, end = event.start_mark, event.end_mark
         assert start, "libyaml marks every event"
         assert end, "libyaml marks every event"
-        length = end.column - start.column if end.line == start.line else 0
-        return Place(self.file, start.line + 1, start.column + 1, max(length, 0))
+        line, column = start.line, start.column
+        length = end.column - column if end.line == line else 0
+        return Place(self.file, line + 1, column + 1, length if length > 0 else 0)
 
     def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, code, message, hint))
@@ -76,12 +73,10 @@ def parse(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
     events, broken = _events(text, file)
     if broken:
         return None, (broken,)
-    reader = _Reader(file, events)
-    start = next((n for n, e in enumerate(events) if isinstance(e, DocumentStartEvent)), None)
-    if start is None:
+    reader = _Reader(file, iter(events))
+    if not any(isinstance(event, DocumentStartEvent) for event in reader.events):
         return None, (Problem(Place(file), "yaml-empty", "the file is empty"),)
-    reader.at = start + 1
-    root = _node(reader, 0)
+    root = _node(reader, next(reader.events), 0)
     _refuse_more_documents(reader)
     if isinstance(root, Mapping):
         return root, tuple(reader.problems)
@@ -95,7 +90,7 @@ def parse(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
 def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
     """All events of the text, or the problem that ended them."""
     try:
-        return list(yaml.parse(text, Loader=yaml.CLoader)), None
+        return list(iter(yaml.CBaseLoader(text).get_event, None)), None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
@@ -126,66 +121,65 @@ def _syntax_hint(message: str) -> str:
     return ""
 
 
-def _node(reader: _Reader, depth: int) -> Node:
-    event = reader.next()
+def _node(reader: _Reader, event: Event, depth: int) -> Node:
+    """The node that begins with this event."""
     place = reader.place(event)
+    if isinstance(event, ScalarEvent):
+        if event.anchor or event.tag:
+            _refuse_decorations(reader, event, place)
+        # As they are, libyaml refuses them; written as "\\x1f" it does not.
+        if not event.value.isprintable() and (bad := CONTROL.search(event.value)):
+            reader.problems.append(control(bad[0], place))
+        return Scalar(event.value, place)
     if isinstance(event, AliasEvent):
         reader.report(place, "yaml-alias", f"alias *{event.anchor}", "write the value out")
         return Scalar(f"*{event.anchor}", place)
+    assert isinstance(event, CollectionStartEvent)
     _refuse_decorations(reader, event, place)
-    if isinstance(event, ScalarEvent):
-        # As they are, libyaml refuses them; written as "\\x1f" it does not.
-        if bad := CONTROL.search(event.value):
-            reader.problems.append(control(bad[0], place))
-        return Scalar(event.value, place)
     start = Place(place.file, place.line, place.column)
     if depth >= DEPTH:
         reader.report(start, "yaml-too-deep", f"nested more than {DEPTH} levels deep")
         _skip(reader)
         return Mapping((), start)
     if isinstance(event, SequenceStartEvent):
-        return _sequence(reader, start, depth)
-    return _mapping(reader, start, depth)
+        return _sequence(reader, start, depth + 1)
+    return _mapping(reader, start, depth + 1)
 
 
-def _refuse_decorations(reader: _Reader, event: Event, place: Place) -> None:
-    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-    if anchor:
-        reader.report(
-            place, "yaml-anchor", f"anchor &{anchor}", "delete it, and write the value out where it is used"
-        )
-    if tag:
-        reader.report(place, "yaml-tag", f"tag {tag}", "delete it: every value is text")
+def _refuse_decorations(reader: _Reader, event: ScalarEvent | CollectionStartEvent, place: Place) -> None:
+    if event.anchor:
+        hint = "delete it, and write the value out where it is used"
+        reader.report(place, "yaml-anchor", f"anchor &{event.anchor}", hint)
+    if event.tag:
+        reader.report(place, "yaml-tag", f"tag {event.tag}", "delete it: every value is text")
 
 
 def _sequence(reader: _Reader, place: Place, depth: int) -> Sequence:
     found: list[Node] = []
-    while not isinstance(reader.events[reader.at], SequenceEndEvent):
-        found.append(_node(reader, depth + 1))
-    reader.next()
+    for event in reader.events:
+        if isinstance(event, SequenceEndEvent):
+            break
+        found.append(_node(reader, event, depth))
     return Sequence(tuple(found), place)
 
 
 def _mapping(reader: _Reader, place: Place, depth: int) -> Mapping:
     found: dict[str, Entry] = {}
-    while not isinstance(reader.events[reader.at], MappingEndEvent):
-        key = _node(reader, depth + 1)
-        value = _node(reader, depth + 1)
+    for event in reader.events:
+        if isinstance(event, MappingEndEvent):
+            break
+        key = _node(reader, event, depth)
+        value = _node(reader, next(reader.events), depth)
         if not isinstance(key, Scalar):
             reader.report(key.place, "yaml-key-not-text", "a key must be text")
         elif key.text == "<<":
             reader.report(key.place, "yaml-merge-key", "merge key <<", "write the keys out")
         elif key.text in found:
             first = found[key.text].key.place
-            reader.report(
-                key.place,
-                "yaml-duplicate-key",
-                f'"{key.text}" stands twice',
-                f"the first is in line {first.line}; keep one of them",
-            )
+            hint = f"the first is in line {first.line}; keep one of them"
+            reader.report(key.place, "yaml-duplicate-key", f'"{key.text}" stands twice', hint)
         else:
             found[key.text] = Entry(key, value)
-    reader.next()
     return Mapping(tuple(found.values()), place)
 
 
@@ -193,20 +187,16 @@ def _skip(reader: _Reader) -> None:
     """Past the end of the collection that has just begun."""
     open_collections = 1
     while open_collections:
-        event = reader.next()
-        if isinstance(event, MappingStartEvent | SequenceStartEvent):
+        event = next(reader.events)
+        if isinstance(event, CollectionStartEvent):
             open_collections += 1
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+        elif isinstance(event, CollectionEndEvent):
             open_collections -= 1
 
 
 def _refuse_more_documents(reader: _Reader) -> None:
-    for event in reader.events[reader.at :]:
+    for event in reader.events:
         if isinstance(event, DocumentStartEvent):
-            reader.report(
-                reader.place(event),
-                "yaml-second-document",
-                "a second document begins",
-                "delete the line `---`",
-            )
+            hint = "delete the line `---`"
+            reader.report(reader.place(event), "yaml-second-document", "a second document begins", hint)
             return

@@ -56,6 +56,13 @@ class Index:
         """Whether there is more than one page."""
         return len(self.sheets) > 1
 
+    def key(self, thing: str) -> str:
+        """The key of the page that a thing stands on."""
+        return next((key for key, sheet in self.sheets.items() if thing in sheet.things), "")
+
+    def forget(self) -> None:
+        """Nothing: what is in memory does not change."""
+
 
 class Filing(Protocol):
     """An index, in memory or in the tables."""
@@ -134,13 +141,16 @@ class Located(Filing, Protocol):
         """Forgets what was read: the tables have changed."""
 
 
+EMPTY = index(())
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """The indexes of an edition; those of names are per language. Without them, everything is on one page."""
 
-    articles: Located | None = None
-    quotes: Located | None = None
-    timeline: Located | None = None
+    articles: Located = EMPTY
+    quotes: Located = EMPTY
+    timeline: Located = EMPTY
     actors: Mapping[str, Located] = field(default_factory=dict)
     glossary: Mapping[str, Located] = field(default_factory=dict)
 
@@ -155,7 +165,7 @@ class Places:
     def path(self, kind: str, target: str, language: str) -> str:
         """Where an event or a term stands, or the actors of a kind: its page under the language, and the place."""
         if kind == "event":
-            return f"timeline/{_folder(self.timeline.key(target) if self.timeline else '')}#e-{target}"
+            return f"timeline/{_folder(self.timeline.key(target))}#e-{target}"
         if kind == "term":
             found = self.glossary.get(language)
             return f"glossary/{_folder(found.key(target) if found else '')}#t-{target}"
@@ -171,8 +181,7 @@ class Places:
             *self.actors.values(),
             *self.glossary.values(),
         ):
-            if found:
-                found.forget()
+            found.forget()
 
 
 def _folder(key: str) -> str:

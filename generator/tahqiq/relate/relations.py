@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
 
@@ -21,7 +22,7 @@ from tahqiq.relate.rows import Head, Texts
 from tahqiq.relate.sheets import StoredIndex
 from tahqiq.relate.stored import Answers, Stored
 
-THINGS = {"actor": Actor, "event": Event, "term": Term}
+THINGS: Mapping[str, type[Any]] = {"actor": Actor, "event": Event, "term": Term}
 _MENTION = "SELECT kind, target, article, block, language, start, end, quote FROM mention "
 
 
@@ -69,7 +70,7 @@ class Relations:
     def _edition(self) -> Edition:
         (data,) = self.answers.database.execute("SELECT data FROM thing WHERE kind = 'edition'").fetchone()
         bare: Edition = unpacked(Edition)(data)
-        things = {
+        things: dict[str, Stored[Any]] = {
             kind: Stored(
                 self.answers,
                 kind,
@@ -177,7 +178,7 @@ class Relations:
             row = self.answers.database.execute(
                 "SELECT texts FROM article WHERE id = ?", (article,)
             ).fetchone()
-            self._text = article, unpacked(dict[str, dict[str, str]])(row[0])
+            self._text = article, unpacked(Texts)(row[0])
         return self._text[1]
 
     # ------------------------------------------------------------ mentions

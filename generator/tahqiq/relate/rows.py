@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 import msgspec
 
@@ -27,15 +27,15 @@ class Head(msgspec.Struct, frozen=True):
     verified: int = 0
 
 
-Texts = Mapping[str, Mapping[str, str]]
+Texts = dict[str, dict[str, str]]
 """The plain text of each block in each language, blocks in the order of the texts."""
 
 
 class ArticleRows(msgspec.Struct, frozen=True):
     """An article as it is stored. `data`, `head`, `texts` are packed; the rest are rows of their tables.
 
-    `quotes` are (n, id, speaker, order, year and so on, verified, mode, data), `about` (thing, n), `mentions` (kind, target, n, block,
-    language, start, end, quote), `pairs` (one, other, blocks, said, heard), `titles` (language, text).
+    `quotes` are (n, id, speaker, order, date, verified, mode, data), `about` (thing, n), `mentions` (kind, target, n,
+    block, language, start, end, quote), `pairs` (one, other, blocks, said, heard), `titles` (language, text).
     """
 
     id: str
@@ -53,7 +53,7 @@ class ArticleRows(msgspec.Struct, frozen=True):
 
     def blocks(self) -> Texts:
         """The plain text of each block."""
-        return unpacked(dict[str, dict[str, str]])(self.texts)
+        return unpacked(Texts)(self.texts)
 
 
 def head_of(article: Article) -> Head:
@@ -71,9 +71,9 @@ def head_of(article: Article) -> Head:
     )
 
 
-def texts_of(article: Article) -> dict[str, dict[str, str]]:
+def texts_of(article: Article) -> Texts:
     """The plain text of its blocks."""
-    found: dict[str, dict[str, str]] = {}
+    found: Texts = {}
     for text in article.texts:
         for block in text.blocks:
             found.setdefault(block.id, {})[text.language] = block.plain

@@ -85,7 +85,7 @@ class Desk:
 
     def once(self, what: str, name: Hashable, make: Callable[[], V]) -> V:
         """What most pages show, made once for the language: of a kind, by its name."""
-        return self.relations.memory.of((what, self.language, name), make)
+        return self.relations.memory.of((what, self.language, type(self.links), name), make)
 
     def pressed(self, key: str, make: Callable[[], str]) -> str:
         """A part that several pages of the language show, with what it was made from."""

@@ -18,6 +18,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from tahqiq.render.escaping import marked, safe
+from tahqiq.render.inclusion import with_included
 
 
 class _Macro(Macro):
@@ -133,6 +134,16 @@ class Environment(jinja2.Environment):
         if found is None:
             found = self.loaded[name] = super().get_template(name, parent)
         return found
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template's tree, and in it those of all that it includes."""
+        tree = super()._parse(source, name, filename)
+        return with_included(tree, self._tree, (name,)) if name else tree
+
+    def _tree(self, name: str) -> nodes.Template:
+        assert self.loader
+        source, filename, _ = self.loader.get_source(self, name)
+        return super()._parse(source, name, filename)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The global names, which are complete before the first template is loaded."""

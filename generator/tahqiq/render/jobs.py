@@ -57,8 +57,8 @@ class Job(msgspec.Struct, frozen=True):
 def waves(relations: Relations) -> tuple[tuple[Job, ...], ...]:
     """All jobs. What the first wave presses serves for the second, which works without it too, but longer."""
     places = relations.places
-    quotes = tuple(places.quotes.sheets) if places.quotes else ()
-    events = tuple(places.timeline.sheets) if places.timeline else ()
+    quotes = tuple(places.quotes.sheets)
+    events = tuple(places.timeline.sheets)
     first = jobs(ARTICLE, relations.newest())
     second = (
         *(Job(INDEXES, (name,)) for name in PARTS),
@@ -130,7 +130,7 @@ class Addressed(Protocol):
 
 
 def addresses_by_shape(printing: Addressed, wave: Sequence[Job]) -> Iterator[Job]:
-    """For each kind of job, language and depth one page, as a job of its own: what all others of its shape look like."""
+    """One page for each kind of job, language and depth, as jobs of their own: all others look like one of them."""
     seen: set[tuple[str, str, str, int]] = set()
     kinds: set[tuple[str, str]] = set()
     for job in wave:

@@ -19,6 +19,15 @@ OPTIONAL = "\x1e"
 KEPT = 4096
 """How many pieces of pages are kept for when the same view comes again."""
 
+EARLY = (
+    "pages/article.html",
+    "pages/actor.html",
+    "pages/actor-year.html",
+    "pages/quotes.html",
+    "parts/quote.html",
+)
+"""The templates of most pages."""
+
 
 class _Once:
     """In templates, `once(macro, view, words)`: the macro's text, made once for equal views."""
@@ -42,6 +51,11 @@ class Press:
 
     environment: Environment
     shelf: Shelf = field(default_factory=Tray)
+
+    def prepare(self) -> None:
+        """Compiles the templates of most pages, so that processes which share the work need not each do it."""
+        for name in EARLY:
+            self.environment.get_template(name)
 
     def body(self, kind: str, view: object, words: Words) -> str:
         """The body of a page; optional pieces of its parts are shown."""

@@ -57,6 +57,11 @@ class Printing:
         """Whether the edition can be searched."""
         return all(desk.search for desk in self.desks.values())
 
+    def prepare(self) -> None:
+        """Makes ready what all pages are made with, before the work is shared by processes."""
+        for made in self.desks.values():
+            made.press.prepare()
+
     def with_shelf(self, shelf: Shelf) -> Printing:
         """The same, with another place for what is pressed once for many pages."""
         desks = {
@@ -78,26 +83,26 @@ class Printing:
 
     def _together(self, job: Job, thing: str) -> Iterator[Made]:
         """An article in all languages at once: what is read for one is read for all, and much is made but once."""
-        for desk in self.desks.values():
-            desk.bench.clear()  # or what was read for it would not be read again
+        for at in self.desks.values():
+            at.bench.clear()  # or what was read for it would not be read again
         with self.relations.answers.ledger.opened() as facts:
             made = [
-                self._with_image(_page(desk, sketch.make()), thing)
-                for desk in self.desks.values()
-                for sketch in sketches(desk, job, thing)
+                self._with_image(_page(at, sketch.make()), thing)
+                for at in self.desks.values()
+                for sketch in sketches(at, job, thing)
             ]
         yield from (Made(page, frozenset(facts), thing) for page in made if job.wants(page.address))
 
     def _each(self, job: Job, thing: str) -> Iterator[Made]:
         """Page by page; which pages there are is one more thing that each hangs on."""
         ledger = self.relations.answers.ledger
-        for desk in self.desks.values():
+        for at in self.desks.values():
             with ledger.opened() as known:
-                found = list(sketches(desk, job, thing))
+                found = list(sketches(at, job, thing))
             for sketch in found:
-                if job.wants(f"{desk.language}/{sketch.path}"):
+                if job.wants(f"{at.language}/{sketch.path}"):
                     with ledger.opened() as facts:
-                        page = self._with_image(_page(desk, sketch.make()))
+                        page = self._with_image(_page(at, sketch.make()))
                     yield Made(page, frozenset(facts | known), thing)
 
     def files(self, job: Job) -> Iterator[tuple[str, bytes]]:
@@ -110,8 +115,8 @@ class Printing:
     def addresses(self, job: Job) -> Iterator[str]:
         """The addresses of a job's pages."""
         for thing in job.things:
-            for desk in self.desks.values():
-                yield from (f"{desk.language}/{sketch.path}" for sketch in sketches(desk, job, thing))
+            for at in self.desks.values():
+                yield from (f"{at.language}/{sketch.path}" for sketch in sketches(at, job, thing))
 
     def _guide(self, desk: Desk, shown: guide.Demonstration) -> Iterator[Made]:
         both = tuple((tag, f"{tag}/{guide.PATH}") for tag in self.desks if tag in shown.languages)

@@ -24,7 +24,7 @@ TEXT = """| عنوان النص
 def imported(project: Project, text: str = TEXT, rights: str = "open") -> None:
     source = project.root / "text.txt"
     source.write_text(text, encoding="utf-8")
-    made = editing.imported(pipeline.checked(project).manuscript, source, "ar", rights, "2020-01-02")
+    made = editing.imported(pipeline.whole(project)[0], source, "ar", rights, "2020-01-02")
     folder = project.content / "articles" / "new"
     folder.mkdir()
     for name, content in made.files:
@@ -55,7 +55,7 @@ def test_filled_in_it_passes(tmp_path: Path) -> None:
     english = "{#p1}\nHana said: [“We stay”]{quote=q1} and [“yes”]{quote=q2}.\n\n{#p2}\nAn item.\n"
     (folder / "en.md").write_text(english, encoding="utf-8")
     assert {p.code for p in pipeline.checked(project).problems} == {"quote-unverified"}
-    outcome = editing.verified(pipeline.checked(project).manuscript, tmp_path)
+    outcome = editing.verified(pipeline.whole(project)[0], tmp_path)
     assert outcome.problems == ()
     assert outcome.counts == (("new", 2, 2),)
 

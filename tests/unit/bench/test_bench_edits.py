@@ -56,5 +56,7 @@ def test_texts_come_in_turn_and_a_build_that_shows_nothing_is_noticed(tmp_path: 
 
 
 def test_a_command_is_kept_without_paths() -> None:
-    said = command("goals.py", ["--hugo", "/somewhere/hugo", "--edition=/else/{}", "--runs", "3", "--record"])
-    assert said == "python tests/bench/goals.py --hugo PATH --edition=PATH --runs 3 --record"
+    said = command(
+        "goals.py", ["--hugo", "/somewhere/hugo", "--edition=/else/{}", "--record", "--work", "/w"]
+    )
+    assert said == "python tests/bench/goals.py --hugo PATH --edition=PATH --record --work PATH"

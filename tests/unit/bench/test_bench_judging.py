@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from figures import Figures, Record, kept, known
 from judging import in_table, rows
-from ratios import Recorded, of, worse
+from ratios import Recorded, better, of, worse
 from ratios import in_table as ratios_in_table
 
 
@@ -101,6 +101,10 @@ def test_only_more_than_twice_as_bad_is_worse() -> None:
     recorded = {"a": 0.5, "b": 0.5, "gone": 1.0}
     assert worse({"a": 1.0, "b": 0.1, "new": 9.0}, recorded) == []
     assert worse({"a": 1.01, "b": 0.1}, recorded) == ["a: 1.01, recorded 0.5"]
+
+
+def test_what_is_measured_again_counts_by_the_better_of_both() -> None:
+    assert better({"a": 3.0, "b": 1.0}, {"a": 1.0, "b": 3.0}) == {"a": 1.0, "b": 1.0}
 
 
 def test_ratios_are_shown_beside_those_recorded() -> None:

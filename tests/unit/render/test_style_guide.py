@@ -160,21 +160,25 @@ def test_excerpts() -> None:
 
 def test_it_is_there_only_when_asked_for(tmp_path: Path) -> None:
     project = Project(editions.write(tmp_path, editions.base()))
-    found = pipeline.checked(project)
+    manuscript, _ = pipeline.whole(project)
+    words, _ = read_words(pipeline.word_folders(project))
+    relations = relate(build(manuscript))
     without, guided = (
-        pipeline.produced(project, found, search=False, style_guide=asked) for asked in (False, True)
+        pipeline.print_shop(project, relations, words, search=False, style_guide=asked)
+        for asked in (False, True)
     )
     before, after = (
         {
-            p.address: p.body
-            for wave in waves(made.relations)
+            found.page.address: found.page.body
+            for wave in waves(relations)
             for job in wave
-            for p in made.printing.pages(job)
+            for found in made.pages(job)
         }
         for made in (without, guided)
     )
     assert after.keys() - before.keys() == {"ar/style-guide/", "en/style-guide/"}
     assert all(after[address] == body for address, body in before.items())
-    assert set(guided.files) - set(without.files) == {"style-guide/articles/first/picture.png"}
-    entries = [entry.address for _, some in guided.printing.site.navigation for entry in some]
+    files = [set(pipeline.files_of(made)) for made in (without, guided)]
+    assert files[1] - files[0] == {"style-guide/articles/first/picture.png"}
+    entries = [entry.address for _, some in guided.site.navigation for entry in some]
     assert "en/style-guide/" in entries

@@ -7,7 +7,6 @@ from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.walk import Referring
-from tahqiq.evidence import trim
 from tahqiq.problems import Place, Problem
 from tahqiq.read import ArticleFolder
 from tahqiq.read.markdown import Span, plain
@@ -54,9 +53,7 @@ def _span(span: Span, attributed: Lookup[str, Scalar]) -> Iterator[Problem]:
         hint = nearest(span.value, known) or f"add `{span.value}:` under `quotes:` in article.yml"
         place = Place(at.file, at.line, at.column, len(span.value))
         yield Problem(place, "unknown-quote", f'article.yml has no quote "{span.value}"', hint)
-    words = plain(span.children)
-    start, end = trim(words)
-    if not any(letter.isalnum() for letter in words[start:end]):
+    if not any(letter.isalnum() for letter in plain(span.children)):
         yield Problem(span.place, "quote-empty", "this quote has no words", "write them between the brackets")
 
 

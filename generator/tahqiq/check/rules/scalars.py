@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from tahqiq.check.context import Context, Found, nearest
@@ -35,7 +35,9 @@ def check(context: Context) -> Found:
             node = value.node
             judge = _JUDGES.get(type(value.shape))
             if judge and isinstance(node, Scalar) and node.text.strip():
-                yield from judge(value, node)
+                problem = judge(value, node)
+                if problem:
+                    yield problem
 
 
 ID_HINT = "lower-case letters a-z, digits and single hyphens between them, at most 80 characters"
@@ -58,64 +60,73 @@ def is_interval(text: str) -> bool:
     return found is not None and int(found[1]) < int(found[2])
 
 
-def _date(value: Value, node: Scalar) -> Iterator[Problem]:
+def _date(value: Value, node: Scalar) -> Problem | None:
     fault = parse(node.text)
     if isinstance(fault, Fault):
         place = node.place
         # The offset counts within the text; a quoted scalar's text begins after its quotation mark.
         quoted = 1 if place.length == len(node.text) + 2 else 0
         at = Place(place.file, place.line, place.column + quoted + fault.offset, 1)
-        yield Problem(at, "bad-date", f'"{node.text}" is no EDTF date: {fault.message}', fault.hint)
+        return Problem(at, "bad-date", f'"{node.text}" is no EDTF date: {fault.message}', fault.hint)
+    return None
 
 
-def _choice(value: Value, node: Scalar) -> Iterator[Problem]:
+def _choice(value: Value, node: Scalar) -> Problem | None:
     known = value.shape.values if isinstance(value.shape, Choice) else ()
     if node.text not in known:
         hint = nearest(node.text, known) or f"one of {', '.join(known)}"
-        yield Problem(node.place, "unknown-value", f'"{node.text}" is no {value.key}', hint)
+        return Problem(node.place, "unknown-value", f'"{node.text}" is no {value.key}', hint)
+    return None
 
 
-def _id(value: Value, node: Scalar) -> Iterator[Problem]:
+def _id(value: Value, node: Scalar) -> Problem | None:
     if not is_id(node.text):
-        yield Problem(node.place, "bad-id", f'"{node.text}" is no id', ID_HINT)
+        return Problem(node.place, "bad-id", f'"{node.text}" is no id', ID_HINT)
+    return None
 
 
-def _digest(value: Value, node: Scalar) -> Iterator[Problem]:
+def _digest(value: Value, node: Scalar) -> Problem | None:
     if not DIGEST.fullmatch(node.text):
-        yield Problem(node.place, "bad-digest", "this is no SHA-256", "64 digits of 0-9 and a-f")
+        return Problem(node.place, "bad-digest", "this is no SHA-256", "64 digits of 0-9 and a-f")
+    return None
 
 
-def _url(value: Value, node: Scalar) -> Iterator[Problem]:
+def _url(value: Value, node: Scalar) -> Problem | None:
     if not is_url(node.text):
         message = f'"{node.text}" is no web address'
-        yield Problem(node.place, "bad-url", message, "it begins with https://")
+        return Problem(node.place, "bad-url", message, "it begins with https://")
+    return None
 
 
-def _language(value: Value, node: Scalar) -> Iterator[Problem]:
+def _language(value: Value, node: Scalar) -> Problem | None:
     if not LANGUAGE_TAG.fullmatch(node.text):
         message = f'"{node.text}" is no language tag'
-        yield Problem(node.place, "bad-language-tag", message, "as in ar, en, ku, zh-Hant")
+        return Problem(node.place, "bad-language-tag", message, "as in ar, en, ku, zh-Hant")
+    return None
 
 
-def _licence(value: Value, node: Scalar) -> Iterator[Problem]:
+def _licence(value: Value, node: Scalar) -> Problem | None:
     if not SPDX.fullmatch(node.text):
         message = f'"{node.text}" is no SPDX identifier'
-        yield Problem(node.place, "bad-licence", message, "as in CC-BY-4.0")
+        return Problem(node.place, "bad-licence", message, "as in CC-BY-4.0")
+    return None
 
 
-def _line(value: Value, node: Scalar) -> Iterator[Problem]:
+def _line(value: Value, node: Scalar) -> Problem | None:
     shape = value.shape
     if isinstance(shape, Line) and shape.pattern and not re.fullmatch(shape.pattern, node.text):
-        yield Problem(node.place, "bad-value", f'"{node.text}" is not {shape.form}')
+        return Problem(node.place, "bad-value", f'"{node.text}" is not {shape.form}')
+    return None
 
 
-def _interval(value: Value, node: Scalar) -> Iterator[Problem]:
+def _interval(value: Value, node: Scalar) -> Problem | None:
     if not is_interval(node.text):
         message = f'"{node.text}" is no interval'
-        yield Problem(node.place, "bad-value", message, "two numbers, as in 12-45")
+        return Problem(node.place, "bad-value", message, "two numbers, as in 12-45")
+    return None
 
 
-_JUDGES: Mapping[type, Callable[[Value, Scalar], Iterator[Problem]]] = {
+_JUDGES: Mapping[type, Callable[[Value, Scalar], Problem | None]] = {
     Dates: _date,
     Choice: _choice,
     Identifier: _id,

@@ -28,6 +28,8 @@ class Where:
     def place(self, start: int, end: int | None = None) -> Place:
         """The place of content[start:end]; its length is 0 if it doesn't end on the line it begins on."""
         offset, line, column = self._run(start)
+        if end is not None and len(self.runs) == 1:
+            return Place(self.file, line, column + start - offset, end - start)
         if end is None:
             return Place(self.file, line, column + start - offset)
         last, last_line, last_column = self._run(end)

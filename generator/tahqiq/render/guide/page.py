@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tahqiq.relate import Relations, by_date, index
-from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.guide.excerpts import Excerpt, excerpt
 from tahqiq.render.guide.one_page import OnePage
 from tahqiq.render.guide.specimens import ARTICLE, GROUPS, Specimen
@@ -154,5 +154,5 @@ def _of(draft: Draft, kind: type[V]) -> V:
     return draft.view
 
 
-def _first(drafts: Iterator[Draft], kind: type[V]) -> V:
-    return _of(next(drafts), kind)
+def _first(sketches: Iterator[Sketch], kind: type[V]) -> V:
+    return _of(next(sketches).make(), kind)

@@ -56,7 +56,6 @@ def article_card(desk: Desk, name: str) -> ArticleCard:
 def sketches(desk: Desk) -> Iterator[Sketch]:
     """The index, and its further pages."""
     words, places = desk.words, desk.relations.places.articles
-    assert places is not None
 
     def draft(part: Part) -> Draft:
         key = "count.articles" if part.sheet.key else "articles.lead"

@@ -11,6 +11,7 @@ from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import isolated, literal, own
 
+_NOTHING = Markup("")
 _LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
@@ -66,7 +67,7 @@ def provenance(desk: Desk, article: Article) -> Provenance:
         archived=_away(source.archived),
         retrieved=date_view(source.retrieved, desk.words) if source.retrieved else None,
         rights=desk.words(f"rights.{source.rights}"),
-        sha256=literal(source.sha256) if source.sha256 else Markup(""),
+        sha256=literal(source.sha256) if source.sha256 else _NOTHING,
         notice=_perhaps(source.notice, desk.language),
         texts=tuple(_made(desk, text) for text in article.texts),
         licence=licence(desk.edition.licence.text),
@@ -89,7 +90,7 @@ def edit_address(desk: Desk, file: str) -> str:
 
 
 def _perhaps(text: Localised | None, language: str) -> Markup:
-    return own(text, language) if text else Markup("")
+    return own(text, language) if text else _NOTHING
 
 
 def _made(desk: Desk, text: Text) -> Made:

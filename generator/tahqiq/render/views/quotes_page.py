@@ -64,14 +64,12 @@ class QuotesView(View, frozen=True):
 def sketch(desk: Desk, key: str) -> Sketch:
     """The page of the index with a key; the first has an empty one."""
     places = desk.relations.places.quotes
-    assert places is not None
     title = desk.words("quotes.title")
     return one_sketched(desk, "quotes/", places, key, title, lambda part: _draft(desk, part))
 
 
 def _draft(desk: Desk, part: Part) -> Draft:
     places = desk.relations.places.quotes
-    assert places is not None
     key = "count.quotes" if part.sheet.key else "quotes.lead"
     lead = desk.words.count(key, part.sheet.count)
     quotes = [desk.relations.quote(q) for q in part.shown.things]

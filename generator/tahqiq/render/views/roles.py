@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -10,6 +10,8 @@ from tahqiq import dates
 from tahqiq.model import Membership, Quote
 from tahqiq.render.desk import Desk
 from tahqiq.render.names import own
+
+_NOTHING = Markup("")
 
 
 def role_line(desk: Desk, actor: str) -> Markup:
@@ -23,15 +25,14 @@ def role_at(desk: Desk, quote: Quote) -> Markup:
     One that the quote's own article attests counts, whatever its date: the article names the speaker so.
     """
     memberships = desk.edition.actors[quote.speaker].memberships
-    return _line(desk, (m for m in memberships if _held(m, quote)))
+    return _line(desk, [m for m in memberships if _held(m, quote)])
 
 
-def _line(desk: Desk, memberships: Iterable[Membership]) -> Markup:
-    known = tuple(memberships)
-    dated = [(date.order, m) for m in known if (date := m.during or m.attested)]
-    latest = max(dated, key=lambda pair: pair[0])[1] if dated else next(iter(known), None)
-    if latest is None:
-        return Markup("")
+def _line(desk: Desk, memberships: Sequence[Membership]) -> Markup:
+    if not memberships:
+        return _NOTHING
+    dated = [(date.order, m) for m in memberships if (date := m.during or m.attested)]
+    latest = max(dated, key=lambda pair: pair[0])[1] if dated else memberships[0]
     of = desk.edition.actors[latest.of]
     if not latest.role:
         return own(of.name, desk.language)

@@ -92,13 +92,13 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
             for n, text, way, found in blocks
         )
         here = quoted.get(block, ())
-        label = block_label(desk, block)
+        number, name, called = _names(desk, block)
         found_rows.append(
             Row(
                 id=block,
-                number=block_number(desk, block),
-                name=words("block.link", block=label),
-                called=words("block.name", block=label),
+                number=number,
+                name=name,
+                called=called,
                 classes=_classes([found for *_, found in blocks]),
                 cells=cells,
                 quotes=tuple(a for a in here if a.key not in told),
@@ -110,6 +110,16 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
         )
         told.update(a.key for a in here)
     return tuple(found_rows)
+
+
+def _names(desk: Desk, block: str) -> tuple[str, str, str]:
+    """A block's number, what the link to it is called, and what it is: most articles have blocks of these names."""
+    return desk.once("block", block, lambda: _named(desk, block))
+
+
+def _named(desk: Desk, block: str) -> tuple[str, str, str]:
+    label, words = block_label(desk, block), desk.words
+    return block_number(desk, block), words("block.link", block=label), words("block.name", block=label)
 
 
 def _classes(blocks: Sequence[Block]) -> str:

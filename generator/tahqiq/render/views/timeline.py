@@ -81,6 +81,10 @@ class TimelineView(View, frozen=True):
 
 def event_view(desk: Desk, event: Event) -> EventView:
     """One event."""
+    return desk.once("event", event.id, lambda: _event_view(desk, event))
+
+
+def _event_view(desk: Desk, event: Event) -> EventView:
     return EventView(
         id=f"e-{event.id}",
         href=desk.links.to("event", event.id),
@@ -128,7 +132,6 @@ def block_number(desk: Desk, block: str) -> str:
 def sketch(desk: Desk, key: str) -> Sketch:
     """The page of the index with a key; the first has an empty one."""
     places = desk.relations.places.timeline
-    assert places is not None
     title = desk.words("timeline.title")
     return one_sketched(desk, "timeline/", places, key, title, lambda part: _draft(desk, part), last=True)
 
@@ -136,7 +139,6 @@ def sketch(desk: Desk, key: str) -> Sketch:
 def _draft(desk: Desk, part: Part) -> Draft:
     """Figure and filters are of the events that the page shows."""
     places = desk.relations.places.timeline
-    assert places is not None
     key = "count.events" if part.sheet.key else "timeline.lead"
     lead = desk.words.count(key, part.sheet.count)
     shown = tuple(desk.edition.events[e] for e in part.shown.things)

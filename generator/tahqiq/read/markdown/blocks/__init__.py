@@ -12,6 +12,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from tahqiq.read.markdown.blocks.attribute import block_attribute
 from tahqiq.read.markdown.blocks.depth import MAX_LEVEL, depth
+from tahqiq.read.markdown.blocks.line import line_alone
 from tahqiq.read.markdown.blocks.start import start
 from tahqiq.read.markdown.reading import Reading
 
@@ -35,6 +36,7 @@ def _parser() -> MarkdownIt:
     rules.before("table", "start", start)
     rules.after("start", "depth", depth)
     rules.after("depth", "block_attribute", block_attribute)
+    rules.after("block_attribute", "line_alone", line_alone)
     rules.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     return parser
 

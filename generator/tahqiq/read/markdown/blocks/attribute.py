@@ -11,10 +11,12 @@ from tahqiq.problems import Place
 from tahqiq.read.markdown.attributes import CLASSES, KEYS, LONGEST_ID, did_you_mean, is_id
 from tahqiq.read.markdown.hidden import HIDDEN, first_hidden, name, without_hidden
 from tahqiq.read.markdown.reading import Reading
+from tahqiq.schema.fields import ID
 
 TOKEN = "block_attribute"
 
 _LINE = re.compile(rf"[ \t{HIDDEN}]*+\{{([^{{}}]*)\}}[ \t{HIDDEN}]*")
+_NAME = re.compile(rf"\{{(#({ID.pattern}))\}}")
 _WORD = re.compile(r"\S+")
 
 
@@ -31,15 +33,27 @@ def block_attribute(state: StateBlock, line: int, _end: int, silent: bool) -> bo
     """Take a line of braces alone, at the top level."""
     if silent or state.level or state.is_code_block(line):
         return False
-    start = state.bMarks[line]
-    found = _LINE.fullmatch(state.src, start, state.eMarks[line])
-    if found is None:
+    start, end = state.bMarks[line], state.eMarks[line]
+    reading = Reading.of(state.env)
+    if named := _NAME.fullmatch(state.src, start, end):
+        attribute = _named(reading, named)
+    elif found := _LINE.fullmatch(state.src, start, end):
+        attribute = _read(reading, found)
+    else:
         return False
     token = state.push(TOKEN, "", 0)
     token.map = [line, line + 1]
-    token.meta["attribute"] = _read(Reading.of(state.env), found)
+    token.meta["attribute"] = attribute
     state.line = line + 1
     return True
+
+
+def _named(reading: Reading, found: re.Match[str]) -> BlockAttribute:
+    """An id and nothing else, as nearly all are."""
+    start, end = found.span()
+    here = reading.place(start + 1, end - start - 2)
+    identity = _id(reading, found[1], here)
+    return BlockAttribute(identity, (), reading.place(start, end - start), here if identity else None)
 
 
 def _read(reading: Reading, found: re.Match[str]) -> BlockAttribute:

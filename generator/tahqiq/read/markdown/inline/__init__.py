@@ -39,7 +39,8 @@ RULES: Mapping[str, Callable[[Scanner], None]] = {
     "&": entity,
 }
 
-_SPECIAL = re.compile(r"!\[|[\n\\`*_\[\]{}<&]")
+# Without `![`: a search for single characters is several times as fast.
+_SPECIAL = re.compile(r"[\n\\`*_\[\]{}<&]")
 
 
 def inlines(content: str, where: Where, reading: Reading, *, nested: bool) -> tuple[Inline, ...]:
@@ -47,11 +48,13 @@ def inlines(content: str, where: Where, reading: Reading, *, nested: bool) -> tu
     scanner = Scanner(content, where, reading, nested)
     search, pos = _SPECIAL.search, 0
     while found := search(content, pos):
-        start = found.start()
+        start, sign = found.start(), found[0]
+        if sign == "[" and start > pos and content[start - 1] == "!":
+            start, sign = start - 1, "!["
         if start > pos:
             scanner.text(content[pos:start])
         scanner.pos = start
-        RULES[found[0]](scanner)
+        RULES[sign](scanner)
         pos = scanner.pos
     if pos < len(content):
         scanner.text(content[pos:])

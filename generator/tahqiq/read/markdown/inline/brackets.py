@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 
 def opening(scanner: Scanner) -> None:
-    """Take `[`, unless it begins a call for a footnote, which holds no Markdown."""
-    if not footnote.call(scanner):
+    """Take `[`, unless it begins a call for a footnote, which holds no Markdown, or a span of mere words."""
+    if not (footnote.call(scanner) or span.of_words(scanner)):
         _open(scanner, "[")
 
 

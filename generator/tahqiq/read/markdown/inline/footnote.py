@@ -15,6 +15,8 @@ _CALL = re.compile(r"\[\^([^\s\[\]]+)\]")
 
 def call(scanner: Scanner) -> bool:
     """Take a call if one begins here; its number is the next one if its note has none yet."""
+    if not scanner.src.startswith("[^", scanner.pos):
+        return False
     found = _CALL.match(scanner.src, scanner.pos)
     if found is None:
         return False

@@ -15,7 +15,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 
 from tahqiq.problems import Place
 from tahqiq.read.markdown.inline.emphasis import join, pair
-from tahqiq.read.markdown.nodes import Inline
+from tahqiq.read.markdown.nodes import Inline, Text
 from tahqiq.read.markdown.places import Where
 from tahqiq.read.markdown.reading import Reading
 
@@ -119,7 +119,11 @@ class Scanner:
 
     def _finish(self, item: int, delimiter: int) -> tuple[tuple[Inline, ...], int]:
         items, depths = self.items[item:], self.depths[item:]
-        if len(self.delimiters) > delimiter:
+        marked = len(self.delimiters) > delimiter
+        # Most spans hold words alone.
+        if len(items) == 1 and isinstance(words := items[0], str) and not marked:
+            return (Text(words),), 0
+        if marked:
             delimiters = self.delimiters[delimiter:]
             del self.delimiters[delimiter:]
             items, depths, cut = pair(items, depths, delimiters, item, MAX_DEPTH)

@@ -5,16 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tahqiq.read.markdown.attributes import SPAN_ATTEMPT
+from tahqiq.read.markdown.attributes import LONGEST_ID, SPAN_ATTEMPT
 from tahqiq.read.markdown.hidden import HIDDEN, first_hidden, name
 from tahqiq.read.markdown.inline import braces
 from tahqiq.read.markdown.inline.link import restore
-from tahqiq.read.markdown.nodes import Span
+from tahqiq.read.markdown.nodes import Span, Text
+from tahqiq.schema.fields import ID
 
 if TYPE_CHECKING:
     from tahqiq.read.markdown.inline.scanner import Opener, Scanner
 
+# What nearly all spans are: nothing between the brackets that a rule would look at, and an id.
+_OF_WORDS = re.compile(rf"\[([^\n\\`*_\[\]{{}}<&]+)\]\{{(actor|event|quote|term)=({ID.pattern})\}}")
 _GAP = re.compile(rf"[\s{HIDDEN}]+")
+
+
+def of_words(scanner: Scanner) -> bool:
+    """Take the span that begins at scanner.pos, if it is one of words alone: as `close` would when it comes to it."""
+    found = _OF_WORDS.match(scanner.src, scanner.pos)
+    if found is None or scanner.too_deep:
+        return False
+    words, key, value = found.groups()
+    if len(value) > LONGEST_ID or not words.strip():
+        return False
+    start, end = found.span()
+    scanner.marks.append((start, "span-in-link"))
+    value_place = scanner.place(found.start(3), end - 1)
+    scanner.add(Span(key, value, (Text(words),), scanner.place(start, end), value_place))
+    scanner.pos = end
+    return True
 
 
 def close(scanner: Scanner, opener: Opener) -> bool:
