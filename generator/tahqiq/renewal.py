@@ -144,28 +144,30 @@ class _Read:
         Raises NotRenewable where other files may mean something else now.
         """
         database = self.relations.answers.database
-        judged = {name: article.part for name, article in self.articles.items() if article}
-        for name, article in self.articles.items():
-            before = part_of(database, name)
-            offers = (before.articles if before else (), article.part.articles if article else ())
-            if offers[0] != offers[1]:
+        fresh = {name: article.part for name, article in self.articles.items() if article}
+        others: dict[str, Part] = {}
+        for name in self.articles:
+            before, now = part_of(database, name), fresh.get(name)
+            if (before.articles if before else ()) != (now.articles if now else ()):
                 for other in asking(database, name):
-                    found = part_of(database, other)
-                    if found and other not in self.articles:
-                        judged[other] = found
-        parts = [self.part, *judged.values()]
+                    if other not in self.articles and (found := part_of(database, other)):
+                        others[other] = self._not_read_again(found)
+        parts = [self.part, *fresh.values(), *others.values()]
         asked = {article for part in parts for question in part.questions for article in question.asked()}
-        others = (part_of(database, name) for name in sorted(asked - self.articles.keys() - judged.keys()))
-        offered = [Part((), part.articles) for part in others if part]
-        problems = check_whole([*parts, *offered])
+        known = (part_of(database, name) for name in sorted(asked - self.articles.keys() - others.keys()))
+        problems = check_whole([*parts, *(Part((), part.articles) for part in known if part)])
         if not has_errors(problems):
             self._hinder()
-        return tuple(problem for problem in problems if problem.place.file not in self._others(judged))
+        return problems
 
-    def _others(self, judged: Mapping[str, Part]) -> set[str]:
-        """The files of parts that were not read again: what is wrong in them was said before, unless it is an error."""
-        others = (part for name, part in judged.items() if name not in self.articles)
-        return {problem.place.file for part in others for problem in part.problems}
+    def _not_read_again(self, part: Part) -> Part:
+        """A part without what stands in files that were read again, and without problems, which were said before."""
+        files = self._files()
+        return Part((), part.articles, tuple(q for q in part.questions if q.place.file not in files))
+
+    def _files(self) -> set[str]:
+        """The files of things that were read again."""
+        return {record.file for records in _records(self.manuscript) for record in records.values()}
 
     def _hinder(self) -> None:
         """What changes the meaning of files that were not read: then all are."""
@@ -245,7 +247,7 @@ class _Read:
         """What the check says of all that is no article, but for the files that were read again."""
         before = part_of(database, "")
         assert before is not None
-        files = {record.file for records in _records(self.manuscript) for record in records.values()}
+        files = self._files()
         rest = Part(
             (*(p for p in before.problems if p.place.file not in files), *self.part.problems),
             (),
@@ -366,6 +368,9 @@ class _Renewal:
         about = ("actor ", "naming actor ", "spoken ", "about ", "events ", "members ")
         actors = {fact[len(prefix) :] for fact in self.facts for prefix in about if fact.startswith(prefix)}
         known = {row[0] for row in self.database.execute("SELECT id FROM thing WHERE kind = 'actor'")}
+        # Members stand on pages by their names.
+        things = self.relations.edition.actors
+        actors |= {membership.of for actor in actors & known for membership in things[actor].memberships}
         yield from ((ACTOR, actor) for actor in sorted(actors & known))
         indexes = {"articles": "articles", "actors": "actors", "glossary": "glossary"}
         for name, index in indexes.items():
