@@ -15,7 +15,15 @@ CHANNELS = ("statement", "interview", "post")
 STANCES = ("supports", "opposes", "neutral")
 
 
-def book(random: Random, articles: int = 6, actors: int = 9, events: int = 6, terms: int = 5) -> Book:
+def book(
+    random: Random,
+    articles: int = 6,
+    actors: int = 9,
+    events: int = 6,
+    terms: int = 5,
+    quotes: int = 14,
+    members: int = 4,
+) -> Book:
     """An edition to begin with."""
     made = Book()
     for n in range(actors):
@@ -26,11 +34,11 @@ def book(random: Random, articles: int = 6, actors: int = 9, events: int = 6, te
         made.articles[f"article-{n}"] = _article(made, random, n)
     for n in range(events):
         made.events[f"event-{n}"] = _event(made, random)
-    for _ in range(14):
+    for _ in range(quotes):
         add_quote(made, random)
         add_membership(made, random)
         add_span(made, random)
-    for _ in range(4):
+    for _ in range(members):
         # Enough of them that all kinds of pages are there.
         made.actors[f"actor-{len(made.actors)}"] = {
             "kind": "person", "name": both(_name(random)), "memberships": [{"of": "actor-0"}]
@@ -58,7 +66,7 @@ def _source(random: Random) -> Yaml:
 
 def _event(book: Book, random: Random) -> Yaml:
     found = {"title": both(_name(random)), **dated(random), "sources": [_block(book, random)]}
-    found["actors"] = random.sample(sorted(book.actors), random.randrange(3))
+    found["actors"] = random.sample(sorted(book.actors), min(random.randrange(3), len(book.actors)))
     places = [name for name, actor in book.actors.items() if actor["kind"] in ("place", "country")]
     if places and random.random() < 0.5:
         found["place"] = random.choice(places)
@@ -255,8 +263,8 @@ def change_quote(book: Book, random: Random) -> None:
 def change_about(book: Book, random: Random, said: Yaml) -> None:
     """What a quote is about, and the speaker's stance."""
     things = sorted((*book.actors, *book.events, *book.terms))
-    said["about"] = random.sample(things, random.randrange(3))
-    said["stance"] = {random.choice(sorted(book.terms)): random.choice(STANCES)} if random.random() < 0.3 else {}
+    said["about"] = random.sample(things, min(random.randrange(3), len(things)))
+    said["stance"] = {random.choice(sorted(book.terms)): random.choice(STANCES)} if book.terms and random.random() < 0.3 else {}
 
 
 def order_quotes(book: Book, random: Random) -> None:
@@ -414,6 +422,8 @@ def add_thing(book: Book, random: Random) -> None:
 
 def change_event(book: Book, random: Random) -> None:
     """All that an event says."""
+    if not book.events:
+        return
     event = _record(book.events, random)
     fresh = _event(book, random)
     key = random.choice(("title", "date", "actors", "place", "sources", "sources"))
@@ -425,6 +435,8 @@ def change_event(book: Book, random: Random) -> None:
 
 def change_term(book: Book, random: Random) -> None:
     """All that a term says."""
+    if not book.terms:
+        return
     term = _record(book.terms, random)
     match random.randrange(3):
         case 0:
@@ -446,6 +458,43 @@ ORDINARY: dict[str, Edit] = {
 }  # fmt: skip
 """Those that a renewal must be able to do."""
 
+# ------------------------------------------------------------ what others may understand otherwise
+
+
+def remove_thing(book: Book, random: Random) -> None:
+    """An actor, an event or a term that nothing names, added and built before."""
+    kind = random.choice(("actors", "events", "terms"))
+    things: dict[str, Yaml] = getattr(book, kind)
+    named = str([*book.articles.values(), book.events, book.actors])
+    free = [name for name in things if named.count(f"'{name}'") <= (kind != "terms")]
+    if free and len(things) > 1:
+        del things[random.choice(free)]
+
+
+def change_kind(book: Book, random: Random) -> None:
+    """What an actor is, where it is no place."""
+    places = {event.get("place") for event in book.events.values()}
+    free = sorted(book.actors.keys() - places)
+    book.actors[random.choice(free)]["kind"] = random.choice(KINDS)
+
+
+def change_former(book: Book, random: Random) -> None:
+    """The earlier id of an actor or an article."""
+    things: list[Yaml] = [*book.actors.values(), *(article.head for article in book.articles.values())]
+    free = f"former-{random.randrange(10_000)}"
+    _toggle(random.choice(things), "formerly", [free], random)
+
+
+def change_page(book: Book, random: Random) -> None:
+    """An editorial page, or the title of the edition."""
+    n = random.randrange(100)
+    for language in LANGUAGES:
+        book.others[f"content/pages/about/{language}.md"] = f"# About {n}\n\n{{#p1}}\nText.\n".encode()
+
+
+WHOLE: dict[str, Edit] = {edit.__name__: edit for edit in (remove_thing, change_kind, change_former, change_page)}
+"""Those after which an edition may have to be built as a whole."""
+
 # ------------------------------------------------------------ mistakes
 
 
@@ -456,7 +505,7 @@ def break_text(book: Book, random: Random) -> None:
 
 def break_record(book: Book, random: Random) -> None:
     """An event of no day, or an actor without a name."""
-    if random.random() < 0.5:
+    if book.events and random.random() < 0.5:
         _record(book.events, random)["date"] = "soon"
     else:
         del _record(book.actors, random)["name"]

@@ -20,7 +20,7 @@ import msgspec
 from tahqiq import pipeline
 from tahqiq.check import Part, Register, check_part, check_whole
 from tahqiq.crew import Alone, Crew
-from tahqiq.export import piece, places_json, skeleton
+from tahqiq.export import piece, places_json, places_paths, skeleton
 from tahqiq.model import Actor, Article, Event, Term
 from tahqiq.model.records import actor, event, term
 from tahqiq.model.stored import unpacked
@@ -180,6 +180,8 @@ class _Read:
                 before = (getattr(old, "kind", ""), old.formerly) if old else (getattr(new, "kind", ""), ())
                 if before != (getattr(new, "kind", ""), new.formerly):
                     raise NotRenewable
+        if "term" in self.changed.things and not len(self.relations.edition.terms):
+            raise NotRenewable  # with its first term the edition has a glossary, to which every page leads
         for name, article in self.articles.items():
             rows = self._old(name)
             formerly = article.rows.formerly if article and article.rows else ()
@@ -451,9 +453,13 @@ class _Renewal:
             for path, data in sitemap_files(hangs.addresses(self.database), self.kept.address).items():
                 self._put(path, data)
         if any(fact.startswith(("sheet ", "sheets ")) for fact in self.facts):
-            for path, data in places_json(self.relations):
-                if (self.site / path).is_file() is False or (self.site / path).read_bytes() != data:
-                    self._put(path, data)
+            divided = dict(places_json(self.relations))
+            for path in places_paths(self.relations):
+                there = (self.site / path).read_bytes() if (self.site / path).is_file() else None
+                if path not in divided and there is not None:
+                    self._take(path)
+                elif path in divided and there != divided[path]:
+                    self._put(path, divided[path])
         if self.kept.search:
             self._search()
 
