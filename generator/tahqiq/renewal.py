@@ -464,7 +464,7 @@ class _Renewal:
             self._search()
 
     def _search(self) -> None:
-        found = {pipeline.SEARCH + path: data for path, data in pipeline.indexed(self.relations).items()}
+        found = pipeline.indexed(self.relations)
         for path in {*self.kept.search_files} - found.keys():
             self._take(path)
         for path, data in found.items():

@@ -70,6 +70,15 @@ class DiskShelf:
         box.setdefault(language, {})[quote] = text, "\n".join(known)
         return Pressed(text, known)
 
+    def close(self) -> None:
+        """Lets go of its files."""
+        for handle in self._open.values():
+            os.close(handle)
+        self._open.clear()
+        if self._file:
+            self._file.close()
+            self._file = None
+
     def _put_away(self) -> None:
         if self._filling:
             file, data = self._own(), _PACKED.encode(self._filling)
