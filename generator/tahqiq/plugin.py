@@ -81,8 +81,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         return self._sound
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remembers whether a site is built or only shown."""
+        """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
         self.command = command
+        self.state = None
+        self._sound = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
@@ -95,6 +97,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.collecting = gc.isenabled()
         gc.disable()
         self.strictness.begin()
+        self.sheets = []
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
         state = self._taken_state(config)

@@ -118,6 +118,8 @@ def prepare(order: Order, made: Printing) -> Workshop:
     shelf = DiskShelf(Path(order.shelf))
     shelf.know(dict(order.places))
     found = Workshop(order, made.with_shelf(shelf), shelf)
+    for other in _workshops.values():
+        other.shelf.close()
     _workshops.clear()
     _workshops[order.database, order.site] = found
     return found

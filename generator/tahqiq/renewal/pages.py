@@ -68,6 +68,9 @@ class Pages:
             fact[len(prefix) :] for fact in self.at.facts for prefix in about if fact.startswith(prefix)
         }
         known = {row[0] for row in self.at.database.execute("SELECT id FROM thing WHERE kind = 'actor'")}
+        # Members stand on pages by their names.
+        things = self.at.relations.edition.actors
+        actors |= {membership.of for actor in actors & known for membership in things[actor].memberships}
         yield from ((ACTOR, actor) for actor in sorted(actors & known))
         indexes = {"articles": "articles", "actors": "actors", "glossary": "glossary"}
         for name, index in indexes.items():
