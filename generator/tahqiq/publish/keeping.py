@@ -38,8 +38,13 @@ def keep_build(
     kept: Kept,
     sheets: Sequence[Sheet],
     pieces: Sequence[data_file.Place],
+    *,
+    copied: bool = True,
 ) -> None:
-    """Keeps a build. Raises OSError where the disk fails; without a seal the next build is a whole one."""
+    """Keeps a build, with a spare copy of the site and a seal if `copied`; a preview needs neither.
+
+    Raises OSError where the disk fails; without a seal the next build is a whole one.
+    """
     database = sqlite3.connect(state.database, isolation_level=None)
     database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
     make_tables(database)
@@ -52,6 +57,8 @@ def keep_build(
     database.execute("COMMIT")
     database.close()
     hangs.write(state.hangs, sheets)
+    if not copied:
+        return
     state.forget_spare()
     # On another disk there is no spare copy, and every build is a whole one.
     with contextlib.suppress(OSError):

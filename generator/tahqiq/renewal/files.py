@@ -54,7 +54,7 @@ class Files:
 
     def _data(self) -> None:
         path = pipeline.DATA
-        rewriting = data_file.Rewriting(self.at.site / path, self.at.state.spare / path, self.at.database)
+        rewriting = data_file.Rewriting(self.at.site / path, self.at.next / path, self.at.database)
         rewriting.write(skeleton(self.at.relations), self._piece)
         self.at.written.add(path)
 
