@@ -35,7 +35,7 @@ from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.shell import Shells, shells_of
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
-from tahqiq.publish.state import FOLDER, State
+from tahqiq.publish.state import FOLDER, State, state_of
 from tahqiq.publish.theme import Theme, dress, take_back, tell
 from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.writer import Writer
@@ -125,8 +125,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _taken_state(self, config: MkDocsConfig) -> State:
         """A preview has its own: the site that was built is none of its business."""
         if self.state is None:
-            self.state = State(_root(config), FOLDER if self.command != "serve" else f"{FOLDER}/serve")
-            self.state.take()
+            self.state = state_of(_root(config), FOLDER if self.command != "serve" else f"{FOLDER}/serve")
+        self.state.take()
         return self.state
 
     def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> _Sound:
@@ -261,7 +261,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
-        if self.sheets and only_ours(config):
+        if self.sheets and only_ours(config) and not self.state.passing:
             found, site = self.sound, Path(config.site_dir).resolve()
             warnings = len(found.checked.problems)
             seal = seal_of(Project(_root(config)), site, self.content, warnings, len(self.sheets))
@@ -282,6 +282,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             self.staging.discard()
             self.staging = None
         if self.state is not None:
+            self.state.discard()
             self.state.leave()
 
     def _collect(self) -> None:

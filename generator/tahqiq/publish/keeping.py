@@ -43,27 +43,32 @@ def keep_build(
 ) -> None:
     """Keeps a build, with a spare copy of the site and a seal if `copied`; a preview needs neither.
 
-    Raises OSError where the disk fails; without a seal the next build is a whole one.
+    Where the disk fails nothing is kept, and the next build is a whole one.
     """
-    database = sqlite3.connect(state.database, isolation_level=None)
-    database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-    make_tables(database)
-    keep(database, kept)
-    keep_part(database, "", checked.part)
-    for name, part in checked.articles.items():
-        keep_part(database, name, part)
-    hangs.put_pages(database, sheets)
-    data_file.put_places(database, pieces)
-    database.execute("COMMIT")
-    database.close()
-    hangs.write(state.hangs, sheets)
-    if not copied:
-        return
-    state.forget_spare()
     # On another disk there is no spare copy, and every build is a whole one.
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, sqlite3.OperationalError):
+        _put(state, checked, kept, sheets, pieces)
+        hangs.write(state.hangs, sheets)
+        if not copied:
+            return
+        state.forget_spare()
         spare.copy(Path(seal.site), state.spare)
         state.seal(seal)
+
+
+def _put(
+    state: State, checked: Parts, kept: Kept, sheets: Sequence[Sheet], pieces: Sequence[data_file.Place]
+) -> None:
+    with contextlib.closing(sqlite3.connect(state.database, isolation_level=None)) as database:
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        make_tables(database)
+        keep(database, kept)
+        keep_part(database, "", checked.part)
+        for name, part in checked.articles.items():
+            keep_part(database, name, part)
+        hangs.put_pages(database, sheets)
+        data_file.put_places(database, pieces)
+        database.execute("COMMIT")
 
 
 def seal_of(project: Project, site: Path, content: Mapping[str, str], warnings: int, pages: int) -> Seal:

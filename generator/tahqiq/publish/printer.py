@@ -118,11 +118,16 @@ def prepare(order: Order, made: Printing) -> Workshop:
     shelf = DiskShelf(Path(order.shelf))
     shelf.know(dict(order.places))
     found = Workshop(order, made.with_shelf(shelf), shelf)
-    for other in _workshops.values():
-        other.shelf.close()
-    _workshops.clear()
+    shut()
     _workshops[order.database, order.site] = found
     return found
+
+
+def shut() -> None:
+    """Shuts the workshops of this process: the orders are done."""
+    for one in _workshops.values():
+        one.shelf.close()
+    _workshops.clear()
 
 
 def print_job(order: Order, job: Job) -> Printed:
@@ -252,4 +257,7 @@ def everything(
             previews=printing.previews is not None,
         )
         printer = Printer(order, printing, theme, crew)
-        yield printer, printer.everything()
+        try:
+            yield printer, printer.everything()
+        finally:
+            shut()

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tahqiq.crew import Alone
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import Order, Printer, Sheet
+from tahqiq.publish.printer import Order, Printer, Sheet, shut
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
 from tahqiq.render.preview import NAME as PREVIEW
 from tahqiq.renewal.changed import Changed
@@ -121,6 +121,7 @@ class Pages:
                 self.at.progress("render", done, len(jobs))
                 made += sheets
                 self.at.written |= {*(f"{sheet.address}index.html" for sheet in sheets), *files}
+            shut()
         # Only now, for the workers read what is written here.
         for sheet in made:
             hangs.put_page(self.at.database, sheet)
