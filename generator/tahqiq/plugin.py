@@ -37,12 +37,14 @@ from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.state import FOLDER, State, state_of
 from tahqiq.publish.theme import Theme, dress, take_back, tell
+from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render import Printing
 from tahqiq.render.preview import Faces
+from tahqiq.renewal import Preview, Serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.report: Any = say_problems
         self.staging: Staging | None = None
         self.state: State | None = None
+        self.serving = Serving()
         self.sheets: list[Sheet] = []
         self.pieces: list[data_file.Place] = []
         self.moulds: Mapping[Key, Mould] = {}
@@ -81,8 +84,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         return self._sound
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remembers whether a site is built or only shown."""
+        """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
         self.command = command
+        self.state = None
+        self._sound = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
@@ -95,6 +100,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.collecting = gc.isenabled()
         gc.disable()
         self.strictness.begin()
+        self.sheets = []
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
         state = self._taken_state(config)
@@ -242,6 +248,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
         self._collect()
         if self.staging is None:
+            self._keep(config)
             return
         self.strictness.end()
         if config.strict and self.strictness.any:
@@ -260,7 +267,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             seal = seal_of(Project(_root(config)), site, self.content, warnings, len(self.sheets))
             search = tuple(path for path in found.files if path.startswith(pipeline.SEARCH))
             kept = kept_by(found.printing, found.shells, self.moulds, self._guided, search)
-            keep_build(self.state, seal, found.checked, kept, self.sheets, self.pieces)
+            preview = self.command == "serve"
+            keep_build(self.state, seal, found.checked, kept, self.sheets, self.pieces, copied=not preview)
+            if preview:
+                self.serving.preview = Preview(Project(_root(config)), self.state, seal, found.printing)
+                return
         self.state.leave()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -279,9 +290,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watches the templates too; MkDocs itself watches the content."""
+        """Watches the templates too, and the content so that what is saved is seen at once."""
         for folder in template_folders(_root(config)):
             server.watch(str(folder))
+        self.serving.watch = taught(
+            server, config.docs_dir, lambda: self.serving.renew(self.report, lambda: seen(server), builder)
+        )
         return server
 
 

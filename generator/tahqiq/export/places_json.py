@@ -31,6 +31,12 @@ def places_json(relations: Relations) -> Iterator[tuple[str, bytes]]:
                 yield f"{language}/{name}/{NAME}", msgspec.json.encode(found)
 
 
+def places_paths(relations: Relations) -> list[str]:
+    """The paths of all such files that there can be."""
+    indexes = ("timeline", "quotes", "glossary", "actors")
+    return [f"{language}/{name}/{NAME}" for language in relations.edition.languages for name in indexes]
+
+
 def _things(edition: Edition, name: str, index: Filing) -> dict[str, list[str]]:
     return {
         sheet.key: [anchor for thing in sheet.things for anchor in _anchors(edition, name, thing)]

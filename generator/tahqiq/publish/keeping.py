@@ -38,12 +38,19 @@ def keep_build(
     kept: Kept,
     sheets: Sequence[Sheet],
     pieces: Sequence[data_file.Place],
+    *,
+    copied: bool = True,
 ) -> None:
-    """Keeps a build. Where the disk fails nothing is kept, and the next build is a whole one."""
+    """Keeps a build, with a spare copy of the site and a seal if `copied`; a preview needs neither.
+
+    Where the disk fails nothing is kept, and the next build is a whole one.
+    """
     # On another disk there is no spare copy, and every build is a whole one.
     with contextlib.suppress(OSError, sqlite3.OperationalError):
         _put(state, checked, kept, sheets, pieces)
         hangs.write(state.hangs, sheets)
+        if not copied:
+            return
         state.forget_spare()
         spare.copy(Path(seal.site), state.spare)
         state.seal(seal)

@@ -80,13 +80,13 @@ class DiskShelf:
         return Pressed(text, known)
 
     def close(self) -> None:
-        """Lets go of all files."""
-        if self._file:
-            self._file.close()
-        self._file = None
+        """Lets go of its files."""
         for handle in self._open.values():
             os.close(handle)
         self._open.clear()
+        if self._file:
+            self._file.close()
+            self._file = None
 
     def _put_away(self) -> None:
         """Closes the box of an article: a list of what is in it, with its length before it, and all parts."""

@@ -18,6 +18,8 @@ def change_thing(relations: Relations, kind: str, old: Thing | None, new: Thing 
     """Takes a thing out, or puts it in, or both; the facts that have changed."""
     thing = new or old
     assert thing is not None
+    if old == new:
+        return set()
     database = relations.answers.database
     facts: Facts = {f"{kind} {thing.id}"}
     if old is None or new is None:

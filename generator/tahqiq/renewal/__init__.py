@@ -8,14 +8,13 @@ renewal, and the edition is built as a whole.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
-from tahqiq.problems import Problem, has_errors
+from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
 from tahqiq.publish.kept import environment
 from tahqiq.publish.printer import NoMould, digest
@@ -25,21 +24,13 @@ from tahqiq.read.scan import scan
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
 from tahqiq.renewal.files import Files
 from tahqiq.renewal.pages import Pages
+from tahqiq.renewal.preview import Preview
 from tahqiq.renewal.reading import Reading
+from tahqiq.renewal.renewed import Renewed
+from tahqiq.renewal.serving import Serving
 from tahqiq.renewal.underway import Underway
 
-__all__ = ["NotRenewable", "Renewed", "renewed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Renewed:
-    """What a renewal came to: how many pages were made, removed, and there are; what is wrong with what was read."""
-
-    made: int = 0
-    removed: int = 0
-    pages: int = 0
-    problems: tuple[Problem, ...] = ()
-    warnings: int = 0
+__all__ = ["NotRenewable", "Preview", "Renewed", "Serving", "renewed"]
 
 
 def renewed(
@@ -82,6 +73,7 @@ def _run(at: Underway, changed: Changed) -> Renewed:
     pages = looked_up.on({digest(fact) for fact in at.facts})
     looked_up.close()
     spare.catch_up(at.site, at.state.spare, at.seal.behind)
+    at.begin(at.state.spare)
     made, removed = Pages(at).make(pages, changed)
     at.progress("publish", 0, 0)
     Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)

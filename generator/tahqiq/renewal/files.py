@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from tahqiq import pipeline
-from tahqiq.export import piece, places_json, skeleton
+from tahqiq.export import piece, places_json, places_paths, skeleton
 from tahqiq.publish import data_file, hangs
 from tahqiq.publish.kept import keep
 from tahqiq.publish.sitemap import sitemap_files
@@ -29,14 +29,21 @@ class Files:
             for path, data in sitemap_files(hangs.addresses(self.at.database), self.at.kept.address).items():
                 self.at.put(path, data)
         if any(fact.startswith(("sheet ", "sheets ")) for fact in self.at.facts):
-            for path, data in places_json(self.at.relations):
-                if (self.at.site / path).is_file() is False or (self.at.site / path).read_bytes() != data:
-                    self.at.put(path, data)
+            self._places()
         if self.at.kept.search:
             self._search()
 
+    def _places(self) -> None:
+        divided = dict(places_json(self.at.relations))
+        for path in places_paths(self.at.relations):
+            there = (self.at.site / path).read_bytes() if (self.at.site / path).is_file() else None
+            if path not in divided and there is not None:
+                self.at.take(path)
+            elif path in divided and there != divided[path]:
+                self.at.put(path, divided[path])
+
     def _search(self) -> None:
-        found = {pipeline.SEARCH + path: data for path, data in pipeline.indexed(self.at.relations).items()}
+        found = pipeline.indexed(self.at.relations)
         for path in {*self.at.kept.search_files} - found.keys():
             self.at.take(path)
         for path, data in found.items():
@@ -47,7 +54,7 @@ class Files:
 
     def _data(self) -> None:
         path = pipeline.DATA
-        rewriting = data_file.Rewriting(self.at.site / path, self.at.state.spare / path, self.at.database)
+        rewriting = data_file.Rewriting(self.at.site / path, self.at.next / path, self.at.database)
         rewriting.write(skeleton(self.at.relations), self._piece)
         self.at.written.add(path)
 

@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 
-from tahqiq import pipeline
 from tahqiq.crew import Alone
 from tahqiq.publish import hangs
-from tahqiq.publish.assets import template_folders
-from tahqiq.publish.previews import read_faces
 from tahqiq.publish.printer import Order, Printer, Sheet, shut
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
 from tahqiq.render.preview import NAME as PREVIEW
@@ -38,7 +35,7 @@ class Pages:
 
     def make(self, pages: set[tuple[str, str, str]], changed: Changed) -> tuple[Made, set[str]]:
         """Makes the pages that hang on what has changed, and those that are new; removes those that are no more."""
-        printing = self._printing()
+        printing = self.at.printing
         wanted: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for address, kind, thing in pages:
             wanted[kind, thing].add(address)
@@ -68,6 +65,9 @@ class Pages:
             fact[len(prefix) :] for fact in self.at.facts for prefix in about if fact.startswith(prefix)
         }
         known = {row[0] for row in self.at.database.execute("SELECT id FROM thing WHERE kind = 'actor'")}
+        # Members stand on pages by their names.
+        things = self.at.relations.edition.actors
+        actors |= {membership.of for actor in actors & known for membership in things[actor].memberships}
         yield from ((ACTOR, actor) for actor in sorted(actors & known))
         indexes = {"articles": "articles", "actors": "actors", "glossary": "glossary"}
         for name, index in indexes.items():
@@ -100,7 +100,7 @@ class Pages:
             order = Order(
                 root=str(self.at.project.root),
                 database=str(self.at.state.database),
-                site=str(self.at.state.spare),
+                site=str(self.at.next),
                 shelf=shelf,
                 words=self.at.kept.words,
                 titles=self.at.kept.titles,
@@ -126,9 +126,3 @@ class Pages:
         for sheet in made:
             hangs.put_page(self.at.database, sheet)
         return len(made)
-
-    def _printing(self) -> Printing:
-        faces = read_faces(template_folders(self.at.project.root)) if self.at.kept.previews else None
-        return pipeline.print_shop(
-            self.at.project, self.at.relations, self.at.kept.words, search=self.at.kept.search, faces=faces
-        )

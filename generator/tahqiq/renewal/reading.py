@@ -56,28 +56,30 @@ class Reading:
         Raises NotRenewable where other files may mean something else now.
         """
         database = self.relations.answers.database
-        judged = {name: article.part for name, article in self.articles.items() if article}
-        for name, article in self.articles.items():
-            before = part_of(database, name)
-            offers = (before.articles if before else (), article.part.articles if article else ())
-            if offers[0] != offers[1]:
+        fresh = {name: article.part for name, article in self.articles.items() if article}
+        others: dict[str, Part] = {}
+        for name in self.articles:
+            before, now = part_of(database, name), fresh.get(name)
+            if (before.articles if before else ()) != (now.articles if now else ()):
                 for other in asking(database, name):
-                    found = part_of(database, other)
-                    if found and other not in self.articles:
-                        judged[other] = found
-        parts = [self.part, *judged.values()]
+                    if other not in self.articles and (found := part_of(database, other)):
+                        others[other] = self._not_read_again(found)
+        parts = [self.part, *fresh.values(), *others.values()]
         asked = {article for part in parts for question in part.questions for article in question.asked()}
-        others = (part_of(database, name) for name in sorted(asked - self.articles.keys() - judged.keys()))
-        offered = [Part((), part.articles) for part in others if part]
-        problems = check_whole([*parts, *offered])
+        known = (part_of(database, name) for name in sorted(asked - self.articles.keys() - others.keys()))
+        problems = check_whole([*parts, *(Part((), part.articles) for part in known if part)])
         if not has_errors(problems):
             self._hinder()
-        return tuple(problem for problem in problems if problem.place.file not in self._others(judged))
+        return problems
 
-    def _others(self, judged: Mapping[str, Part]) -> set[str]:
-        """The files of parts that were not read again: what is wrong in them was said before, unless it is an error."""
-        others = (part for name, part in judged.items() if name not in self.articles)
-        return {problem.place.file for part in others for problem in part.problems}
+    def _not_read_again(self, part: Part) -> Part:
+        """A part without what stands in files that were read again, and without problems, which were said before."""
+        files = self._files()
+        return Part((), part.articles, tuple(q for q in part.questions if q.place.file not in files))
+
+    def _files(self) -> set[str]:
+        """The files of things that were read again."""
+        return {record.file for records in _records(self.manuscript) for record in records.values()}
 
     def _hinder(self) -> None:
         """What changes the meaning of files that were not read: then all are."""
@@ -90,6 +92,8 @@ class Reading:
                 before = (getattr(old, "kind", ""), old.formerly) if old else (getattr(new, "kind", ""), ())
                 if before != (getattr(new, "kind", ""), new.formerly):
                     raise NotRenewable
+        if "term" in self.changed.things and not len(self.relations.edition.terms):
+            raise NotRenewable  # with its first term the edition has a glossary, to which every page leads
         for name, article in self.articles.items():
             rows = self._old(name)
             formerly = article.rows.formerly if article and article.rows else ()
@@ -157,7 +161,7 @@ class Reading:
         """What the check says of all that is no article, but for the files that were read again."""
         before = part_of(database, "")
         assert before is not None
-        files = {record.file for records in _records(self.manuscript) for record in records.values()}
+        files = self._files()
         rest = Part(
             (*(p for p in before.problems if p.place.file not in files), *self.part.problems),
             (),

@@ -1,0 +1,236 @@
+"""What a build leaves for the next may be damaged, half written or another's: the next build is right all the same."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+
+import msgspec
+import pytest
+
+import books
+from edits import book
+from harness import tahqiq
+from renewals import build, built, contents, renew, shrunk
+from tahqiq.publish.state import Seal, State
+from tahqiq.renewal import NotRenewable
+
+pytestmark = pytest.mark.slow
+Sites = list[dict[str, bytes]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_limits() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        shrunk(patch)
+        yield
+
+
+class Little:
+    """An edition with two states of its content, and the site of each as a whole build makes it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.book = book(Random(8), 3, 4, 2, 1, 3, 0)
+        self.state = State(folder)
+        self.sites: Sites = []
+        for n in (0, 1):
+            self.write(n)
+            build(folder)
+            self.sites.append(self.site())
+        self.now = 1
+
+    def write(self, n: int) -> None:
+        """Puts one of the two states of the content in place."""
+        self.book.articles["article-0"].blocks[0].pieces[0] = ("words", n, n)
+        self.book.actors["actor-0"]["name"] = books.both(f"A{n}")
+        books.write(self.folder, {**books.settings(), **self.book.files()})
+
+    def edit(self) -> None:
+        """The other state of the content."""
+        self.now = 1 - self.now
+        self.write(self.now)
+
+    def site(self) -> dict[str, bytes]:
+        """The files of the site."""
+        return contents(self.folder / "site")
+
+
+@pytest.fixture(scope="module")
+def little(tmp_path_factory: pytest.TempPathFactory) -> Little:
+    return Little(tmp_path_factory.mktemp("little"))
+
+
+def flipped(path: Path, at: int) -> None:
+    data = bytearray(path.read_bytes())
+    data[at] ^= 1
+    path.write_bytes(data)
+
+
+def another(path: Path) -> None:
+    """Another file of the same size and time in its place."""
+    at = path.stat()
+    path.with_name("other").write_bytes(bytes(at.st_size))
+    path.with_name("other").replace(path)
+    os.utime(path, ns=(at.st_atime_ns, at.st_mtime_ns))
+
+
+def of_another_version(state: State) -> None:
+    from tahqiq.publish import state as module
+
+    seal = state.sealed()
+    assert seal
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "version", lambda: "0 0")
+        state.seal(seal)
+
+
+def copied(site: Path) -> None:
+    shutil.copytree(site, site.with_name("copy"))
+    shutil.rmtree(site)
+    site.with_name("copy").rename(site)
+
+
+SEAL: Callable[[State], Path] = lambda state: state.folder / "seal"  # noqa: E731
+DAMAGES: dict[str, Callable[[State], object]] = {
+    "seal: a digest's byte": lambda s: flipped(SEAL(s), 3),
+    "seal: a byte": lambda s: flipped(SEAL(s), 50),
+    "seal: the last byte": lambda s: flipped(SEAL(s), -1),
+    "seal: shorter": lambda s: os.truncate(SEAL(s), 40),
+    "seal: empty": lambda s: os.truncate(SEAL(s), 0),
+    "seal: deleted": lambda s: SEAL(s).unlink(),
+    "seal: of another version": of_another_version,
+    "database: shorter": lambda s: os.truncate(s.database, 5000),
+    "database: empty": lambda s: os.truncate(s.database, 0),
+    "database: another": lambda s: another(s.database),
+    "database: deleted": lambda s: s.database.unlink(),
+    "hangs: shorter": lambda s: os.truncate(s.hangs, 100),
+    "hangs: another": lambda s: another(s.hangs),
+    "hangs: deleted": lambda s: s.hangs.unlink(),
+    "spare: deleted": lambda s: shutil.rmtree(s.spare),
+    "site: deleted": lambda s: shutil.rmtree(s.folder.parent / "site"),
+    "site: another folder": lambda s: copied(s.folder.parent / "site"),
+    "state: deleted": lambda s: shutil.rmtree(s.folder),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_damage(little: Little, damage: Callable[[State], object]) -> None:
+    damage(little.state)
+    with pytest.raises(NotRenewable):
+        renew(little.folder)
+    little.edit()
+    with pytest.raises(NotRenewable):
+        renew(little.folder)
+    build(little.folder)
+    assert little.site() == little.sites[little.now]
+    little.edit()
+    assert renew(little.folder).made
+    assert little.site() == little.sites[little.now]
+
+
+SURROUNDINGS = {
+    "mkdocs.yml": books.settings(previews=True)["mkdocs.yml"],
+    "templates/pages/home.html": b"<p>Another home.</p>\n",
+    "templates/words/en.yml": b"articles.title: All articles\n",
+    "content/edition.yml": books.EDITION.replace("little", "tiny").encode(),
+    "content/pages/about/ar.md": "# عن\n\n{#p1}\nنص.\n".encode(),
+    "content/something/else.txt": b"",
+    "content/events/notes.txt": b"",
+}
+
+
+@pytest.mark.parametrize("name", SURROUNDINGS)
+def test_what_is_no_article_or_thing(little: Little, name: str) -> None:
+    assert built(little.folder) is not None
+    path = little.folder / name
+    before = path.read_bytes() if path.exists() else None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(SURROUNDINGS[name])
+    with pytest.raises(NotRenewable):
+        renew(little.folder)
+    if before is not None:
+        path.write_bytes(before)
+    else:
+        path.unlink()
+        for folder in path.parents:
+            if any(folder.iterdir()):
+                break
+            folder.rmdir()
+    little.edit()
+    built(little.folder)
+    assert little.site() == little.sites[little.now]
+
+
+def test_a_change_without_another_time_or_size(little: Little) -> None:
+    assert built(little.folder) is not None
+    path = little.folder / "content/articles/article-0/en.md"
+    before = path.stat()
+    data = path.read_bytes()
+    little.edit()
+    assert path.stat().st_size == before.st_size
+    assert path.read_bytes() != data
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    renew(little.folder)
+    assert little.site() == little.sites[little.now]
+
+
+def test_two_builds_at_once(little: Little) -> None:
+    little.edit()
+    before = little.site()
+    little.state.take()
+    for arguments in ((), ("--whole",)):
+        done = tahqiq("build", *arguments, cwd=little.folder)
+        assert done.returncode == 3, done.stderr
+        assert "another build of this edition is going on" in done.stderr
+        assert "Traceback" not in done.stderr
+    little.state.leave()
+    assert little.site() == before
+    assert renew(little.folder).made
+    assert little.site() == little.sites[little.now]
+
+
+def killed_at(folder: Path, event: int) -> int:
+    """Renews a site in another process that is killed at its so-manieth event; how many there were until then."""
+    end, start = os.pipe()
+    child = os.fork()
+    if child:
+        os.close(start)
+        os.waitpid(child, 0)
+        with os.fdopen(end, "rb") as said:
+            return len(said.read())
+    try:
+        # Whatever touches a file, opens the database or calls the system is an event.
+        def count(what: str, _: object) -> None:
+            nonlocal event
+            if what.partition(".")[0] in ("open", "os", "sqlite3", "ctypes", "shutil", "fcntl", "mmap"):
+                os.write(start, b".")
+                event -= 1
+                if not event:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(count)
+        renew(folder)
+    finally:
+        os._exit(0)
+
+
+def test_a_build_is_killed(little: Little) -> None:
+    built(little.folder)
+    little.edit()
+    events = killed_at(little.folder, -1)
+    assert little.site() == little.sites[little.now]
+    steps = [*range(1, events, max(events // 8, 1)), *range(events - 8, events + 1)]
+    for event in steps:
+        built(little.folder)
+        before = little.site()
+        little.edit()
+        killed_at(little.folder, event)
+        assert little.site() in (before, little.sites[little.now])
+        built(little.folder)
+        assert little.site() == little.sites[little.now]
