@@ -35,7 +35,7 @@ from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.shell import Shells, shells_of
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
-from tahqiq.publish.state import FOLDER, State, state_of
+from tahqiq.publish.state import State, state_of
 from tahqiq.publish.theme import Theme, dress, take_back, tell
 from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.writer import Writer
@@ -103,7 +103,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.sheets = []
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content)
-        state = self._taken_state(config)
+        state = self.state = self.state or state_of(_root(config), preview=self.command == "serve")
+        state.take()
         self.content = scan(project.content, time.time_ns())
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
@@ -120,14 +121,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
         if self.command != "serve":
-            self._stage(config)
-
-    def _taken_state(self, config: MkDocsConfig) -> State:
-        """A preview has its own: the site that was built is none of its business."""
-        if self.state is None:
-            self.state = state_of(_root(config), FOLDER if self.command != "serve" else f"{FOLDER}/serve")
-        self.state.take()
-        return self.state
+            self.staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self.staging.folder)
 
     def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> _Sound:
         assert self.state is not None
@@ -156,10 +151,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
         wanted = self.config.previews and config.site_url and self.command != "serve"
         return read_faces(template_folders(_root(config))) if wanted else None
-
-    def _stage(self, config: MkDocsConfig) -> None:
-        self.staging = Staging(Path(config.site_dir))
-        config.site_dir = str(self.staging.folder)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
@@ -247,30 +238,30 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
         self._collect()
-        if self.staging is None:
-            self._keep(config)
-            return
-        self.strictness.end()
-        if config.strict and self.strictness.any:
-            return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
-        config.site_dir = str(self.staging.site)
-        self.staging.put_in_place()
-        self.staging = None
+        if self.staging is not None:
+            self.strictness.end()
+            if config.strict and self.strictness.any:
+                return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
+            config.site_dir = str(self.staging.site)
+            self.staging.put_in_place()
+            self.staging = None
         self._keep(config)
 
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
         if self.sheets and only_ours(config) and not self.state.passing:
-            found, site = self.sound, Path(config.site_dir).resolve()
-            warnings = len(found.checked.problems)
-            seal = seal_of(Project(_root(config)), site, self.content, warnings, len(self.sheets))
+            found, project, served = self.sound, Project(_root(config)), self.command == "serve"
             search = tuple(path for path in found.files if path.startswith(pipeline.SEARCH))
             kept = kept_by(found.printing, found.shells, self.moulds, self._guided, search)
-            preview = self.command == "serve"
-            keep_build(self.state, seal, found.checked, kept, self.sheets, self.pieces, copied=not preview)
-            if preview:
-                self.serving.preview = Preview(Project(_root(config)), self.state, seal, found.printing)
+            site = Path(config.site_dir).resolve()
+            seal = seal_of(project, site, self.content, len(found.checked.problems), len(self.sheets))
+            parts = found.checked
+            if (
+                keep_build(self.state, seal, parts, kept, self.sheets, self.pieces, copied=not served)
+                and served
+            ):
+                self.serving.preview = Preview(project, self.state, seal, found.printing)
                 return
         self.state.leave()
 
