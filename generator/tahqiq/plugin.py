@@ -22,11 +22,12 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
-from tahqiq.crew import Crew, Processes
+from tahqiq.crew import Crew
 from tahqiq.export import edition_pieces
 from tahqiq.problems import Problem
 from tahqiq.publish import data_file, offline, styles
 from tahqiq.publish.assets import STYLE_GUIDE, THEME, asset_files, template_folders
+from tahqiq.publish.executors import crew_of
 from tahqiq.publish.keeping import keep_build
 from tahqiq.publish.kept import Kept, environment
 from tahqiq.publish.mould import Key, Mould
@@ -141,7 +142,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     @property
     def _crew(self) -> Crew:
-        return Processes(self.config.workers)
+        return crew_of(self.config.executor, self.config.workers)
 
     def _faces(self, config: MkDocsConfig) -> Faces | None:
         """None in `serve`, where nobody shares a link and every change would wait for all images."""

@@ -13,9 +13,10 @@ import click
 
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
-from tahqiq.crew import Processes
+from tahqiq.crew import Crew, Processes
 from tahqiq.pipeline import Progress
 from tahqiq.problems import Problem, has_errors
+from tahqiq.publish.executors import WrongExecutor, crew_of, is_far
 from tahqiq.read.project import Project
 from tahqiq.renewal import NotRenewable, Renewed, renewed
 
@@ -53,13 +54,19 @@ def _publishing(what_now: str) -> Iterator[None]:
 @click.option(
     "--whole", is_flag=True, help="Make everything anew, not only what has changed since the last build."
 )
-def build(root: Path, site: Path | None, strict: bool, whole: bool) -> None:
+@click.option(
+    "--executor",
+    metavar="WHO",
+    callback=lambda _context, _option, said: _executor(said),
+    help="Who does the work: processes, processes:N, alone, or dask:ADDRESS for the workers of a cluster.",
+)
+def build(root: Path, site: Path | None, strict: bool, whole: bool, executor: str | None) -> None:
     """Check, render and publish the edition to site/."""
     project = _configured(root)
     target = (site or project.root / project.site).resolve()
     started = time.monotonic()
     with machine_failures(), stages() as progress:
-        found = None if strict or whole else _renewed(project, target, progress)
+        found = None if strict or whole else _renewed(project, target, _near(executor), progress)
     if found is not None:
         _say_renewed(found, project, time.monotonic() - started, target)
         return
@@ -67,17 +74,34 @@ def build(root: Path, site: Path | None, strict: bool, whole: bool) -> None:
         from tahqiq.publish.run import build_site
 
         build_site(
-            project.configuration, target, progress, lambda problems: _report(problems, project, strict)
+            project.configuration,
+            target,
+            progress,
+            lambda problems: _report(problems, project, strict),
+            {"executor": executor} if executor else {},
         )
     err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
 
 
-def _renewed(project: Project, site: Path, progress: Progress) -> Renewed | None:
+def _executor(said: str | None) -> str | None:
+    try:
+        crew_of(said or "processes")
+    except WrongExecutor as error:
+        raise click.BadParameter(str(error)) from error
+    return said
+
+
+def _near(executor: str | None) -> Crew:
+    """A renewal makes a few pages, and changes the tables meanwhile: it is done on this machine."""
+    return Processes() if executor is None or is_far(executor) else crew_of(executor)
+
+
+def _renewed(project: Project, site: Path, crew: Crew, progress: Progress) -> Renewed | None:
     """What a renewal of the site comes to; None where it must be built as a whole."""
     # A renewal makes little that is thrown away before its end.
     gc.disable()
     try:
-        return renewed(project, site, Processes(), progress)
+        return renewed(project, site, crew, progress)
     except NotRenewable:
         return None
     finally:

@@ -87,7 +87,8 @@ class Workshop:
         return self
 
 
-_workshops: dict[tuple[str, str], Workshop] = {}
+# By database, site and shelf, which is another in each build: a worker of a cluster may outlive many.
+_workshops: dict[tuple[str, str, str], Workshop] = {}
 
 
 def opened(database: str) -> sqlite3.Connection:
@@ -97,7 +98,7 @@ def opened(database: str) -> sqlite3.Connection:
 
 def workshop(order: Order) -> Workshop:
     """The workshop for an order, made when the first job of it comes."""
-    found = _workshops.get((order.database, order.site))
+    found = _workshops.get((order.database, order.site, order.shelf))
     if found is None:
         faces = read_faces(template_folders(Path(order.root))) if order.previews else None
         made = printing(
@@ -117,7 +118,7 @@ def prepare(order: Order, made: Printing) -> Workshop:
     shelf.know(dict(order.places))
     found = Workshop(order, made.with_shelf(shelf), shelf)
     _workshops.clear()
-    _workshops[order.database, order.site] = found
+    _workshops[order.database, order.site, order.shelf] = found
     return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -37,10 +37,11 @@ class NoPlugin(Exception):
 
 
 class Publisher(Protocol):
-    """What of the plugin a command sets: where progress and problems go."""
+    """What of the plugin a command sets: where progress and problems go, and settings of its own."""
 
     progress: Callable[[str, int, int], None]
     report: Callable[[tuple[Problem, ...]], None]
+    config: MutableMapping[str, Any]
 
 
 def build_site(
@@ -48,8 +49,12 @@ def build_site(
     site: Path,
     progress: Callable[[str, int, int], None],
     report: Callable[[tuple[Problem, ...]], None],
+    settings: Mapping[str, str] | None = None,
 ) -> None:
-    """Builds a site. Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails."""
+    """Builds a site; `settings` stand in the place of the plugin's own.
+
+    Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails.
+    """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
         config = load_config(str(configuration), site_dir=str(site))
@@ -57,6 +62,7 @@ def build_site(
         if plugin is None:
             raise NoPlugin
         plugin.progress, plugin.report = progress, report
+        plugin.config.update(settings or {})
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
+
+from tahqiq.publish.executors import DEFAULT, WrongExecutor, crew_of
 
 PALETTE = [
     {
@@ -19,8 +23,24 @@ PALETTE = [
 ]
 
 
+class Executor(config_options.Type[str]):
+    """Who does the work."""
+
+    def run_validation(self, value: object) -> str:
+        """Refuses what is no executor."""
+        said: Any = super().run_validation(value)
+        try:
+            crew_of(said)
+        except WrongExecutor as error:
+            raise ValidationError(str(error)) from error
+        return str(said)
+
+
 class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin."""
+
+    executor = Executor(str, default=DEFAULT)
+    """Who does the work: `processes`, `processes:N`, `alone` or `dask:ADDRESS`, the workers of a dask cluster."""
 
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""
