@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,7 @@ class LittleCluster:
     """A scheduler, and the workers that were started."""
 
     folder: Path
+    environment: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
@@ -51,6 +53,7 @@ class LittleCluster:
                 stdout=log,
                 stderr=log,
                 cwd=self.folder,
+                env={**os.environ, **self.environment},
             )
         self.processes.append(process)
         return process
@@ -85,9 +88,9 @@ class LittleCluster:
 
 
 @contextmanager
-def little_cluster(folder: Path) -> Iterator[LittleCluster]:
+def little_cluster(folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[LittleCluster]:
     """A scheduler without workers; at the end all its processes are ended."""
-    cluster = LittleCluster(folder)
+    cluster = LittleCluster(folder, environment or {})
     try:
         cluster.schedule()
         yield cluster

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import os
@@ -20,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
+from msgspec.structs import replace
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
@@ -37,6 +39,7 @@ from tahqiq.publish.printer import Order, Printer, Sheet, opened
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.settings import PALETTE, TahqiqConfig
+from tahqiq.publish.share import Share
 from tahqiq.publish.shell import ASSETS, POLICY, Shells
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
@@ -62,6 +65,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.report: Any = _report
         self.staging: Staging | None = None
         self.state: State | None = None
+        self.share: Share | None = None
+        self.published = ""
         self.sheets: list[Sheet] = []
         self.pieces: list[data_file.Place] = []
         self.moulds: Mapping[Key, Mould] = {}
@@ -98,7 +103,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         gc.disable()
         self._count_warnings()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
-        project = Project(_root(config), content)
+        project = Project(_root(config), content, address=self.config.content)
         state = self._taken_state(config)
         self.content = scan(project.content, time.time_ns())
         database = state.fresh_database()
@@ -152,6 +157,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
+        self.share = Share(self.config.share) if self.config.share else None
 
     def _count_warnings(self) -> None:
         """From before the first problem is reported: --strict takes all of them for errors."""
@@ -263,6 +269,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 search=self.config.search,
                 previews=self.printing.previews is not None,
             )
+            if self.share:
+                order = replace(order, **self.share.lend(order.root, order.database))
             printer = Printer(order, self.printing, theme.rendered, self._crew)
             self.sheets = []
             for sheets, done, jobs in printer.everything():
@@ -311,14 +319,25 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if config.strict and self.warnings.get_counts():
             return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
         config.site_dir = str(self.staging.site)
+        if self.share:
+            self._publish(self.share, self.staging)
+            return
         self.staging.put_in_place()
         self.staging = None
         self._keep(config)
 
+    def _publish(self, share: Share, staging: Staging) -> None:
+        """At a share; on this machine no site is left, and nothing is kept for the next build."""
+        self.published = f"{share.address}/{share.publish(staging.folder)}"
+        self.staging = self.share = None
+        staging.discard()
+        assert self.state is not None
+        self.state.leave()
+
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
-        if self.sheets and only_ours(config):
+        if self.sheets and only_ours(config) and not self.config.content:
             assert self.checked is not None
             keep_build(
                 self.state, self._seal(config), self.checked, self._kept(config), self.sheets, self.pieces
@@ -361,6 +380,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.staging is not None:
             self.staging.discard()
             self.staging = None
+        if self.share is not None:
+            with contextlib.suppress(OSError):
+                self.share.discard()
+            self.share = None
         if self.state is not None:
             self.state.leave()
 

@@ -19,6 +19,7 @@ from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.executors import WrongExecutor, crew_of, is_far
 from tahqiq.read.project import Project
 from tahqiq.renewal import NotRenewable, Renewed, renewed
+from tahqiq.store import WrongStore, far_address
 
 
 def _configured(root: Path) -> Project:
@@ -60,27 +61,40 @@ def _publishing(what_now: str) -> Iterator[None]:
     callback=lambda _context, _option, said: _executor(said),
     help="Who does the work: processes, processes:N, alone, or dask:ADDRESS for the workers of a cluster.",
 )
-def build(root: Path, site: Path | None, strict: bool, whole: bool, executor: str | None) -> None:
+@click.option(
+    "--share",
+    metavar="URL",
+    callback=lambda _context, _option, said: _address(said),
+    help="Lend to workers, and publish to, an address that fsspec knows, as s3://bucket/edition.",
+)
+@click.option(
+    "--content",
+    metavar="URL",
+    callback=lambda _context, _option, said: _address(said),
+    help="Read the content at an address that fsspec knows.",
+)
+def build(root: Path, site: Path | None, strict: bool, whole: bool, **elsewhere: str | None) -> None:
     """Check, render and publish the edition to site/."""
     project = _configured(root)
     target = (site or project.root / project.site).resolve()
     started = time.monotonic()
     with machine_failures(), stages() as progress:
-        found = None if strict or whole else _renewed(project, target, _near(executor), progress)
+        anew = strict or whole or elsewhere["share"] or elsewhere["content"]
+        found = None if anew else _renewed(project, target, _near(elsewhere["executor"]), progress)
     if found is not None:
         _say_renewed(found, project, time.monotonic() - started, target)
         return
     with _publishing("Nothing was built; the old site stands."), stages() as progress:
         from tahqiq.publish.run import build_site
 
-        build_site(
+        where = build_site(
             project.configuration,
             target,
             progress,
             lambda problems: _report(problems, project, strict),
-            {"executor": executor} if executor else {},
+            {name: said for name, said in elsewhere.items() if said},
         )
-    err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
+    err().print(f"Built in {time.monotonic() - started:.1f} s: {where}")
 
 
 def _executor(said: str | None) -> str | None:
@@ -89,6 +103,13 @@ def _executor(said: str | None) -> str | None:
     except WrongExecutor as error:
         raise click.BadParameter(str(error)) from error
     return said
+
+
+def _address(said: str | None) -> str | None:
+    try:
+        return far_address(said) if said else None
+    except WrongStore as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _near(executor: str | None) -> Crew:

@@ -37,11 +37,15 @@ class NoPlugin(Exception):
 
 
 class Publisher(Protocol):
-    """What of the plugin a command sets: where progress and problems go, and settings of its own."""
+    """What of the plugin a command sets: where progress and problems go, and settings of its own.
+
+    `published` is where the site is, if that is no folder here.
+    """
 
     progress: Callable[[str, int, int], None]
     report: Callable[[tuple[Problem, ...]], None]
     config: MutableMapping[str, Any]
+    published: str
 
 
 def build_site(
@@ -50,8 +54,8 @@ def build_site(
     progress: Callable[[str, int, int], None],
     report: Callable[[tuple[Problem, ...]], None],
     settings: Mapping[str, str] | None = None,
-) -> None:
-    """Builds a site; `settings` stand in the place of the plugin's own.
+) -> str:
+    """Builds a site, and says where it is; `settings` stand in the place of the plugin's own.
 
     Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails.
     """
@@ -68,6 +72,7 @@ def build_site(
             build(config)
         finally:
             config.plugins.on_shutdown()
+        return plugin.published or str(site)
     except ContentErrors:
         raise
     except (MkDocsException, SearchIndexError) as error:

@@ -8,6 +8,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config, ValidationError
 
 from tahqiq.publish.executors import DEFAULT, WrongExecutor, crew_of
+from tahqiq.store import WrongStore, far_address
 
 PALETTE = [
     {
@@ -36,8 +37,23 @@ class Executor(config_options.Type[str]):
         return str(said)
 
 
+class Address(config_options.Type[str]):
+    """An address that fsspec knows, or nothing."""
+
+    def run_validation(self, value: object) -> str:
+        """Refuses what is no address."""
+        said: Any = super().run_validation(value)
+        try:
+            return far_address(said) if said else ""
+        except WrongStore as error:
+            raise ValidationError(str(error)) from error
+
+
 class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin."""
+
+    content = Address(str, default="")
+    """Where the content lies, if not in `docs_dir`: an address that fsspec knows, as s3://bucket/content."""
 
     executor = Executor(str, default=DEFAULT)
     """Who does the work: `processes`, `processes:N`, `alone` or `dask:ADDRESS`, the workers of a dask cluster."""
@@ -50,6 +66,9 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
 
     search = config_options.Type(bool, default=True)
     """Whether the edition can be searched; to index it takes as long as to make the pages."""
+
+    share = Address(str, default="")
+    """Where workers find what they need, and where the site is published: an address that fsspec knows."""
 
     splice = config_options.Type(bool, default=True)
     """Whether the theme is asked for each kind of page, not for each page; the pages are the same."""
