@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import time
@@ -20,10 +21,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
-from tahqiq.crew import Crew, Processes
+from tahqiq.crew import Crew
 from tahqiq.export import edition_pieces
 from tahqiq.publish import data_file, site_files
 from tahqiq.publish.assets import template_folders
+from tahqiq.publish.executors import crew_of
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.log import Strictness, log, say_problems
 from tahqiq.publish.mould import Key, Mould
@@ -32,6 +34,7 @@ from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import Sheet, everything, opened
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.settings import TahqiqConfig
+from tahqiq.publish.share import Share
 from tahqiq.publish.shell import Shells, shells_of
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
@@ -68,6 +71,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.staging: Staging | None = None
         self.state: State | None = None
         self.serving = Serving()
+        self.share: Share | None = None
+        self.published = ""
         self.sheets: list[Sheet] = []
         self.pieces: list[data_file.Place] = []
         self.moulds: Mapping[Key, Mould] = {}
@@ -102,7 +107,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.strictness.begin()
         self.sheets = []
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
-        project = Project(_root(config), content)
+        project = Project(_root(config), content, address=self.config.content)
         state = self._taken_state(config)
         self.content = scan(project.content, time.time_ns())
         database = state.fresh_database()
@@ -150,7 +155,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     @property
     def _crew(self) -> Crew:
-        return Processes(self.config.workers)
+        return crew_of(self.config.executor, self.config.workers)
 
     def _faces(self, config: MkDocsConfig) -> Faces | None:
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
@@ -160,6 +165,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _stage(self, config: MkDocsConfig) -> None:
         self.staging = Staging(Path(config.site_dir))
         config.site_dir = str(self.staging.folder)
+        self.share = Share(self.config.share) if self.config.share else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
@@ -222,6 +228,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             site=Path(config.site_dir),
             words=self.sound.checked.words,
             titles=theme.shells.titles,
+            share=self.share,
         ) as (printer, printed):
             for sheets, done, jobs in printed:
                 self.sheets += sheets
@@ -254,14 +261,25 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if config.strict and self.strictness.any:
             return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
         config.site_dir = str(self.staging.site)
+        if self.share:
+            self._publish(self.share, self.staging)
+            return
         self.staging.put_in_place()
         self.staging = None
         self._keep(config)
 
+    def _publish(self, share: Share, staging: Staging) -> None:
+        """At a share; on this machine no site is left, and nothing is kept for the next build."""
+        self.published = f"{share.address}/{share.publish(staging.folder)}"
+        self.staging = self.share = None
+        staging.discard()
+        assert self.state is not None
+        self.state.leave()
+
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
-        if self.sheets and only_ours(config) and not self.state.passing:
+        if self.sheets and only_ours(config) and not self.state.passing and not self.config.content:
             found, site = self.sound, Path(config.site_dir).resolve()
             warnings = len(found.checked.problems)
             seal = seal_of(Project(_root(config)), site, self.content, warnings, len(self.sheets))
@@ -281,6 +299,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.staging is not None:
             self.staging.discard()
             self.staging = None
+        if self.share is not None:
+            with contextlib.suppress(OSError):
+                self.share.discard()
+            self.share = None
         if self.state is not None:
             self.state.discard()
             self.state.leave()

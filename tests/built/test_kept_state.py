@@ -10,14 +10,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-import msgspec
 import pytest
 
 import books
 from edits import book
 from harness import tahqiq
 from renewals import build, built, contents, renew, shrunk
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.state import State
 from tahqiq.renewal import NotRenewable
 
 pytestmark = pytest.mark.slow
