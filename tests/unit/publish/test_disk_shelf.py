@@ -40,8 +40,7 @@ def filled(folder: str, article: str) -> dict[str, Place]:
     """The work of another process."""
     shelf = DiskShelf(folder)
     fill(shelf, article)
-    fresh = shelf.fresh()
-    return fresh
+    return shelf.fresh()
 
 
 def there(shelf: DiskShelf, article: str) -> None:
