@@ -12,7 +12,7 @@ import jinja2
 import pytest
 
 import books
-from edits import Edit
+from random_edits import Edit
 from tahqiq.crew import Alone
 from tahqiq.pipeline import quiet
 from tahqiq.problems import Problem
@@ -35,7 +35,7 @@ QUESTIONS = (
     "SELECT place, key, data FROM sheet",
     "SELECT address, kind, thing, alternates FROM page WHERE address IS NOT NULL",
 )
-"""What two states of one edition answer alike: what is wrong in one shows on a page after the next edit at the latest."""
+"""What two states of one edition answer alike: what is wrong in one shows on a page after the next edit."""
 
 
 def shrunk(patch: pytest.MonkeyPatch) -> None:

@@ -99,7 +99,7 @@ def read_batch(reading: Reading, names: Sequence[str]) -> list[ReadArticle]:
 
 
 def _read_article(reading: Reading, name: str) -> ReadArticle:
-    manuscript = read_articles(Path(reading.root), reading.name, [name])
+    manuscript = read_articles(reading.root, reading.name, [name])
     part = check_part(manuscript, reading.languages, reading.register)
     if has_errors(part.problems):
         return ReadArticle(part, None)
@@ -118,13 +118,13 @@ def checked(
     Raises OSError where the machine fails.
     """
     progress("read", 0, 0)
-    rest, names = read_rest(project.content, project.name)
+    rest, names = read_rest(project.source, project.name)
     register = register_of(rest)
     part = check_part(rest, rest.languages(), register)
     if database is not None:
         create(database)
     articles: dict[str, Part] = {}
-    reading = Reading(str(project.content), project.name, rest.languages(), register)
+    reading = Reading(project.source, project.name, rest.languages(), register)
     for batch in (crew or Alone()).each(read_batch, reading, list(_batches(names))):
         names_of = names[len(articles) :]
         articles |= {name: article.part for name, article in zip(names_of, batch, strict=False)}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,19 +19,19 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
-from tahqiq.crew import Crew, Processes
+from tahqiq.crew import Crew
 from tahqiq.export import edition_pieces
 from tahqiq.publish import data_file, site_files
 from tahqiq.publish.assets import template_folders
-from tahqiq.publish.keeping import keep_build, kept_by, seal_of
+from tahqiq.publish.executors import crew_of
 from tahqiq.publish.log import Strictness, log, say_problems
-from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
-from tahqiq.publish.printer import Sheet, everything, opened
+from tahqiq.publish.printer import everything, opened
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.settings import TahqiqConfig
-from tahqiq.publish.shell import Shells, shells_of
+from tahqiq.publish.share import Share
+from tahqiq.publish.shell import shells_of
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.state import State, state_of
@@ -42,19 +41,9 @@ from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
-from tahqiq.render import Printing
 from tahqiq.render.preview import Faces
-from tahqiq.renewal import Preview, Serving
-
-
-@dataclass(frozen=True, slots=True)
-class _Sound:
-    """The last sound state of the content, and what its pages are made with."""
-
-    checked: pipeline.Checked
-    printing: Printing
-    shells: Shells
-    files: Mapping[str, bytes]
+from tahqiq.renewal import Built, Serving, Sound, leave
+from tahqiq.renewal.serving import say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -63,22 +52,21 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self.command: Literal["build", "gh-deploy", "serve"] = "build"
-        self.progress: pipeline.Progress = _say
+        self.progress: pipeline.Progress = say_stage
         self.report: Any = say_problems
         self.staging: Staging | None = None
         self.state: State | None = None
         self.serving = Serving()
-        self.sheets: list[Sheet] = []
-        self.pieces: list[data_file.Place] = []
-        self.moulds: Mapping[Key, Mould] = {}
+        self.share: Share | None = None
+        self.published = ""
+        self.built = Built()
         self.collecting = False
         self.ready: dict[str, bytes] = {}
         self.strictness = Strictness()
-        self._sound: _Sound | None = None
-        self.content: dict[str, str] = {}
+        self._sound: Sound | None = None
 
     @property
-    def sound(self) -> _Sound:
+    def sound(self) -> Sound:
         """What is published."""
         assert self._sound is not None
         return self._sound
@@ -100,12 +88,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.collecting = gc.isenabled()
         gc.disable()
         self.strictness.begin()
-        self.sheets = []
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
-        project = Project(_root(config), content)
+        project = Project(_root(config), content, address=self.config.content)
         state = self.state = self.state or state_of(_root(config), preview=self.command == "serve")
         state.take()
-        self.content = scan(project.content, time.time_ns())
+        self.built = Built(scan(project.content, time.time_ns()))
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)
@@ -123,8 +110,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.command != "serve":
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
+            self.share = Share(self.config.share) if self.config.share else None
 
-    def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> _Sound:
+    def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> Sound:
         assert self.state is not None
         printing = pipeline.print_shop(
             project,
@@ -141,11 +129,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        return _Sound(checked, printing, shells, pipeline.files_of(printing, self.progress))
+        return Sound(checked, printing, shells, pipeline.files_of(printing, self.progress), self._guided)
 
     @property
     def _crew(self) -> Crew:
-        return Processes(self.config.workers)
+        return crew_of(self.config.executor, self.config.workers)
 
     def _faces(self, config: MkDocsConfig) -> Faces | None:
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
@@ -191,9 +179,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             addresses = write_beside(self.sound.printing, ready_pages(files), writer)
         self.progress("export", 0, 0)
-        self.pieces = []
         data_file.write(
-            Path(config.site_dir) / pipeline.DATA, edition_pieces(self.sound.printing.relations), self.pieces
+            Path(config.site_dir) / pipeline.DATA,
+            edition_pieces(self.sound.printing.relations),
+            self.built.pieces,
         )
         self.progress("publish", 0, 0)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
@@ -203,7 +192,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _printed(self, theme: Theme, config: MkDocsConfig) -> list[Address]:
         """Prints all pages; their addresses."""
         assert self.state is not None
-        self.sheets = []
         with everything(
             self.sound.printing,
             theme.rendered,
@@ -213,12 +201,13 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             site=Path(config.site_dir),
             words=self.sound.checked.words,
             titles=theme.shells.titles,
+            share=self.share,
         ) as (printer, printed):
             for sheets, done, jobs in printed:
-                self.sheets += sheets
+                self.built.sheets += sheets
                 self.progress("render", done, jobs)
-            self.moulds = printer.order.moulds
-        return [(sheet.address, sheet.alternates) for sheet in self.sheets]
+            self.built.moulds = printer.order.moulds
+        return [(sheet.address, sheet.alternates) for sheet in self.built.sheets]
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -243,25 +232,29 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             if config.strict and self.strictness.any:
                 return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
             config.site_dir = str(self.staging.site)
+            if self.share:
+                self._publish(self.share, self.staging)
+                return
             self.staging.put_in_place()
             self.staging = None
         self._keep(config)
 
+    def _publish(self, share: Share, staging: Staging) -> None:
+        """At a share; on this machine no site is left, and nothing is kept for the next build."""
+        self.published = f"{share.address}/{share.publish(staging.folder)}"
+        self.staging = self.share = None
+        staging.discard()
+        assert self.state is not None
+        self.state.leave()
+
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
-        if self.sheets and only_ours(config) and not self.state.passing:
-            found, project, served = self.sound, Project(_root(config)), self.command == "serve"
-            search = tuple(path for path in found.files if path.startswith(pipeline.SEARCH))
-            kept = kept_by(found.printing, found.shells, self.moulds, self._guided, search)
-            site = Path(config.site_dir).resolve()
-            seal = seal_of(project, site, self.content, len(found.checked.problems), len(self.sheets))
-            parts = found.checked
-            if (
-                keep_build(self.state, seal, parts, kept, self.sheets, self.pieces, copied=not served)
-                and served
-            ):
-                self.serving.preview = Preview(project, self.state, seal, found.printing)
+        if self.built.sheets and only_ours(config) and not self.state.passing and not self.config.content:
+            site, served = Path(config.site_dir).resolve(), self.command == "serve"
+            project = Project(_root(config))
+            self.serving.preview = leave(project, site, self.state, self.sound, self.built, served=served)
+            if served:
                 return
         self.state.leave()
 
@@ -272,6 +265,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.staging is not None:
             self.staging.discard()
             self.staging = None
+        if self.share is not None:
+            with contextlib.suppress(OSError):
+                self.share.discard()
+            self.share = None
         if self.state is not None:
             self.state.discard()
             self.state.leave()
@@ -293,8 +290,3 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 def _root(config: MkDocsConfig) -> Path:
     """The edition's folder: where its mkdocs.yml lies."""
     return Path(config.config_file_path).parent
-
-
-def _say(stage: str, done: int, all_of_it: int) -> None:
-    if not done:
-        log.info(pipeline.STAGES[stage])

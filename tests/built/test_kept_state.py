@@ -13,8 +13,8 @@ from random import Random
 import pytest
 
 import books
-from edits import book
 from harness import tahqiq
+from random_edits import book
 from renewals import build, built, contents, renew, shrunk
 from tahqiq.publish.state import State
 from tahqiq.renewal import NotRenewable

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import books
-from edits import MISTAKES, ORDINARY, WHOLE, book, change_actor, change_title, change_words
+from random_edits import MISTAKES, ORDINARY, WHOLE, book, change_actor, change_title, change_words
 from renewals import Twins, contents, renew, shrunk
 
 SIZES = {"little": (3, 4, 2, 1, 3, 0), "larger": (6, 9, 6, 5, 14, 4)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,11 +14,13 @@ import click
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.profile import Profile
 from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
-from tahqiq.crew import Processes
+from tahqiq.crew import Crew, Processes
 from tahqiq.pipeline import Progress
 from tahqiq.problems import Problem, has_errors
+from tahqiq.publish.executors import WrongExecutor, crew_of, is_far
 from tahqiq.read.project import Project
 from tahqiq.renewal import NotRenewable, Renewed, renewed
+from tahqiq.store import WrongStore, far_address
 
 
 def _configured(root: Path) -> Project:
@@ -55,39 +57,86 @@ def _publishing(what_now: str) -> Iterator[None]:
     "--whole", is_flag=True, help="Make everything anew, not only what has changed since the last build."
 )
 @click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
-def build(root: Path, site: Path | None, strict: bool, whole: bool, profile: bool) -> None:
+@click.option(
+    "--executor",
+    metavar="WHO",
+    callback=lambda _context, _option, said: _executor(said),
+    help="Who does the work: processes, processes:N, alone, or dask:ADDRESS for the workers of a cluster.",
+)
+@click.option(
+    "--share",
+    metavar="URL",
+    callback=lambda _context, _option, said: _address(said),
+    help="Lend to workers, and publish to, an address that fsspec knows, as s3://bucket/edition.",
+)
+@click.option(
+    "--content",
+    metavar="URL",
+    callback=lambda _context, _option, said: _address(said),
+    help="Read the content at an address that fsspec knows.",
+)
+def build(
+    root: Path, site: Path | None, strict: bool, whole: bool, profile: bool, **elsewhere: str | None
+) -> None:
     """Check, render and publish the edition to site/."""
     project = _configured(root)
     target = (site or project.root / project.site).resolve()
     started = time.monotonic()
     with machine_failures(), stages() as progress:
         passing = Profile(progress)
-        found = None if strict or whole else _renewed(project, target, passing)
+        anew = strict or whole or elsewhere["share"] or elsewhere["content"]
+        found = None if anew else _renewed(project, target, _near(elsewhere["executor"]), passing)
     if found is not None:
         _say_renewed(found, project, time.monotonic() - started, target)
     else:
-        _build_whole(project, target, strict, passing)
-        err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
+        where = _build_whole(project, target, strict, passing, elsewhere)
+        err().print(f"Built in {time.monotonic() - started:.1f} s: {where}")
     if profile:
         passing.show(err())
 
 
-def _build_whole(project: Project, target: Path, strict: bool, passing: Profile) -> None:
+def _build_whole(
+    project: Project, target: Path, strict: bool, passing: Profile, elsewhere: Mapping[str, str | None]
+) -> str:
     with _publishing("Nothing was built; the old site stands."), stages() as progress:
         from tahqiq.publish.run import build_site
 
         passing.told = progress
-        build_site(
-            project.configuration, target, passing, lambda problems: _report(problems, project, strict)
+        return build_site(
+            project.configuration,
+            target,
+            passing,
+            lambda problems: _report(problems, project, strict),
+            {name: said for name, said in elsewhere.items() if said},
         )
 
 
-def _renewed(project: Project, site: Path, progress: Progress) -> Renewed | None:
+def _executor(said: str | None) -> str | None:
+    try:
+        crew_of(said or "processes")
+    except WrongExecutor as error:
+        raise click.BadParameter(str(error)) from error
+    return said
+
+
+def _address(said: str | None) -> str | None:
+    try:
+        return far_address(said) if said else None
+    except WrongStore as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _near(executor: str | None) -> Crew:
+    """A renewal makes a few pages, and changes the tables meanwhile: it is done on this machine."""
+    return Processes() if executor is None or is_far(executor) else crew_of(executor)
+
+
+def _renewed(project: Project, site: Path, crew: Crew, progress: Progress) -> Renewed | None:
     """What a renewal of the site comes to; None where it must be built as a whole."""
     # A renewal makes little that is thrown away before its end.
     gc.disable()
     try:
-        return renewed(project, site, Processes(), progress)
+        return renewed(project, site, crew, progress)
     except NotRenewable:
         return None
     finally:

@@ -19,19 +19,21 @@ from tahqiq.crew import Crew
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.mould import Key, Mould, Moulds, Render
 from tahqiq.publish.previews import read_faces, write_preview
+from tahqiq.publish.share import Share, at_hand
 from tahqiq.publish.shelf import DiskShelf, Place
 from tahqiq.publish.writer import Writer
 from tahqiq.relate import Relations
 from tahqiq.render import Job, Page, Printing, printing, waves
 from tahqiq.render.jobs import addresses_by_shape
+from tahqiq.store import is_far
 
 
 class Order(msgspec.Struct, frozen=True):
     """What a worker must know to print pages; all of it can be sent to another machine that sees the same folders.
 
     `root` is the edition's folder, `database` and `shelf` lie where the build keeps what it needs, `site` is the
-    folder to print to, which is empty if it is `fresh`. `moulds` are those that are known; `places` are what lies on
-    the shelf.
+    folder to print to, which is empty if it is `fresh`; all four may be addresses (share.py). `moulds` are those that
+    are known; `places` are what lies on the shelf.
     """
 
     root: str
@@ -84,12 +86,14 @@ class Workshop:
     def at_work(self) -> Workshop:
         """The same for this process: a database is not shared across a fork."""
         if self.owner != os.getpid():
-            self.printing.relations.reopened(opened(self.order.database))
+            database, _ = _at_hand(self.order)
+            self.printing.relations.reopened(opened(database))
             self.owner = os.getpid()
         return self
 
 
-_workshops: dict[tuple[str, str], Workshop] = {}
+# By database, site and shelf, which is another in each build: a worker of a cluster may outlive many.
+_workshops: dict[tuple[str, str, str], Workshop] = {}
 
 
 def opened(database: str) -> sqlite3.Connection:
@@ -99,12 +103,13 @@ def opened(database: str) -> sqlite3.Connection:
 
 def workshop(order: Order) -> Workshop:
     """The workshop for an order, made when the first job of it comes."""
-    found = _workshops.get((order.database, order.site))
+    found = _workshops.get((order.database, order.site, order.shelf))
     if found is None:
-        faces = read_faces(template_folders(Path(order.root))) if order.previews else None
+        database, root = _at_hand(order)
+        faces = read_faces(template_folders(root)) if order.previews else None
         made = printing(
-            Relations(opened(order.database)),
-            FileSystemLoader(template_folders(Path(order.root))),
+            Relations(opened(database)),
+            FileSystemLoader(template_folders(root)),
             order.words,
             search=order.search,
             faces=faces,
@@ -113,29 +118,34 @@ def workshop(order: Order) -> Workshop:
     return found.at_work()
 
 
+def _at_hand(order: Order) -> tuple[str, Path]:
+    """The database and the edition's folder, on this machine."""
+    if not is_far(order.database):
+        return order.database, Path(order.root)
+    return at_hand(order.database, order.root)
+
+
 def prepare(order: Order, made: Printing) -> Workshop:
     """Puts up the workshop of an order with a printing that is at hand."""
-    shelf = DiskShelf(Path(order.shelf))
-    shelf.know(dict(order.places))
+    shelf = DiskShelf(order.shelf)
+    shelf.know(order.places)
     found = Workshop(order, made.with_shelf(shelf), shelf)
     shut()
-    _workshops[order.database, order.site] = found
+    _workshops[order.database, order.site, order.shelf] = found
     return found
 
 
 def shut() -> None:
     """Shuts the workshops of this process: the orders are done."""
-    for one in _workshops.values():
-        one.shelf.close()
     _workshops.clear()
 
 
 def print_job(order: Order, job: Job) -> Printed:
     """Prints the pages of a job."""
     at = workshop(order)
-    at.shelf.know(dict(order.places))
+    at.shelf.know(order.places)
     moulds = Moulds(None, order.titles, order.moulds)
-    writer = Writer(Path(order.site), order.fresh)
+    writer = Writer(order.site, order.fresh)
     sheets: list[Sheet] = []
     left: list[tuple[Page, Sheet]] = []
     files: list[str] = []
@@ -153,6 +163,7 @@ def print_job(order: Order, job: Job) -> Printed:
     for path, data in at.printing.files(job):
         writer.file(path, data)
         files.append(path)
+    writer.flush()
     return Printed(sheets, left, files, at.shelf.fresh())
 
 
@@ -223,7 +234,9 @@ class Printer:
         html = moulds.shelled(page)
         if html is None:
             raise NoMould
-        Writer(Path(self.order.site), self.order.fresh).page(page, html)
+        writer = Writer(self.order.site, self.order.fresh)
+        writer.page(page, html)
+        writer.flush()
         if len(moulds.made) > len(self.order.moulds):
             self.order = msgspec.structs.replace(self.order, moulds=moulds.made)
         return sheet
@@ -240,6 +253,7 @@ def everything(
     site: Path,
     words: Mapping[str, Mapping[str, str]],
     titles: Mapping[str, str],
+    share: Share | None = None,
 ) -> Iterator[tuple[Printer, Iterator[tuple[list[Sheet], int, int]]]]:
     """The printer of a whole edition to an empty folder, and all that it prints."""
     # In the folder of the site, which has room for it: the system's own for such things may be a part of memory.
@@ -256,6 +270,8 @@ def everything(
             search=printing.searchable,
             previews=printing.previews is not None,
         )
+        if share:
+            order = msgspec.structs.replace(order, **share.lend(order.root, order.database))
         printer = Printer(order, printing, theme, crew)
         try:
             yield printer, printer.everything()

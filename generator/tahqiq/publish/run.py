@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -37,10 +37,15 @@ class NoPlugin(Exception):
 
 
 class Publisher(Protocol):
-    """What of the plugin a command sets: where progress and problems go."""
+    """What of the plugin a command sets: where progress and problems go, and settings of its own.
+
+    `published` is where the site is, if that is no folder here.
+    """
 
     progress: Callable[[str, int, int], None]
     report: Callable[[tuple[Problem, ...]], None]
+    config: MutableMapping[str, Any]
+    published: str
 
 
 def build_site(
@@ -48,8 +53,12 @@ def build_site(
     site: Path,
     progress: Callable[[str, int, int], None],
     report: Callable[[tuple[Problem, ...]], None],
-) -> None:
-    """Builds a site. Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails."""
+    settings: Mapping[str, str] | None = None,
+) -> str:
+    """Builds a site, and says where it is; `settings` stand in the place of the plugin's own.
+
+    Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails.
+    """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
         config = load_config(str(configuration), site_dir=str(site))
@@ -57,6 +66,7 @@ def build_site(
         if plugin is None:
             raise NoPlugin
         plugin.progress, plugin.report = progress, report
+        plugin.config.update(settings or {})
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -66,6 +76,7 @@ def build_site(
             raise
         finally:
             config.plugins.on_shutdown()
+        return plugin.published or str(site)
     except ContentErrors:
         raise
     except (MkDocsException, SearchIndexError) as error:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
+
+from tahqiq.publish.executors import DEFAULT, WrongExecutor, crew_of
+from tahqiq.store import WrongStore, far_address
 
 PALETTE = [
     {
@@ -19,8 +24,39 @@ PALETTE = [
 ]
 
 
+class Executor(config_options.Type[str]):
+    """Who does the work."""
+
+    def run_validation(self, value: object) -> str:
+        """Refuses what is no executor."""
+        said: Any = super().run_validation(value)
+        try:
+            crew_of(said)
+        except WrongExecutor as error:
+            raise ValidationError(str(error)) from error
+        return str(said)
+
+
+class Address(config_options.Type[str]):
+    """An address that fsspec knows, or nothing."""
+
+    def run_validation(self, value: object) -> str:
+        """Refuses what is no address."""
+        said: Any = super().run_validation(value)
+        try:
+            return far_address(said) if said else ""
+        except WrongStore as error:
+            raise ValidationError(str(error)) from error
+
+
 class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin."""
+
+    content = Address(str, default="")
+    """Where the content lies, if not in `docs_dir`: an address that fsspec knows, as s3://bucket/content."""
+
+    executor = Executor(str, default=DEFAULT)
+    """Who does the work: `processes`, `processes:N`, `alone` or `dask:ADDRESS`, the workers of a dask cluster."""
 
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""
@@ -30,6 +66,9 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
 
     search = config_options.Type(bool, default=True)
     """Whether the edition can be searched; to index it takes as long as to make the pages."""
+
+    share = Address(str, default="")
+    """Where workers find what they need, and where the site is published: an address that fsspec knows."""
 
     splice = config_options.Type(bool, default=True)
     """Whether the theme is asked for each kind of page, not for each page; the pages are the same."""

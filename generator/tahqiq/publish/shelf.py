@@ -1,15 +1,14 @@
-"""A shelf on disk: the parts of an article's quotes lie together, so that no build holds all of them in memory."""
+"""A shelf of files: the parts of an article's quotes lie together, so that no build holds all of them in memory."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Iterable, Mapping
+from uuid import uuid4
 
 import msgspec
 
 from tahqiq.render.shelf import Pressed
+from tahqiq.store import store_at
 
 Place = tuple[str, int, int]
 """A file, the offset in it, the length in bytes."""
@@ -27,30 +26,35 @@ LATE = 1000
 
 
 class DiskShelf:
-    """Parts by article, in a file of each process that put some there. What others put is found once it is known."""
+    """Parts by article, in a file of each job that put some there. What others put is found once it is known.
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    A file is written once and whole, under a name of its own: whoever reads it may be on another machine.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._store = store_at(folder)
         self.places: dict[str, Place] = {}
+        self._said: Mapping[str, Place] = {}
         self._fresh: dict[str, Place] = {}
         self._article = ""
         self._filling: _Box = {}
         self._late: _Box = {}
         self._at_hand: dict[str, tuple[_Contents, bytes]] = {}
-        self._file: BinaryIO | None = None
-        self._file_name = ""
-        self._owner = 0
-        self._open: dict[str, int] = {}
+        self._file = ""
+        self._data = bytearray()
 
-    def know(self, places: dict[str, Place]) -> None:
-        """Learns what other processes put there."""
-        self.places.update(places)
+    def know(self, places: Mapping[str, Place]) -> None:
+        """Learns what other processes put there; what was said last it knows."""
+        if places is not self._said:
+            self.places.update(places)
+            self._said = places
 
     def fresh(self) -> dict[str, Place]:
-        """What this process has put there since it was asked last."""
+        """What this process has put there since it was asked last; now others find it."""
         self._put_away()
-        if self._file and self._owner == os.getpid():
-            self._file.flush()
+        if self._data:
+            self._store.write({self._file: bytes(self._data)})
+            self._file, self._data = "", bytearray()
         fresh, self._fresh = self._fresh, {}
         return fresh
 
@@ -79,15 +83,6 @@ class DiskShelf:
         self._filling[language, quote] = text, "\n".join(known)
         return Pressed(text, known)
 
-    def close(self) -> None:
-        """Lets go of its files."""
-        for handle in self._open.values():
-            os.close(handle)
-        self._open.clear()
-        if self._file:
-            self._file.close()
-            self._file = None
-
     def _put_away(self) -> None:
         """Closes the box of an article: a list of what is in it, with its length before it, and all parts."""
         if self._filling:
@@ -100,9 +95,10 @@ class DiskShelf:
                 parts += facts.encode()
                 contents[f"{language} {quote}"] = start, middle, len(parts)
             listed = _PACKED.encode(contents)
-            file, data = self._own(), len(listed).to_bytes(4, "little") + listed + parts
-            place = (file.name, file.tell(), len(data))
-            file.write(data)
+            self._file = self._file or uuid4().hex
+            data = len(listed).to_bytes(4, "little") + listed + parts
+            place = (self._file, len(self._data), len(data))
+            self._data += data
             self.places[self._article] = self._fresh[self._article] = place
         self._article, self._filling = "", {}
 
@@ -121,18 +117,7 @@ class DiskShelf:
         return parts[start:middle].decode(), parts[middle:end].decode()
 
     def _opened(self, name: str, offset: int, length: int) -> tuple[_Contents, bytes]:
-        if self._file and name == self._file_name:
-            self._file.flush()
-        if name not in self._open:
-            self._open[name] = os.open(name, os.O_RDONLY)
-        data = os.pread(self._open[name], length, offset)
+        own = name == self._file
+        data = bytes(self._data[offset : offset + length]) if own else self._store.piece(name, offset, length)
         listed = 4 + int.from_bytes(data[:4], "little")
         return _UNPACKED.decode(data[4:listed]), data[listed:]
-
-    def _own(self) -> BinaryIO:
-        """The file of this process: after a fork, a new one."""
-        if self._file is None or self._owner != os.getpid():
-            self._owner = os.getpid()
-            self._file = (self.folder / f"{self._owner}").open("ab")
-            self._file_name = self._file.name
-        return self._file

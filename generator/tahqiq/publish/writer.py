@@ -1,4 +1,4 @@
-"""Writes pages and files into the folder of the site."""
+"""Writes pages and files into the folder of the site, on disk or at an address."""
 
 from __future__ import annotations
 
@@ -6,24 +6,38 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq.render import Page
+from tahqiq.store import is_far, store_at
+
+FULL = 16_000_000
+"""Bytes for an address that wait to be sent together: a host takes as long for one file as for many at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Writer:
     """Writes below a folder, whose own folders it makes when they are needed. Raises OSError where the disk fails.
 
     Where the folder is not `fresh`, a file that is there already is left to whoever else has it, and written anew.
+    At an address nothing is sure to be there before `flush`.
     """
 
-    root: Path
+    root: Path | str
     fresh: bool = True
     _folders: dict[str, Path] = field(default_factory=dict)
+    _far: bool = field(init=False)
+    _waiting: dict[str, bytes] = field(default_factory=dict)
+    _size: int = 0
+
+    def __post_init__(self) -> None:
+        self._far = is_far(str(self.root))
 
     def file(self, path: str, data: bytes) -> None:
         """Writes a file at its path."""
+        if self._far:
+            self._send(path, data)
+            return
         folder, _, name = path.rpartition("/")
         if folder not in self._folders:
-            self._folders[folder] = self.root / folder
+            self._folders[folder] = Path(self.root, folder)
             self._folders[folder].mkdir(parents=True, exist_ok=True)
         if not self.fresh:
             (self._folders[folder] / name).unlink(missing_ok=True)
@@ -33,3 +47,15 @@ class Writer:
         """Writes a page at its address."""
         is_file = page.address and not page.address.endswith("/")
         self.file(page.address if is_file else f"{page.address}index.html", html.encode())
+
+    def _send(self, path: str, data: bytes) -> None:
+        self._waiting[path] = data
+        self._size += len(data)
+        if self._size > FULL:
+            self.flush()
+
+    def flush(self) -> None:
+        """Has everything written, wherever it is."""
+        if self._waiting:
+            store_at(str(self.root)).write(self._waiting)
+            self._waiting, self._size = {}, 0

@@ -1,13 +1,11 @@
-"""An edition's folder on disk to its manuscript; with publish/ the only room that touches the disk."""
+"""An edition's folder, on disk or at an address, to its manuscript; with publish/ the only room that touches files."""
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
-from io import FileIO
 from pathlib import Path
 
 from tahqiq.problems import Place, Problem
@@ -17,6 +15,7 @@ from tahqiq.read.markdown import parse as parse_markdown
 from tahqiq.read.nodes import Mapping
 from tahqiq.read.text import decode
 from tahqiq.read.yaml import parse as parse_yaml
+from tahqiq.store import Store, store_at
 
 CODES = {
     "stray-file": "A file or folder that is no part of an edition; it would be ignored silently.",
@@ -35,7 +34,7 @@ FOLDERS = ("actors", "events", "terms", "articles", "pages")
 class _Folder:
     """One reading of a content folder: where it lies, how problems name it, and what went wrong."""
 
-    root: Path
+    store: Store
     name: str
     problems: list[Problem] = field(default_factory=list)
 
@@ -45,29 +44,23 @@ class _Folder:
 
     def entries(self, path: str) -> Iterator[tuple[str, bool]]:
         """(name, is it a folder) of what lies in a folder, sorted; hidden files are nobody's business."""
-        try:
-            with os.scandir(f"{self.root}/{path}") as found:
-                listed = sorted(found, key=lambda e: e.name)
-        except FileNotFoundError:
-            return
-        for entry in listed:
+        for entry in self.store.entries(path):
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() or not (entry.is_dir() or entry.is_file()):
+            if not entry.plain:
                 self.report(
                     f"{path}/{entry.name}".strip("/"), "not-a-file", "this is no plain file or folder"
                 )
             else:
-                yield entry.name, entry.is_dir()
+                yield entry.name, entry.is_folder
 
     def stray(self, path: str, hint: str) -> None:
         self.report(path, "stray-file", "this is no part of an edition", hint, warning=True)
 
     def bytes(self, path: str) -> bytes:
-        # Asked for its size first: to read as much as the limit would make room for as much, file by file.
-        with FileIO(f"{self.root}/{path}") as file:
-            if os.fstat(file.fileno()).st_size <= LIMIT:
-                return file.readall()
+        data = self.store.read(path, LIMIT)
+        if data is not None:
+            return data
         self.report(path, "file-too-large", f"larger than {LIMIT:,} bytes", "split it")
         return b""
 
@@ -95,8 +88,8 @@ class _Folder:
         return Text(file, parsed.document)
 
 
-def read_edition(root: Path, name: str = "content") -> Manuscript:
-    """All content files below `root`; `name` is how places call that folder.
+def read_edition(root: Path | str, name: str = "content") -> Manuscript:
+    """All content files below `root`, a folder or its address; `name` is how places call that folder.
 
     Bad content becomes problems, never an exception. Raises OSError where the machine fails (no permission).
     """
@@ -105,9 +98,9 @@ def read_edition(root: Path, name: str = "content") -> Manuscript:
     return replace(rest, articles=articles.articles, problems=rest.problems + articles.problems)
 
 
-def read_rest(root: Path, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
+def read_rest(root: Path | str, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
     """Everything but the articles, and the names of the articles' folders, sorted; as `read_edition`."""
-    folder = _Folder(root, name)
+    folder = _Folder(store_at(str(root)), name)
     top = dict(folder.entries(""))
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
     if edition is None:
@@ -132,9 +125,9 @@ def read_rest(root: Path, name: str = "content") -> tuple[Manuscript, tuple[str,
     return rest, ids
 
 
-def read_things(root: Path, name: str, things: Lookup[str, Sequence[str]]) -> Manuscript:
+def read_things(root: Path | str, name: str, things: Lookup[str, Sequence[str]]) -> Manuscript:
     """The records of some actors, events and terms, by kind and id, and nothing else; as `read_edition`."""
-    folder = _Folder(root, name)
+    folder = _Folder(store_at(str(root)), name)
 
     def records(kind: str) -> dict[str, Record]:
         return {thing: folder.record(f"{kind}s/{thing}.yml") for thing in things.get(kind, ())}
@@ -147,9 +140,9 @@ def read_things(root: Path, name: str, things: Lookup[str, Sequence[str]]) -> Ma
     )
 
 
-def read_articles(root: Path, name: str, ids: Sequence[str]) -> Manuscript:
+def read_articles(root: Path | str, name: str, ids: Sequence[str]) -> Manuscript:
     """These articles' folders and nothing else, in this order; as `read_edition`."""
-    folder = _Folder(root, name)
+    folder = _Folder(store_at(str(root)), name)
     articles = {article: _article(folder, f"articles/{article}") for article in ids}
     return Manuscript(articles=articles, problems=tuple(folder.problems))
 

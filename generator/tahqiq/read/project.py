@@ -13,11 +13,17 @@ CONFIGURATION = "mkdocs.yml"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """An edition's folders; `name` is how problems call the content folder."""
+    """An edition's folders; `name` is how problems call the content folder, `address` is where it lies if not here."""
 
     root: Path
     name: str = "content"
     site: str = "site"
+    address: str = ""
+
+    @property
+    def source(self) -> str:
+        """Where content is read: a folder's path, or an address."""
+        return self.address or str(self.content)
 
     @property
     def content(self) -> Path:

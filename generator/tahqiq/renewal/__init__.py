@@ -23,6 +23,7 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
 from tahqiq.renewal.files import Files
+from tahqiq.renewal.leaving import Built, Sound, leave
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.preview import Preview
 from tahqiq.renewal.reading import Reading
@@ -30,7 +31,7 @@ from tahqiq.renewal.renewed import Renewed
 from tahqiq.renewal.serving import Serving
 from tahqiq.renewal.underway import Underway
 
-__all__ = ["NotRenewable", "Preview", "Renewed", "Serving", "renewed"]
+__all__ = ["Built", "NotRenewable", "Preview", "Renewed", "Serving", "Sound", "leave", "renewed"]
 
 
 def renewed(

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from tahqiq import pipeline
 from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.log import log
 from tahqiq.renewal.changed import NotRenewable
 from tahqiq.renewal.preview import Preview
+
+
+def say_stage(stage: str, done: int, all_of_it: int) -> None:
+    """Says in MkDocs's log that a stage begins."""
+    if not done:
+        log.info(pipeline.STAGES[stage])
 
 
 class Watching(Protocol):

@@ -17,9 +17,8 @@ ARTICLES = [f"article-{n}" for n in range(8)]
 @pytest.fixture
 def shelf(tmp_path: Path) -> Iterator[DiskShelf]:
     """A shelf of this process."""
-    found = DiskShelf(tmp_path)
+    found = DiskShelf(str(tmp_path))
     yield found
-    found.close()
 
 
 def text(language: str, key: str) -> str:
@@ -39,11 +38,9 @@ def fill(shelf: DiskShelf, article: str) -> None:
 
 def filled(folder: str, article: str) -> dict[str, Place]:
     """The work of another process."""
-    shelf = DiskShelf(Path(folder))
+    shelf = DiskShelf(folder)
     fill(shelf, article)
-    fresh = shelf.fresh()
-    shelf.close()
-    return fresh
+    return shelf.fresh()
 
 
 def there(shelf: DiskShelf, article: str) -> None:

@@ -1,0 +1,51 @@
+"""What a whole build leaves for renewals: the state, sealed; or, while an edition is served, a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tahqiq import pipeline
+from tahqiq.publish.data_file import Place
+from tahqiq.publish.keeping import keep_build, kept_by, seal_of
+from tahqiq.publish.mould import Key, Mould
+from tahqiq.publish.printer import Sheet
+from tahqiq.publish.shell import Shells
+from tahqiq.publish.state import State
+from tahqiq.read.project import Project
+from tahqiq.render import Printing
+from tahqiq.renewal.preview import Preview
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound state of the content, and what its pages are made with."""
+
+    checked: pipeline.Checked
+    printing: Printing
+    shells: Shells
+    files: Mapping[str, bytes]
+    style_guide: bool = False
+
+
+@dataclass(slots=True)
+class Built:
+    """What came of a build: its pages, the moulds for them, what lies where in the data file, the content as it was."""
+
+    content: Mapping[str, str] = field(default_factory=dict)
+    sheets: list[Sheet] = field(default_factory=list)
+    pieces: list[Place] = field(default_factory=list)
+    moulds: Mapping[Key, Mould] = field(default_factory=dict)
+
+
+def leave(
+    project: Project, site: Path, state: State, sound: Sound, built: Built, *, served: bool
+) -> Preview | None:
+    """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
+    warnings = len(sound.checked.problems)
+    seal = seal_of(project, site, built.content, warnings, len(built.sheets))
+    search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
+    kept = kept_by(sound.printing, sound.shells, built.moulds, sound.style_guide, search)
+    done = keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
+    return Preview(project, state, seal, sound.printing) if served and done else None
