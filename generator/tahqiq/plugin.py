@@ -42,8 +42,7 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render.preview import Faces
-from tahqiq.renewal import Built, Serving, Sound, leave
-from tahqiq.renewal.serving import say_stage
+from tahqiq.renewal import STANDS, Built, Serving, Sound, leave, say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -104,8 +103,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             state.discard()
             if self.command != "serve" or self._sound is None:
                 raise ContentErrors(checked.problems)
-            # MkDocs would answer no request until the mistake is mended.
-            log.error("The content has errors: the preview shows its last sound state.")
+            log.error(STANDS)  # MkDocs would answer no request until the mistake is mended
         if self.command != "serve":
             self._stage(config)
 

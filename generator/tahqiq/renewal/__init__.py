@@ -28,10 +28,21 @@ from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.preview import Preview
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
-from tahqiq.renewal.serving import Serving
+from tahqiq.renewal.serving import STANDS, Serving, say_stage
 from tahqiq.renewal.underway import Underway
 
-__all__ = ["Built", "NotRenewable", "Preview", "Renewed", "Serving", "Sound", "leave", "renewed"]
+__all__ = [
+    "STANDS",
+    "Built",
+    "NotRenewable",
+    "Preview",
+    "Renewed",
+    "Serving",
+    "Sound",
+    "leave",
+    "renewed",
+    "say_stage",
+]
 
 
 def renewed(
