@@ -34,7 +34,7 @@ from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
-from tahqiq.publish.state import FOLDER, State, state_of
+from tahqiq.publish.state import State, state_of
 from tahqiq.publish.theme import Theme, dress, take_back, tell
 from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.writer import Writer
@@ -89,7 +89,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.strictness.begin()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content, address=self.config.content)
-        state = self._taken_state(config)
+        state = self.state = self.state or state_of(_root(config), preview=self.command == "serve")
+        state.take()
         self.built = Built(scan(project.content, time.time_ns()))
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
@@ -105,14 +106,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 raise ContentErrors(checked.problems)
             log.error(STANDS)  # MkDocs would answer no request until the mistake is mended
         if self.command != "serve":
-            self._stage(config)
-
-    def _taken_state(self, config: MkDocsConfig) -> State:
-        """A preview has its own: the site that was built is none of its business."""
-        if self.state is None:
-            self.state = state_of(_root(config), FOLDER if self.command != "serve" else f"{FOLDER}/serve")
-        self.state.take()
-        return self.state
+            self.staging = Staging(Path(config.site_dir))
+            config.site_dir = str(self.staging.folder)
+            self.share = Share(self.config.share) if self.config.share else None
 
     def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> Sound:
         assert self.state is not None
@@ -141,11 +137,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
         wanted = self.config.previews and config.site_url and self.command != "serve"
         return read_faces(template_folders(_root(config))) if wanted else None
-
-    def _stage(self, config: MkDocsConfig) -> None:
-        self.staging = Staging(Path(config.site_dir))
-        config.site_dir = str(self.staging.folder)
-        self.share = Share(self.config.share) if self.config.share else None
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
@@ -263,7 +254,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             site, served = Path(config.site_dir).resolve(), self.command == "serve"
             project = Project(_root(config))
             self.serving.preview = leave(project, site, self.state, self.sound, self.built, served=served)
-            if served:
+            if self.serving.preview:
                 return
         self.state.leave()
 

@@ -40,20 +40,22 @@ def keep_build(
     pieces: Sequence[data_file.Place],
     *,
     copied: bool = True,
-) -> None:
+) -> bool:
     """Keeps a build, with a spare copy of the site and a seal if `copied`; a preview needs neither.
 
-    Where the disk fails nothing is kept, and the next build is a whole one.
+    False where that cannot be: where the disk fails, or there can be no spare copy because the site lies on another
+    one. Then the next build is a whole one.
     """
-    # On another disk there is no spare copy, and every build is a whole one.
-    with contextlib.suppress(OSError, sqlite3.OperationalError):
+    try:
         _put(state, checked, kept, sheets, pieces)
         hangs.write(state.hangs, sheets)
-        if not copied:
-            return
-        state.forget_spare()
-        spare.copy(Path(seal.site), state.spare)
-        state.seal(seal)
+        if copied:
+            state.forget_spare()
+            spare.copy(Path(seal.site), state.spare)
+            state.seal(seal)
+    except (OSError, sqlite3.OperationalError):
+        return False
+    return True
 
 
 def _put(

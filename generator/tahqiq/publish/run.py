@@ -70,6 +70,10 @@ def build_site(
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
+        except (KeyboardInterrupt, SystemExit) as error:
+            # MkDocs itself tells plugins of exceptions alone; what was begun is forgotten all the same.
+            config.plugins.on_build_error(error=error)  # type: ignore[arg-type]
+            raise
         finally:
             config.plugins.on_shutdown()
         return plugin.published or str(site)

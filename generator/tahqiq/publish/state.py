@@ -174,9 +174,12 @@ class State:
         shutil.rmtree(self.spare, ignore_errors=True)
 
 
-def state_of(root: Path, name: str) -> State:
-    """The state of an edition, taken. Where nothing can be kept beside it, one that passes. Raises AnotherBuild."""
-    found = State(root, name)
+def state_of(root: Path, *, preview: bool = False) -> State:
+    """The state of an edition, taken. Where nothing can be kept beside it, one that passes. Raises AnotherBuild.
+
+    A preview has its own: the site that was built is none of its business.
+    """
+    found = State(root, f"{FOLDER}/serve" if preview else FOLDER)
     try:
         found.take()
     except AnotherBuild:

@@ -47,5 +47,5 @@ def leave(
     seal = seal_of(project, site, built.content, warnings, len(built.sheets))
     search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
     kept = kept_by(sound.printing, sound.shells, built.moulds, sound.style_guide, search)
-    keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
-    return Preview(project, state, seal, sound.printing) if served else None
+    done = keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
+    return Preview(project, state, seal, sound.printing) if done and served else None

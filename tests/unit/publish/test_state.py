@@ -121,7 +121,7 @@ def test_what_an_interrupted_build_left_is_no_part_of_the_next(state: State) -> 
 
 def test_where_nothing_can_be_kept_the_state_passes(tmp_path: Path) -> None:
     (tmp_path / FOLDER).write_text("no folder")
-    found = state_of(tmp_path, FOLDER)
+    found = state_of(tmp_path)
     folder = found.folder
     assert found.passing and folder.is_dir() and tmp_path not in folder.parents
     found.leave()
@@ -131,4 +131,4 @@ def test_where_nothing_can_be_kept_the_state_passes(tmp_path: Path) -> None:
 
 def test_another_build_is_no_reason_to_keep_nothing(state: State) -> None:
     with pytest.raises(AnotherBuild):
-        state_of(state.folder.parent, FOLDER)
+        state_of(state.folder.parent)
