@@ -104,7 +104,9 @@ class Book:
 
 def _yaml(record: Yaml) -> bytes:
     lines = (
-        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in record.items() if value not in ([], {})
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+        for key, value in record.items()
+        if value not in ([], {})
     )
     return "".join(lines).encode()
 
@@ -126,9 +128,17 @@ def _lock(article: Article) -> Yaml:
         for piece in block.pieces:
             if piece[0] == "quote":
                 passages.setdefault(piece[1], []).append(_plain(piece, "ar"))
-    quotes = {q: {"sha256": digest(passages[q]), "at": ["0-5"]} for q in sorted(article.verified & passages.keys())}
-    plain = {block.id: " ".join(_plain(p, "ar") for p in block.pieces) for block in article.blocks if not block.only}
-    stamps = {b: fingerprint(plain[b]) if right else "0" * 16 for b, right in article.stamps.items() if b in plain}
+    quotes = {
+        q: {"sha256": digest(passages[q]), "at": ["0-5"]} for q in sorted(article.verified & passages.keys())
+    }
+    plain = {
+        block.id: " ".join(_plain(p, "ar") for p in block.pieces)
+        for block in article.blocks
+        if not block.only
+    }
+    stamps = {
+        b: fingerprint(plain[b]) if right else "0" * 16 for b, right in article.stamps.items() if b in plain
+    }
     found = {"quotes": quotes, "translations": {"en": stamps} if stamps else {}}
     return {key: value for key, value in found.items() if value}
 
@@ -140,7 +150,9 @@ def _text(article: Article, language: str) -> str:
             continue
         text = " ".join(_marked(piece, language) for piece in block.pieces)
         mark = f"{{#{block.id} .only}}" if block.only else f"{{#{block.id}}}"
-        blocks.append(f"{mark}\n{'## ' if block.kind == 'heading' else '- ' if block.kind == 'list' else ''}{text}\n")
+        blocks.append(
+            f"{mark}\n{'## ' if block.kind == 'heading' else '- ' if block.kind == 'list' else ''}{text}\n"
+        )
         notes += [f"[^{p[1]}]: {_marked(p[2], language)}\n" for p in block.pieces if p[0] == "note"]
     return "\n".join((*blocks, *notes))
 
@@ -194,7 +206,9 @@ def picture(n: int) -> bytes:
 
 def settings(*, search: bool = False, previews: bool = False) -> dict[str, bytes]:
     """The file of settings."""
-    return {"mkdocs.yml": SETTINGS.format(search=str(search).lower(), previews=str(previews).lower()).encode()}
+    return {
+        "mkdocs.yml": SETTINGS.format(search=str(search).lower(), previews=str(previews).lower()).encode()
+    }
 
 
 def dated(random: Random) -> Yaml:

@@ -12,7 +12,7 @@ import jinja2
 import pytest
 
 import books
-from edits import Edit
+from random_edits import Edit
 from tahqiq.crew import Alone
 from tahqiq.pipeline import quiet
 from tahqiq.problems import Problem

@@ -39,6 +39,7 @@ from tahqiq.relate import ArticleRows, Relations, change_article, change_thing, 
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
 from tahqiq.render.links import picture_address
 from tahqiq.render.preview import NAME as PREVIEW
+from tahqiq.schema.fields import is_id
 
 Thing = Actor | Event | Term
 KINDS = {"actors": "actor", "events": "event", "terms": "term"}
@@ -91,7 +92,7 @@ def renewed(
     state.take()
     try:
         return _Renewal(project, state, seal, content, crew, progress).run(changed)
-    except NoMould:
+    except (NoMould, sqlite3.DatabaseError):
         raise NotRenewable from None
     finally:
         state.leave()
@@ -101,7 +102,9 @@ def _sorted_out(parts: Iterable[str], there: Mapping[str, str]) -> _Changed:
     found = _Changed()
     for part in sorted(parts):
         folder, _, name = part.partition("/")
-        if folder == "articles" and name:
+        if not is_id(name.removesuffix(".yml")):
+            raise NotRenewable
+        if folder == "articles":
             found.articles.append(name)
         elif folder in RECORDS and name.endswith(".yml") and part in there:
             found.things.setdefault(KINDS[folder], []).append(name.removesuffix(".yml"))
@@ -132,8 +135,6 @@ class _Read:
         self.part = check_part(self.manuscript, edition.languages, self.register)
         gone = [name for name in changed.articles if not (content / "articles" / name).is_dir()]
         there = [name for name in changed.articles if name not in gone]
-        if any((content / "articles" / name).is_symlink() for name in there):
-            raise NotRenewable
         reading = pipeline.Reading(str(content), project.name, edition.languages, self.register)
         self.articles: dict[str, pipeline.ReadArticle | None] = dict.fromkeys(gone)
         self.articles |= dict(zip(there, pipeline.read_batch(reading, there), strict=True))
@@ -317,6 +318,7 @@ class _Renewal:
     def run(self, changed: _Changed) -> Renewed:
         """All of it."""
         self.progress("read", 0, 0)
+        self._only_plain(changed)
         reading = _Read(self.project, self.relations, changed)
         problems = reading.problems()
         if has_errors(problems):
@@ -337,6 +339,20 @@ class _Renewal:
         pages_now = hangs.count_pages(self.database)
         self._finish(warnings, pages_now)
         return Renewed(made.count, len(removed), pages_now, problems, warnings)
+
+    def _only_plain(self, changed: _Changed) -> None:
+        """What has changed are folders of articles and files of things, and were before: strays mean something else."""
+        folders = {kind: folder for folder, kind in KINDS.items()}
+        articles = self.project.content / "articles"
+        parts = [(f"articles/{name}", name in self.relations.edition.articles) for name in changed.articles]
+        for kind, names in changed.things.items():
+            there = getattr(self.relations.edition, f"{kind}s")
+            parts += [(f"{folders[kind]}/{name}.yml", name in there) for name in names]
+        for part, known in parts:
+            place = articles / part.partition("/")[2] if part.startswith("articles/") else None
+            plain = place.is_dir() and not place.is_symlink() if place else self.content[part].startswith("100")
+            if known != (part in self.seal.content) or (part in self.content and not plain):
+                raise NotRenewable
 
     # ------------------------------------------------------------ pages
 

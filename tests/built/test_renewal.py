@@ -12,14 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import books
-from edits import MISTAKES, ORDINARY, WHOLE, book, change_actor, change_title, change_words
+from random_edits import MISTAKES, ORDINARY, WHOLE, book, change_actor, change_title, change_words
 from renewals import Twins, contents, renew, shrunk
 
 SIZES = {"little": (3, 4, 2, 1, 3, 0), "larger": (6, 9, 6, 5, 14, 4)}
 """How much there is at first of articles, actors, events, terms, quotes and so on, members."""
 EDITS = st.lists(st.tuples(st.sampled_from(sorted(ORDINARY)), st.integers(0, 999)), min_size=1, max_size=3)
-
-
 
 
 @pytest.fixture(scope="module", autouse=True)

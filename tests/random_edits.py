@@ -174,7 +174,9 @@ def add_span(book: Book, random: Random) -> None:
 def remove_span(book: Book, random: Random) -> None:
     """A span, but for quotes and pictures."""
     block = random.choice(_some(book, random)[1].blocks)
-    places = [at for at, p in enumerate(block.pieces) if p[0] in ("actor", "event", "term", "date", "link", "note")]
+    places = [
+        at for at, p in enumerate(block.pieces) if p[0] in ("actor", "event", "term", "date", "link", "note")
+    ]
     if places and len(block.pieces) > 1:
         del block.pieces[random.choice(places)]
     if not block.pieces or all(p[0] == "note" for p in block.pieces):
@@ -257,14 +259,20 @@ def change_quote(book: Book, random: Random) -> None:
             article.verified ^= {name}
         case _:
             for block in article.blocks:
-                block.pieces = [(*p[:2], random.randrange(100), p[3]) if p[1] == name else p for p in block.pieces]
+                block.pieces = [
+                    (*p[:2], random.randrange(100), p[3]) if p[1] == name else p for p in block.pieces
+                ]
 
 
 def change_about(book: Book, random: Random, said: Yaml) -> None:
     """What a quote is about, and the speaker's stance."""
     things = sorted((*book.actors, *book.events, *book.terms))
     said["about"] = random.sample(things, min(random.randrange(3), len(things)))
-    said["stance"] = {random.choice(sorted(book.terms)): random.choice(STANCES)} if book.terms and random.random() < 0.3 else {}
+    said["stance"] = (
+        {random.choice(sorted(book.terms)): random.choice(STANCES)}
+        if book.terms and random.random() < 0.3
+        else {}
+    )
 
 
 def order_quotes(book: Book, random: Random) -> None:
@@ -296,7 +304,11 @@ def change_head(book: Book, random: Random) -> None:
         case 3:
             _toggle(source, "notice", both(_name(random)), random)
         case 4:
-            correction = {"date": "2022-01-01", "block": random.choice(article.names()), "text": both(_name(random))}
+            correction = {
+                "date": "2022-01-01",
+                "block": random.choice(article.names()),
+                "text": both(_name(random)),
+            }
             _toggle(head, "corrections", [*head.get("corrections", ()), correction], random)
         case _:
             block = random.choice(article.names())
@@ -342,7 +354,9 @@ def remove_named_article(book: Book, random: Random) -> None:
 
 def _redirect(book: Book, old: str, new: str) -> None:
     for event in book.events.values():
-        event["sources"] = list(dict.fromkeys(new if source == old else source for source in event["sources"]))
+        event["sources"] = list(
+            dict.fromkeys(new if source == old else source for source in event["sources"])
+        )
     for actor in book.actors.values():
         for membership in actor.get("memberships", ()):
             if membership.get("source") == old:
@@ -352,7 +366,9 @@ def _redirect(book: Book, old: str, new: str) -> None:
             if f"{name}#{correction.get('block')}" == old:
                 del correction["block"]
         for block in article.blocks:
-            block.pieces = [("link", *new.split("#")) if p == ("link", *old.split("#")) else p for p in block.pieces]
+            block.pieces = [
+                ("link", *new.split("#")) if p == ("link", *old.split("#")) else p for p in block.pieces
+            ]
 
 
 def _without_own(book: Book) -> list[str]:
@@ -492,7 +508,9 @@ def change_page(book: Book, random: Random) -> None:
         book.others[f"content/pages/about/{language}.md"] = f"# About {n}\n\n{{#p1}}\nText.\n".encode()
 
 
-WHOLE: dict[str, Edit] = {edit.__name__: edit for edit in (remove_thing, change_kind, change_former, change_page)}
+WHOLE: dict[str, Edit] = {
+    edit.__name__: edit for edit in (remove_thing, change_kind, change_former, change_page)
+}
 """Those after which an edition may have to be built as a whole."""
 
 # ------------------------------------------------------------ mistakes
@@ -513,7 +531,9 @@ def break_record(book: Book, random: Random) -> None:
 
 def break_reference(book: Book, random: Random) -> None:
     """A block that others refer to is gone: the mistake is in their files, which have not changed."""
-    named = sorted(set(book.references()) - {f"{n}#{b}" for n in book.articles for b in _corrected(book.articles[n])})
+    named = sorted(
+        set(book.references()) - {f"{n}#{b}" for n in book.articles for b in _corrected(book.articles[n])}
+    )
     named = [reference for reference in named if len(book.articles[reference.partition("#")[0]].blocks) > 1]
     if not named:
         break_text(book, random)
@@ -530,5 +550,3 @@ def _corrected(article: Article) -> list[str]:
 
 MISTAKES: dict[str, Edit] = {edit.__name__: edit for edit in (break_text, break_record, break_reference)}
 """Those that leave an error."""
-
-
