@@ -12,15 +12,15 @@ from typing import Any
 
 from tahqiq import dates, languages
 from tahqiq.model import Article, Dating, Event, Localised, Quote
-from tahqiq.relate import Relations
+from tahqiq.relate import Relations, head_of, mentions_of_article
 from tahqiq.render.dating import html_date, in_words
 from tahqiq.render.desk import Desk
 from tahqiq.render.views.article import verification
 from tahqiq.render.views.concordance import concordance
-from tahqiq.render.views.quotes import OPENING
 from tahqiq.render.views.quotes_page import _script
 from tahqiq.render.views.roles import role_at, role_line
-from tahqiq.render.views.timeline import Telling, _told_in, tellings
+from tahqiq.render.views.timeline import Telling, tellings
+from tahqiq.render.views.wording import wordings
 
 Desks = Mapping[str, Desk]
 Record = dict[str, Any]
@@ -46,7 +46,7 @@ def tables(relations: Relations, desks: Desks) -> dict[str, Any]:
     for article in relations.articles:
         for correction in article.corrections:
             known.add(correction.date)
-        for mention in relations.mentions_in(article.id):
+        for mention in mentions_of_article(article):
             if mention.kind == "date":
                 known.add(dates.parse(mention.target))
     return {**found, "dates": known.table}
@@ -117,7 +117,7 @@ def _name(key: str) -> str:
 
 def _pattern(words: Any, key: str) -> str:
     """Placeholders are numbered as English has them, whatever the order here."""
-    text = words._find(key)
+    text = words(key)
     order = list(dict.fromkeys(_PLACEHOLDER.findall(words.fallback.get(key, text))))
     if not order:
         return str(text)
@@ -144,7 +144,7 @@ def _event(desks: Desks, known: _Dates, event: Event) -> Record:
         "sources": {tag: told_in(tellings(one, event.sources)) for tag, one in desks.items()},
         "path": desk.relations.places.path("event", event.id, desk.language),
         "involved": " ".join(dict.fromkeys((*event.actors, *filter(None, (event.place,))))),
-        "told": " ".join(_told_in(desk, event)),
+        "told": " ".join(desk.relations.telling(event.id)),
     }
 
 
@@ -158,19 +158,20 @@ def _term(desks: Desks, term: str) -> Record:
 
 
 def _article(desks: Desks, known: _Dates, article: Article) -> Record:
-    desk = next(iter(desks.values()))
+    desk, head = next(iter(desks.values())), head_of(article)
     return {
         "title": best(desks, article.title),
         "summary": best(desks, article.summary),
         "language": article.source.language,
         **known.dating(article.source.published),
-        "verified": _each(desks, lambda desk: verification(desk, article)[0]),
-        "sure": verification(desk, article)[1],
+        "verified": _each(desks, lambda desk: verification(desk, head)[0]),
+        "sure": verification(desk, head)[1],
     }
 
 
 def _quote(desks: Desks, known: _Dates, quote: Quote) -> Record:
-    article = next(iter(desks.values())).edition.articles[quote.article]
+    desk = next(iter(desks.values()))
+    said = wordings(desk, quote)
     days = [day.iso() if day else "" for day in (quote.when.date.earliest, quote.when.date.latest)]
     return {
         "article": quote.article,
@@ -181,16 +182,11 @@ def _quote(desks: Desks, known: _Dates, quote: Quote) -> Record:
         "channel": quote.channel,
         **known.dating(quote.when),
         "state": "reported" if quote.mode == "indirect" else "unverified",
-        "text": {tag: text for tag in desks if (text := quote.words(tag))},
-        "opening": {tag: _opening(quote, tag) for tag in desks},
-        "source": article.source.language,
+        "text": {tag: said[tag].text for tag in desks if tag in said},
+        "opening": {tag: said[tag].opening if tag in said else "" for tag in desks},
+        "source": desk.relations.heads[quote.article].language,
         "days": days,
     }
-
-
-def _opening(quote: Quote, tag: str) -> str:
-    words = quote.words(tag).split()
-    return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
 
 
 def place_of(href: str) -> tuple[str, str]:

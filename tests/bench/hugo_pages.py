@@ -15,21 +15,25 @@ from hugo_text import Unported, Writer
 from tahqiq.model import Article
 from tahqiq.render import NavigationEntry
 from tahqiq.render.desk import Desk, Draft
-from tahqiq.render.jobs import EVERYWHERE, drafts, waves
+from tahqiq.render.jobs import sketches, waves
 from tahqiq.render.links import HOME
+from tahqiq.render.press import OPTIONAL
+from tahqiq.render.shelf import Pressed
 
 Own = dict[str, Any]
 BREAK = "\n\n<!--b-->\n\n"
 
 
-class Keys(dict[str, str]):
+class Keys:
     """A shelf on which the card of every quote lies already, and is no more than the quote's key."""
 
-    def __contains__(self, place: object) -> bool:
-        return True
+    def taken(self, language: str, key: str) -> Pressed:
+        """The key, among the optional pieces of a card, which are empty."""
+        return Pressed(f"{OPTIONAL * 2}{key}{OPTIONAL * 2}", frozenset())
 
-    def __missing__(self, place: str) -> str:
-        return place.rpartition(" ")[2]
+    def put(self, language: str, key: str, text: str, facts: Iterable[str]) -> Pressed:
+        """Never called."""
+        raise NotImplementedError
 
 
 class HugoPage(msgspec.Struct, frozen=True):
@@ -69,8 +73,9 @@ def navigation(language: str, entries: Iterable[NavigationEntry]) -> list[Own]:
 def _drafts(desk: Desk) -> Iterator[Draft]:
     for wave in waves(desk.relations):
         for job in wave:
-            if job.language == desk.language and job.kind != EVERYWHERE:
-                yield from drafts(desk, job)
+            for thing in job.things:
+                for sketch in sketches(desk, job, thing):
+                    yield sketch.make()
 
 
 def _body(desk: Desk, article: Article) -> str:

@@ -21,7 +21,9 @@ from tahqiq import paths, pipeline
 from tahqiq.export import edition_json
 from tahqiq.languages import language
 from tahqiq.model import build
+from tahqiq.problems import has_errors
 from tahqiq.read.project import Project
+from tahqiq.read.words import read_words
 from tahqiq.relate import relate
 from tahqiq.render import Printing, printing
 
@@ -35,11 +37,12 @@ ADAPTER = """\
 
 def read(edition: Path) -> Printing:
     """A sound edition with all its pages, not yet made."""
-    checked = pipeline.checked(Project(edition, "content"))
-    if not checked.sound:
+    project = Project(edition, "content")
+    manuscript, problems = pipeline.whole(project)
+    if has_errors(problems):
         raise SystemExit(f"{edition}: has errors; see `tahqiq check`")
-    made = printing(relate(build(checked.manuscript)), DictLoader({}), checked.words)
-    return made.with_shelf(Keys())
+    words, _ = read_words(pipeline.word_folders(project))
+    return printing(relate(build(manuscript)), DictLoader({}), words).with_shelf(Keys())
 
 
 def write(edition: Path, out: Path, content: str = "adapter") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 import editions
 from harness import tahqiq
 
+KEPT = {".gitignore", "edition.db", "hangs.bin", "lock", "seal", "spare"}
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
 RENAMED_TOWN = "-- content/actors/town.yml --\nkind: place\nname: {ar: المدينة, en: The city}\n"
 BAD_DATE = (
@@ -32,6 +34,13 @@ def contents(site: Path) -> dict[str, bytes]:
     return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
 
 
+def nothing_left(folder: Path) -> bool:
+    """Whether a build has left nothing but the site, and in the state nothing that is half made."""
+    hidden = {path.name for path in folder.iterdir() if path.name.startswith(".")}
+    kept = {path.name for path in (folder / ".tahqiq").iterdir()}
+    return hidden == {".tahqiq"} and kept <= KEPT
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["tahqiq", "mkdocs"])
 def test_errors_leave_the_old_site(built: Path, command: str) -> None:
@@ -45,7 +54,7 @@ def test_errors_leave_the_old_site(built: Path, command: str) -> None:
     assert "[missing-language]" in said and "[bad-date]" in said
     assert "Traceback" not in said
     assert contents(built / "site") == before
-    assert [p.name for p in built.iterdir() if p.name.startswith(".")] == []
+    assert nothing_left(built)
     editions.write(built, editions.base())
 
 
@@ -59,6 +68,7 @@ def test_strict_takes_warnings_for_errors(built: Path) -> None:
         )
         assert done.returncode == 1, done.stderr
         assert contents(built / "site") == before
+        assert nothing_left(built)
     assert tahqiq("build", cwd=built).returncode == 0
     assert contents(built / "site") != before
     (built / "content/actors/notes.txt").unlink()
@@ -141,3 +151,32 @@ def test_a_disk_that_cannot_be_written_is_the_machines_fault(built: Path, tmp_pa
     done = tahqiq("build", "--site", tmp_path / "file" / "site", cwd=built)
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
+    assert nothing_left(built)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", [20_000, 100_000, 300_000])
+def test_a_disk_that_is_full_leaves_the_old_site(built: Path, room: int) -> None:
+    """No file may be longer than `room`: so the tables, the pages or the stylesheets cannot be written."""
+    before = contents(built / "site")
+    done = subprocess.run(
+        [sys.executable, "-m", "tahqiq", "build", "--whole"],
+        cwd=built,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(built / "site") == before
+    assert nothing_left(built)
+
+
+@pytest.mark.slow
+def test_where_nothing_can_be_kept_a_site_is_built(tmp_path: Path) -> None:
+    folder = editions.write(tmp_path / "edition", editions.base())
+    (folder / ".tahqiq").write_text("no folder")
+    done = tahqiq("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert (folder / "site/en/articles/visit/index.html").is_file()

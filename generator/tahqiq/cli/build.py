@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from tahqiq.cli.options import edition_option, project_in
+from tahqiq.cli.profile import Profile
 from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
 from tahqiq.crew import Processes
 from tahqiq.pipeline import Progress
@@ -53,23 +54,32 @@ def _publishing(what_now: str) -> Iterator[None]:
 @click.option(
     "--whole", is_flag=True, help="Make everything anew, not only what has changed since the last build."
 )
-def build(root: Path, site: Path | None, strict: bool, whole: bool) -> None:
+@click.option("--profile", is_flag=True, help="Say where the time went, stage by stage.")
+def build(root: Path, site: Path | None, strict: bool, whole: bool, profile: bool) -> None:
     """Check, render and publish the edition to site/."""
     project = _configured(root)
     target = (site or project.root / project.site).resolve()
     started = time.monotonic()
     with machine_failures(), stages() as progress:
-        found = None if strict or whole else _renewed(project, target, progress)
+        passing = Profile(progress)
+        found = None if strict or whole else _renewed(project, target, passing)
     if found is not None:
         _say_renewed(found, project, time.monotonic() - started, target)
-        return
+    else:
+        _build_whole(project, target, strict, passing)
+        err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
+    if profile:
+        passing.show(err())
+
+
+def _build_whole(project: Project, target: Path, strict: bool, passing: Profile) -> None:
     with _publishing("Nothing was built; the old site stands."), stages() as progress:
         from tahqiq.publish.run import build_site
 
+        passing.told = progress
         build_site(
-            project.configuration, target, progress, lambda problems: _report(problems, project, strict)
+            project.configuration, target, passing, lambda problems: _report(problems, project, strict)
         )
-    err().print(f"Built in {time.monotonic() - started:.1f} s: {target}")
 
 
 def _renewed(project: Project, site: Path, progress: Progress) -> Renewed | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ from tahqiq.problems import Problem
 CONTENT = 1
 USAGE = 2
 MACHINE = 3
+
+# What SQLite says of a disk.
+_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 
 COLOURS = {"error": "bold red", "warning": "yellow"}
 
@@ -46,6 +50,10 @@ def machine_failures() -> Iterator[None]:
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         fail(f"{error.strerror or error}{where}", MACHINE)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in _DISK:
+            raise
+        fail(f"The edition's tables cannot be written: {error}", MACHINE)
 
 
 @contextmanager

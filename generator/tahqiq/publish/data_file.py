@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,8 @@ Piece = tuple[str, str, bytes]
 Place = tuple[str, str, int]
 """A section, an id in it, the length in bytes; places follow each other."""
 _COMMA = b",\n"
+# Said of files whose system copies none.
+_CANNOT = (errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EOPNOTSUPP)
 SCHEMA = "CREATE TABLE piece (n INTEGER PRIMARY KEY, section TEXT, name TEXT, length INTEGER)"
 
 
@@ -61,27 +64,27 @@ class Rewriting:
     def write(self, skeleton: Iterable[tuple[str, str]], make: Callable[[str, str], bytes | None]) -> None:
         """Writes all pieces: `skeleton` are (section, id) in order, or without a section what stands between as it is.
 
-        `make` gives a piece that is other than before, and None for one that is the same.
+        `make` gives a piece that is other than before, and None for one that is the same; KeyError if there was none.
         """
         for section, name in skeleton:
             if not section:
                 self._between += name.encode()
                 continue
             text = make(section, name)
-            if text is None and (section, name) in self._places:
+            if text is None:
                 self._copy(section, name)
-            elif text:
+            else:
                 self._text(section, name, text)
         self._flush()
         self._put_between()
-        self._new.close()
-        self._old.close()
+        self.close()
         self._database.execute("DELETE FROM piece")
         _put(self._database, self._rows)
 
-    def has(self, section: str, name: str) -> bool:
-        """Whether a piece was there before."""
-        return (section, name) in self._places
+    def close(self) -> None:
+        """Lets go of both files."""
+        self._new.close()
+        self._old.close()
 
     def _text(self, section: str, name: str, text: bytes) -> None:
         self._flush()
@@ -118,9 +121,16 @@ class Rewriting:
 
 
 def _copied(old: BinaryIO, new: BinaryIO, start: int, length: int) -> None:
+    by_system = hasattr(os, "copy_file_range")
     while length:
-        if hasattr(os, "copy_file_range"):
-            done = os.copy_file_range(old.fileno(), new.fileno(), length, start)
+        if by_system:
+            try:
+                done = os.copy_file_range(old.fileno(), new.fileno(), length, start)
+            except OSError as error:
+                if error.errno not in _CANNOT:
+                    raise
+                by_system = False
+                continue
         else:
             done = new.write(os.pread(old.fileno(), min(length, 1 << 20), start))
             new.flush()

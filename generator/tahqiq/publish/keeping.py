@@ -10,9 +10,13 @@ from typing import Protocol
 
 from tahqiq.check import Part
 from tahqiq.publish import data_file, hangs, spare
-from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
+from tahqiq.publish.kept import Kept, environment, keep, keep_part, make_tables
+from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.printer import Sheet
+from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import Seal, State
+from tahqiq.read.project import Project
+from tahqiq.render import Printing
 
 
 class Parts(Protocol):
@@ -34,22 +38,68 @@ def keep_build(
     kept: Kept,
     sheets: Sequence[Sheet],
     pieces: Sequence[data_file.Place],
+    *,
+    copied: bool = True,
 ) -> None:
-    """Keeps a build. Raises OSError where the disk fails; without a seal the next build is a whole one."""
-    database = sqlite3.connect(state.database, isolation_level=None)
-    database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-    make_tables(database)
-    keep(database, kept)
-    keep_part(database, "", checked.part)
-    for name, part in checked.articles.items():
-        keep_part(database, name, part)
-    hangs.put_pages(database, sheets)
-    data_file.put_places(database, pieces)
-    database.execute("COMMIT")
-    database.close()
-    hangs.write(state.hangs, sheets)
-    state.forget_spare()
+    """Keeps a build, with a spare copy of the site and a seal if `copied`; a preview needs neither.
+
+    Where the disk fails nothing is kept, and the next build is a whole one.
+    """
     # On another disk there is no spare copy, and every build is a whole one.
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, sqlite3.OperationalError):
+        _put(state, checked, kept, sheets, pieces)
+        hangs.write(state.hangs, sheets)
+        if not copied:
+            return
+        state.forget_spare()
         spare.copy(Path(seal.site), state.spare)
         state.seal(seal)
+
+
+def _put(
+    state: State, checked: Parts, kept: Kept, sheets: Sequence[Sheet], pieces: Sequence[data_file.Place]
+) -> None:
+    with contextlib.closing(sqlite3.connect(state.database, isolation_level=None)) as database:
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        make_tables(database)
+        keep(database, kept)
+        keep_part(database, "", checked.part)
+        for name, part in checked.articles.items():
+            keep_part(database, name, part)
+        hangs.put_pages(database, sheets)
+        data_file.put_places(database, pieces)
+        database.execute("COMMIT")
+
+
+def seal_of(project: Project, site: Path, content: Mapping[str, str], warnings: int, pages: int) -> Seal:
+    """The seal of a build, but for what the state itself adds to it."""
+    return Seal(
+        version="",
+        files={},
+        environment=environment(project),
+        site=str(site),
+        folder=(0, 0),
+        content=content,
+        warnings=warnings,
+        pages=pages,
+    )
+
+
+def kept_by(
+    printing: Printing,
+    shells: Shells,
+    moulds: Mapping[Key, Mould],
+    style_guide: bool,
+    search_files: tuple[str, ...],
+) -> Kept:
+    """What is kept of that with which the pages of a build were made."""
+    return Kept(
+        words=shells.words,
+        titles=shells.titles,
+        moulds=tuple(moulds.items()),
+        address=shells.address,
+        search=printing.searchable,
+        previews=printing.previews is not None,
+        style_guide=style_guide,
+        search_files=search_files,
+    )

@@ -18,7 +18,7 @@ from tahqiq.publish.assets import template_folders
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.read.project import Project
 
-_NAME = re.compile(r"[A-Z_][A-Z0-9_]*")
+_NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -104,7 +104,7 @@ def environment(project: Project) -> str:
         settings,
         [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
     )
-    for folder in (*template_folders(project.root), Path(__file__).parents[1]):
+    for folder in (*template_folders(project.root.resolve()), Path(__file__).parents[1]):
         for path, size, changed in sorted(_files(str(folder))):
             add(path, size, changed)
     return digest.hexdigest()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tahqiq.publish.sitemap import Address
 from tahqiq.publish.writer import Writer
-from tahqiq.render import Page
+from tahqiq.render import Page, Printing
 from tahqiq.render.preview import HEIGHT, NAME, WIDTH, Faces, draw
 
 FOLDER = "previews"
@@ -39,3 +41,13 @@ def write_preview(page: Page, writer: Writer, faces: Faces) -> list[str]:
         return []
     writer.file(page.image.path, draw(page.image.card, faces))
     return [page.image.path]
+
+
+def write_beside(printing: Printing, pages: Sequence[Page], writer: Writer) -> list[Address]:
+    """Writes what is published beside pages that MkDocs itself writes; the addresses of these."""
+    if printing.previews:
+        for page in pages:
+            write_preview(page, writer, printing.previews.faces)
+    for path, data in printing.every_file():
+        writer.file(path, data)
+    return [(page.address, page.alternates) for page in pages]

@@ -6,9 +6,11 @@ import os
 import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 from jinja2 import FileSystemLoader
@@ -116,11 +118,16 @@ def prepare(order: Order, made: Printing) -> Workshop:
     shelf = DiskShelf(Path(order.shelf))
     shelf.know(dict(order.places))
     found = Workshop(order, made.with_shelf(shelf), shelf)
-    for other in _workshops.values():
-        other.shelf.close()
-    _workshops.clear()
+    shut()
     _workshops[order.database, order.site] = found
     return found
+
+
+def shut() -> None:
+    """Shuts the workshops of this process: the orders are done."""
+    for one in _workshops.values():
+        one.shelf.close()
+    _workshops.clear()
 
 
 def print_job(order: Order, job: Job) -> Printed:
@@ -220,3 +227,37 @@ class Printer:
         if len(moulds.made) > len(self.order.moulds):
             self.order = msgspec.structs.replace(self.order, moulds=moulds.made)
         return sheet
+
+
+@contextmanager
+def everything(
+    printing: Printing,
+    theme: Render,
+    crew: Crew,
+    *,
+    root: Path,
+    database: Path,
+    site: Path,
+    words: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, str],
+) -> Iterator[tuple[Printer, Iterator[tuple[list[Sheet], int, int]]]]:
+    """The printer of a whole edition to an empty folder, and all that it prints."""
+    # In the folder of the site, which has room for it: the system's own for such things may be a part of memory.
+    with TemporaryDirectory(prefix=".shelf-", dir=site) as shelf:
+        order = Order(
+            root=str(root),
+            database=str(database),
+            site=str(site),
+            shelf=shelf,
+            words=words,
+            titles=titles,
+            moulds={},
+            places={},
+            search=printing.searchable,
+            previews=printing.previews is not None,
+        )
+        printer = Printer(order, printing, theme, crew)
+        try:
+            yield printer, printer.everything()
+        finally:
+            shut()

@@ -14,12 +14,16 @@ from tahqiq.render.shelf import Pressed
 Place = tuple[str, int, int]
 """A file, the offset in it, the length in bytes."""
 
-# By language and quote: the part, and its facts one a line.
-_Box = dict[str, dict[str, tuple[str, str]]]
+_Box = dict[tuple[str, str], tuple[str, str]]
+"""By language and quote: the part, and its facts one a line."""
+_Contents = dict[str, tuple[int, int, int]]
+"""By language and quote: where the part begins, where its facts do, where they end, in bytes."""
 _PACKED = msgspec.msgpack.Encoder()
-_UNPACKED = msgspec.msgpack.Decoder(_Box)
-OPEN = 64
+_UNPACKED = msgspec.msgpack.Decoder(_Contents)
+OPEN = 256
 """How many articles' parts are at hand at once."""
+LATE = 1000
+"""How many parts that no box has are kept."""
 
 
 class DiskShelf:
@@ -31,8 +35,10 @@ class DiskShelf:
         self._fresh: dict[str, Place] = {}
         self._article = ""
         self._filling: _Box = {}
-        self._at_hand: dict[str, _Box] = {}
+        self._late: _Box = {}
+        self._at_hand: dict[str, tuple[_Contents, bytes]] = {}
         self._file: BinaryIO | None = None
+        self._file_name = ""
         self._owner = 0
         self._open: dict[str, int] = {}
 
@@ -51,23 +57,26 @@ class DiskShelf:
     def taken(self, language: str, key: str) -> Pressed | None:
         """What lies there, if anything does."""
         article, _, quote = key.partition("/")
-        box = self._filling if article == self._article else self._box(article)
-        found = box.get(language, {}).get(quote)
+        if article == self._article:
+            found = self._filling.get((language, quote))
+        else:
+            found = self._late.get((language, key)) or self._in_box(article, f"{language} {quote}")
         return Pressed(found[0], frozenset(found[1].split("\n"))) if found else None
 
     def put(self, language: str, key: str, text: str, facts: Iterable[str]) -> Pressed:
         """Puts a part there."""
         article, _, quote = key.partition("/")
-        if article in self.places:
-            # Its box is closed: what is missing in it is made again where it is needed.
-            box = self._box(article)
-        else:
-            if article != self._article:
-                self._put_away()
-                self._article = article
-            box = self._filling
         known = frozenset(facts)
-        box.setdefault(language, {})[quote] = text, "\n".join(known)
+        if article in self.places:
+            # Its box is closed: what was missing in it is kept by this process alone.
+            if len(self._late) >= LATE:
+                self._late.clear()
+            self._late[language, key] = text, "\n".join(known)
+            return Pressed(text, known)
+        if article != self._article:
+            self._put_away()
+            self._article = article
+        self._filling[language, quote] = text, "\n".join(known)
         return Pressed(text, known)
 
     def close(self) -> None:
@@ -80,31 +89,50 @@ class DiskShelf:
             self._file = None
 
     def _put_away(self) -> None:
+        """Closes the box of an article: a list of what is in it, with its length before it, and all parts."""
         if self._filling:
-            file, data = self._own(), _PACKED.encode(self._filling)
+            contents: _Contents = {}
+            parts = bytearray()
+            for (language, quote), (text, facts) in self._filling.items():
+                start = len(parts)
+                parts += text.encode()
+                middle = len(parts)
+                parts += facts.encode()
+                contents[f"{language} {quote}"] = start, middle, len(parts)
+            listed = _PACKED.encode(contents)
+            file, data = self._own(), len(listed).to_bytes(4, "little") + listed + parts
             place = (file.name, file.tell(), len(data))
             file.write(data)
             self.places[self._article] = self._fresh[self._article] = place
         self._article, self._filling = "", {}
 
-    def _box(self, article: str) -> _Box:
+    def _in_box(self, article: str, name: str) -> tuple[str, str] | None:
         box = self._at_hand.get(article)
         if box is None:
             if article not in self.places:
-                return {}
-            name, offset, length = self.places[article]
-            if self._file and name == self._file.name:
-                self._file.flush()
-            if name not in self._open:
-                self._open[name] = os.open(name, os.O_RDONLY)
+                return None
             if len(self._at_hand) >= OPEN:
                 del self._at_hand[next(iter(self._at_hand))]
-            box = self._at_hand[article] = _UNPACKED.decode(os.pread(self._open[name], length, offset))
-        return box
+            box = self._at_hand[article] = self._opened(*self.places[article])
+        contents, parts = box
+        if name not in contents:
+            return None
+        start, middle, end = contents[name]
+        return parts[start:middle].decode(), parts[middle:end].decode()
+
+    def _opened(self, name: str, offset: int, length: int) -> tuple[_Contents, bytes]:
+        if self._file and name == self._file_name:
+            self._file.flush()
+        if name not in self._open:
+            self._open[name] = os.open(name, os.O_RDONLY)
+        data = os.pread(self._open[name], length, offset)
+        listed = 4 + int.from_bytes(data[:4], "little")
+        return _UNPACKED.decode(data[4:listed]), data[listed:]
 
     def _own(self) -> BinaryIO:
         """The file of this process: after a fork, a new one."""
         if self._file is None or self._owner != os.getpid():
             self._owner = os.getpid()
             self._file = (self.folder / f"{self._owner}").open("ab")
+            self._file_name = self._file.name
         return self._file

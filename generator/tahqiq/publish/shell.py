@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tahqiq.languages import language as language_record
 from tahqiq.publish.previews import Image
-from tahqiq.render import ANYWHERE, NavigationEntry, Page, Site, Words, words_in
+from tahqiq.render import ANYWHERE, NavigationEntry, Page, Printing, Site, Words, words_in
 
 ASSETS = "assets/tahqiq/"
 # More would keep the text waiting on a slow line.
@@ -142,3 +142,13 @@ def _link(page: Page, address: str) -> str:
 def _navigation(page: Page, entry: NavigationEntry) -> NavigationLink:
     current = entry.address in (page.section, page.address)
     return NavigationLink(entry.title, _link(page, entry.address), current, entry.minor)
+
+
+def shells_of(
+    printing: Printing, words: Mapping[str, Mapping[str, str]], address: str, *, preview: bool, offline: bool
+) -> Shells:
+    """The shells of an edition's pages: of a site, or of a preview of it."""
+    edition = printing.relations.edition
+    titles = {language: edition.title.best(language) for language in edition.languages}
+    policy = "" if preview else POLICY
+    return Shells(printing.site, titles, words, address, policy, offline, printing.searchable)

@@ -35,10 +35,12 @@ def _copy(source: str, target: str) -> None:
 def catch_up(site: Path, spare: Path, behind: Iterable[str]) -> None:
     """Brings the spare copy up to the site where it is behind it."""
     for path in behind:
-        take(spare, path)
         if (site / path).is_file():
+            (spare / path).unlink(missing_ok=True)
             (spare / path).parent.mkdir(parents=True, exist_ok=True)
             (spare / path).hardlink_to(site / path)
+        else:
+            take(spare, path)
 
 
 def put(spare: Path, path: str, data: bytes) -> None:

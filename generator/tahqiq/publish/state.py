@@ -10,6 +10,7 @@ import contextlib
 import fcntl
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -58,9 +59,10 @@ def version() -> str:
 
 
 class State:
-    """The folder of the state of an edition; one build at a time has it."""
+    """The folder of the state of an edition; one build at a time has it. A `passing` one is gone after it."""
 
-    def __init__(self, root: Path, name: str = FOLDER) -> None:
+    def __init__(self, root: Path, name: str = FOLDER, passing: bool = False) -> None:
+        self.passing = passing
         self.folder = root / name
         self.database = self.folder / "edition.db"
         self.hangs = self.folder / "hangs.bin"
@@ -69,7 +71,9 @@ class State:
         self._lock: IO[bytes] | None = None
 
     def take(self) -> None:
-        """Takes the state for one build. Raises AnotherBuild, or OSError where the folder cannot be written."""
+        """Takes the state for one build, if it is not taken. Raises AnotherBuild, or OSError where the disk fails."""
+        if self._lock:
+            return
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             # Nothing in it is anybody's work: git need not know of it.
@@ -87,6 +91,8 @@ class State:
         if self._lock:
             self._lock.close()
             self._lock = None
+        if self.passing:
+            shutil.rmtree(self.folder.parent, ignore_errors=True)
 
     def fresh_database(self) -> sqlite3.Connection:
         """An empty database beside the one that is kept; `adopt` puts it in its place."""
@@ -166,3 +172,16 @@ class State:
     def forget_spare(self) -> None:
         """Deletes the spare copy of the site."""
         shutil.rmtree(self.spare, ignore_errors=True)
+
+
+def state_of(root: Path, name: str) -> State:
+    """The state of an edition, taken. Where nothing can be kept beside it, one that passes. Raises AnotherBuild."""
+    found = State(root, name)
+    try:
+        found.take()
+    except AnotherBuild:
+        raise
+    except OSError:
+        found = State(Path(tempfile.mkdtemp(prefix="tahqiq-")), FOLDER, passing=True)
+        found.take()
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -12,7 +13,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
+from tahqiq.publish.assets import THEME, template_folders
 from tahqiq.publish.pages import material_language, navigation, page_file
+from tahqiq.publish.settings import PALETTE
 from tahqiq.publish.shell import Shell, Shells
 from tahqiq.render import Page
 
@@ -59,3 +62,16 @@ def tell(context: TemplateContext, config: MkDocsConfig, shell: Shell) -> Told:
 def take_back(config: MkDocsConfig, before: Told) -> None:
     """Gives the configuration its own language and name back."""
     config.theme["language"], config.site_name = before
+
+
+def dress(config: MkDocsConfig, root: Path) -> None:
+    """Puts the edition's theme before Material's."""
+    for folder in reversed(template_folders(root)):
+        theme = str(folder / THEME)
+        if theme not in config.theme.dirs:
+            config.theme.dirs.insert(0, theme)
+    # The edition's own faces are shipped with it: nothing is loaded from elsewhere.
+    config.theme["font"] = False
+    config.theme["palette"] = PALETTE
+    # The edition has its own of both.
+    config.theme.static_templates -= {"404.html", "sitemap.xml"}

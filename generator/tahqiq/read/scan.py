@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 RECORDS = ("actors", "events", "terms")
 # Two changes of a file within this time may leave no trace of the second: such a file is looked at again.
@@ -30,6 +30,12 @@ def scan(root: Path, now: int) -> dict[str, str]:
         else:
             found[name] = _tree(entry, late)
     return found
+
+
+def part_of_path(path: PurePath) -> str:
+    """The part of an edition that a file belongs to, by its path below the content folder."""
+    first, *rest = path.parts or ("",)
+    return f"{first}/{rest[0]}" if rest and (first == "articles" or first in RECORDS) else first
 
 
 def _entries(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -1,12 +1,13 @@
 """Relations between the things of an edition: tables, and the questions that pages ask of them."""
 
 from tahqiq.relate.changes import change_article
+from tahqiq.relate.company import Companion, Member
 from tahqiq.relate.filing import file, refile
 from tahqiq.relate.ledger import Ledger, Memory
 from tahqiq.relate.mentions import Mention, mentions_of_article
 from tahqiq.relate.network import Tie
 from tahqiq.relate.places import Filing, Index, Places, Sheet, by_date, index
-from tahqiq.relate.relations import Companion, Member, Relations
+from tahqiq.relate.relations import Relations
 from tahqiq.relate.rows import ArticleRows, Head, head_of, rows_of
 from tahqiq.relate.tables import create, gather, put_articles, put_things
 from tahqiq.relate.thing_changes import change_thing

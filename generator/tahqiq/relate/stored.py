@@ -9,7 +9,7 @@ from typing import TypeVar
 from tahqiq.relate.ledger import Ledger
 
 T = TypeVar("T")
-KEPT = {"article": 24, "head": 20_000}
+KEPT = {"article": 64, "head": 20_000}
 """How many unpacked things of a kind are kept; of others all."""
 
 

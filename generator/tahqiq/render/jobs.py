@@ -64,7 +64,7 @@ def waves(relations: Relations) -> tuple[tuple[Job, ...], ...]:
         *(Job(INDEXES, (name,)) for name in PARTS),
         *jobs(QUOTES, quotes),
         *jobs(TIMELINE, events),
-        *jobs(ACTOR, tuple(relations.edition.actors)),
+        *jobs(ACTOR, relations.actors_by_weight()),
         Job(EVERYWHERE),
     )
     return tuple(first), second

@@ -112,6 +112,19 @@ class Printing:
                 for picture in self.relations.edition.articles[thing].pictures:
                     yield picture_address(thing, picture.name), picture.data
 
+    def every(self, kind: str = "") -> Iterator[Made]:
+        """All pages, or those of one kind of job."""
+        for wave in waves(self.relations):
+            for job in wave:
+                if kind in ("", job.kind):
+                    yield from self.pages(job)
+
+    def every_file(self) -> Iterator[tuple[str, bytes]]:
+        """The files beside all pages."""
+        for wave in waves(self.relations):
+            for job in wave:
+                yield from self.files(job)
+
     def addresses(self, job: Job) -> Iterator[str]:
         """The addresses of a job's pages."""
         for thing in job.things:
@@ -168,8 +181,7 @@ def render(
 ) -> Site:
     """All pages of an edition at once."""
     made = printing(relations, templates, words, demonstration=demonstration)
-    pages = (found.page for wave in waves(relations) for job in wave for found in made.pages(job))
-    return msgspec.structs.replace(made.site, pages=tuple(pages))
+    return msgspec.structs.replace(made.site, pages=tuple(found.page for found in made.every()))
 
 
 def _alternates(desk: Desk, draft: Draft) -> Iterator[tuple[str, str]]:

@@ -118,7 +118,7 @@ def _most(among: Sequence[Tie]) -> tuple[int, int]:
 
 def _blocks(desk: Desk, actor: str) -> int:
     """How many blocks name an actor, in whatever language."""
-    return len(desk.relations.places_naming("actor", actor))
+    return desk.relations.count_naming("actor", actor)
 
 
 def _marks(desk: Desk, actors: Sequence[str], among: Sequence[Tie]) -> dict[str, Mark]:

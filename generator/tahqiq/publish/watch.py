@@ -1,0 +1,82 @@
+"""Watching for a preview: which files were saved, told by the system; and MkDocs's server taught to wait less."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+QUIET = 0.015
+"""Seconds without another save after which the page is made: editors write a file in several steps."""
+# That a file was read is no change; the others are.
+_CHANGES = ("created", "modified", "moved", "deleted", "closed")
+
+
+class Watch(FileSystemEventHandler):
+    """Collects the files below a folder that were changed, and wakes whoever waits for them."""
+
+    def __init__(self, folder: Path, wake: Callable[[], None]) -> None:
+        self.folder = folder
+        self._wake = wake
+        self._changed: set[Path] = set()
+        self._lock = threading.Lock()
+        self._observer = Observer()
+        self._observer.schedule(self, str(folder), recursive=True)
+
+    def start(self) -> None:
+        """Begins to watch. Raises OSError where the system cannot watch so many folders."""
+        self._observer.daemon = True
+        self._observer.start()
+
+    def stop(self) -> None:
+        """Watches no more."""
+        self._observer.stop()
+
+    def taken(self) -> set[Path]:
+        """What has changed since it was asked last."""
+        with self._lock:
+            changed, self._changed = self._changed, set()
+        return changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """A change, told by the system."""
+        if event.event_type not in _CHANGES or (
+            event.is_directory and event.event_type in ("modified", "closed")
+        ):
+            return
+        paths = (path for path in (event.src_path, event.dest_path) if path)
+        with self._lock:
+            self._changed |= {Path(str(path)) for path in paths}
+        self._wake()
+
+
+def taught(server: LiveReloadServer, folder: str, build: Callable[[], None]) -> Watch | None:
+    """Has a server call `build` right after files below a folder are saved; None where it can't, and goes on asking."""
+    if not all(hasattr(server, name) for name in ("_rebuild_cond", "_epoch_cond", "build_delay", "unwatch")):
+        return None
+
+    def wake() -> None:
+        with server._rebuild_cond:
+            server._want_rebuild = True
+            server._rebuild_cond.notify_all()
+
+    watch = Watch(Path(folder), wake)
+    try:
+        watch.start()
+    except OSError:
+        return None
+    server.unwatch(folder)
+    server.build_delay = QUIET
+    server.builder = build
+    return watch
+
+
+def seen(server: LiveReloadServer) -> None:
+    """Lets requests go on: the pages that they wait for are there, though not yet all that is no page."""
+    with server._epoch_cond:
+        server._visible_epoch = server._wanted_epoch
+        server._epoch_cond.notify_all()

@@ -1,0 +1,100 @@
+"""Renewal: a site that was built before is brought up to date, by making only what hangs on what has changed.
+
+MkDocs and its theme are not asked: their shells are kept as moulds. Where anything else than articles, actors, events
+or terms has changed, where a page has a shape that was never seen, or where what is kept is not sealed, there is no
+renewal, and the edition is built as a whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+import msgspec
+
+from tahqiq import pipeline
+from tahqiq.crew import Crew
+from tahqiq.problems import has_errors
+from tahqiq.publish import hangs, spare
+from tahqiq.publish.kept import environment
+from tahqiq.publish.printer import NoMould, digest
+from tahqiq.publish.state import State
+from tahqiq.read.project import Project
+from tahqiq.read.scan import scan
+from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
+from tahqiq.renewal.files import Files
+from tahqiq.renewal.pages import Pages
+from tahqiq.renewal.preview import Preview
+from tahqiq.renewal.reading import Reading
+from tahqiq.renewal.renewed import Renewed
+from tahqiq.renewal.serving import Serving
+from tahqiq.renewal.underway import Underway
+
+__all__ = ["NotRenewable", "Preview", "Renewed", "Serving", "renewed"]
+
+
+def renewed(
+    project: Project, site: Path, crew: Crew, progress: pipeline.Progress = pipeline.quiet
+) -> Renewed:
+    """Brings a site up to date. Raises NotRenewable where that cannot be, before anything is changed.
+
+    With errors in the content, which stand among the problems, nothing is changed either.
+    """
+    state = State(project.root)
+    seal = state.sealed() if state.folder.is_dir() else None
+    if seal is None or Path(seal.site) != site or not state.spare.is_dir():
+        raise NotRenewable
+    if seal.environment != environment(project):
+        raise NotRenewable
+    content = scan(project.content, time.time_ns())
+    parts = {part for part in {**content, **seal.content} if content.get(part) != seal.content.get(part)}
+    if not parts:
+        return Renewed(pages=seal.pages, warnings=seal.warnings)
+    changed = sorted_out(parts, content)
+    state.take()
+    try:
+        return _run(Underway(project, state, seal, content, crew, progress), changed)
+    except (NoMould, sqlite3.DatabaseError):
+        raise NotRenewable from None
+    finally:
+        state.leave()
+
+
+def _run(at: Underway, changed: Changed) -> Renewed:
+    at.progress("read", 0, 0)
+    reading = Reading(at.project, at.relations, changed)
+    problems = reading.problems()
+    if has_errors(problems):
+        return Renewed(problems=problems)
+    at.progress("relate", 0, 0)
+    at.relations.reopened(at.state.changing())
+    at.facts = reading.apply()
+    looked_up = hangs.Hangs(at.state.hangs, at.database)
+    pages = looked_up.on({digest(fact) for fact in at.facts})
+    looked_up.close()
+    spare.catch_up(at.site, at.state.spare, at.seal.behind)
+    at.begin(at.state.spare)
+    made, removed = Pages(at).make(pages, changed)
+    at.progress("publish", 0, 0)
+    Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
+    warnings = at.seal.warnings + reading.more_warnings
+    pages_now = hangs.count_pages(at.database)
+    _finish(at, warnings, pages_now)
+    return Renewed(made.count, len(removed), pages_now, problems, warnings)
+
+
+def _finish(at: Underway, warnings: int, pages: int) -> None:
+    """The spare copy becomes the site, and all is sealed."""
+    at.database.execute("COMMIT")
+    at.database.close()
+    spare.change_places(at.site, at.state.spare)
+    at.state.seal(
+        msgspec.structs.replace(
+            at.seal,
+            content=at.content,
+            warnings=warnings,
+            pages=pages,
+            behind=tuple(sorted(at.written)),
+        )
+    )

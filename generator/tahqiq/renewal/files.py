@@ -1,0 +1,76 @@
+"""The files of a renewal that are no pages: data, sitemap, places, the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tahqiq import pipeline
+from tahqiq.export import piece, places_json, places_paths, skeleton
+from tahqiq.publish import data_file, hangs
+from tahqiq.publish.kept import keep
+from tahqiq.publish.sitemap import sitemap_files
+from tahqiq.renewal.underway import Underway
+
+
+class Files:
+    """Makes the files of a renewal."""
+
+    def __init__(self, at: Underway) -> None:
+        self.at = at
+
+    def make(self, gone: Iterable[str], other_pages: bool) -> None:
+        """What is no page: data, sitemap, redirects, places, the search index."""
+        self._data()
+        for path in gone:
+            self.at.take(path)
+        if other_pages:
+            for path, data in sitemap_files(hangs.addresses(self.at.database), self.at.kept.address).items():
+                self.at.put(path, data)
+        if any(fact.startswith(("sheet ", "sheets ")) for fact in self.at.facts):
+            self._places()
+        if self.at.kept.search:
+            self._search()
+
+    def _places(self) -> None:
+        divided = dict(places_json(self.at.relations))
+        for path in places_paths(self.at.relations):
+            there = (self.at.site / path).read_bytes() if (self.at.site / path).is_file() else None
+            if path not in divided and there is not None:
+                self.at.take(path)
+            elif path in divided and there != divided[path]:
+                self.at.put(path, divided[path])
+
+    def _search(self) -> None:
+        found = pipeline.indexed(self.at.relations)
+        for path in {*self.at.kept.search_files} - found.keys():
+            self.at.take(path)
+        for path, data in found.items():
+            if not (self.at.site / path).is_file() or (self.at.site / path).read_bytes() != data:
+                self.at.put(path, data)
+        self.at.kept = msgspec.structs.replace(self.at.kept, search_files=tuple(sorted(found)))
+        keep(self.at.database, self.at.kept)
+
+    def _data(self) -> None:
+        path = pipeline.DATA
+        rewriting = data_file.Rewriting(self.at.site / path, self.at.next / path, self.at.database)
+        rewriting.write(skeleton(self.at.relations), self._piece)
+        self.at.written.add(path)
+
+    def _piece(self, section: str, name: str) -> bytes | None:
+        """A piece of the data that may be other than before."""
+        hang_on = {
+            "articles": (f"article {name}",),
+            "quotes": (f"article {name}",),
+            "actors": (f"actor {name}", f"mentions actor {name}"),
+            "events": (f"event {name}",),
+            "terms": (
+                f"term {name}",
+                f"mentions term {name}",
+                *(f"filed glossary {t} {name}" for t in self.at.kept.titles),
+            ),
+        }
+        if self.at.facts.isdisjoint(hang_on[section]):
+            return None
+        return piece(self.at.relations, section, name)

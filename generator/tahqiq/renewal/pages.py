@@ -1,0 +1,128 @@
+"""The pages of a renewal: which are to be made, by what has changed, and which are no more."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+
+from tahqiq.crew import Alone
+from tahqiq.publish import hangs
+from tahqiq.publish.printer import Order, Printer, Sheet, shut
+from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
+from tahqiq.render.preview import NAME as PREVIEW
+from tahqiq.renewal.changed import Changed
+from tahqiq.renewal.underway import Underway
+
+_FEW = 150
+"""So many pages are made sooner than processes are started, each of which must compile the templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How many pages were made, and whether any of them was not there before."""
+
+    count: int
+    fresh: bool
+
+
+class Pages:
+    """Makes the pages of a renewal."""
+
+    def __init__(self, at: Underway) -> None:
+        self.at = at
+
+    def make(self, pages: set[tuple[str, str, str]], changed: Changed) -> tuple[Made, set[str]]:
+        """Makes the pages that hang on what has changed, and those that are new; removes those that are no more."""
+        printing = self.at.printing
+        wanted: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for address, kind, thing in pages:
+            wanted[kind, thing].add(address)
+        removed: set[str] = set()
+        fresh = False
+        for kind, thing in self._groups(changed):
+            there = set(printing.addresses(Job(kind, (thing,)))) if self._exists(kind, thing) else set()
+            before = hangs.pages_of(self.at.database, kind, thing)
+            removed |= before - there
+            wanted[kind, thing] |= there - before
+            wanted[kind, thing] &= there
+            fresh = fresh or bool(there - before)
+        jobs = [
+            Job(kind, (thing,), frozenset(only)) for (kind, thing), only in sorted(wanted.items()) if only
+        ]
+        for address in removed:
+            self.at.take(f"{address}index.html")
+            self.at.take(address + PREVIEW)
+            hangs.take_page(self.at.database, address)
+        return Made(self._printed(printing, jobs), fresh), removed
+
+    def _groups(self, changed: Changed) -> Iterator[tuple[str, str]]:
+        """The things whose pages may be others than before: (kind of job, thing)."""
+        yield from ((ARTICLE, name) for name in changed.articles)
+        about = ("actor ", "naming actor ", "spoken ", "about ", "events ", "members ")
+        actors = {
+            fact[len(prefix) :] for fact in self.at.facts for prefix in about if fact.startswith(prefix)
+        }
+        known = {row[0] for row in self.at.database.execute("SELECT id FROM thing WHERE kind = 'actor'")}
+        # Members stand on pages by their names.
+        things = self.at.relations.edition.actors
+        actors |= {membership.of for actor in actors & known for membership in things[actor].memberships}
+        yield from ((ACTOR, actor) for actor in sorted(actors & known))
+        indexes = {"articles": "articles", "actors": "actors", "glossary": "glossary"}
+        for name, index in indexes.items():
+            if any(fact.startswith(f"sheets {index}") for fact in self.at.facts):
+                yield INDEXES, name
+        for kind, index in ((QUOTES, "quotes"), (TIMELINE, "timeline")):
+            if f"sheets {index}" in self.at.facts:
+                keys = {
+                    row[0]
+                    for row in self.at.database.execute("SELECT key FROM sheet WHERE place = ?", (index,))
+                }
+                before = {
+                    row[0]
+                    for row in self.at.database.execute("SELECT thing FROM page WHERE kind = ?", (kind,))
+                }
+                yield from ((kind, key) for key in sorted(keys ^ before))
+
+    def _exists(self, kind: str, thing: str) -> bool:
+        if kind == ARTICLE:
+            return thing in self.at.relations.heads
+        if kind in (QUOTES, TIMELINE):
+            query = "SELECT 1 FROM sheet WHERE place = ? AND key = ?"
+            return self.at.database.execute(query, (kind, thing)).fetchone() is not None
+        return True
+
+    def _printed(self, printing: Printing, jobs: list[Job]) -> int:
+        made: list[Sheet] = []
+        done = 0
+        with TemporaryDirectory(prefix="shelf-", dir=self.at.state.folder) as shelf:
+            order = Order(
+                root=str(self.at.project.root),
+                database=str(self.at.state.database),
+                site=str(self.at.next),
+                shelf=shelf,
+                words=self.at.kept.words,
+                titles=self.at.kept.titles,
+                moulds=dict(self.at.kept.moulds),
+                places={},
+                search=self.at.kept.search,
+                previews=self.at.kept.previews,
+                fresh=False,
+            )
+            many = sum(len(job.only) for job in jobs) > _FEW
+            if many:
+                # Others can only see what has been written down.
+                self.at.database.execute("COMMIT")
+                self.at.database.execute("BEGIN")
+            crew = self.at.crew if many else Alone()
+            for sheets, files in Printer(order, printing, None, crew).some(jobs):
+                done += 1
+                self.at.progress("render", done, len(jobs))
+                made += sheets
+                self.at.written |= {*(f"{sheet.address}index.html" for sheet in sheets), *files}
+            shut()
+        # Only now, for the workers read what is written here.
+        for sheet in made:
+            hangs.put_page(self.at.database, sheet)
+        return len(made)

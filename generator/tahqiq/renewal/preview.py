@@ -1,0 +1,71 @@
+"""A preview that is kept up: the edition stays at hand, and what is saved is seen before the editor has looked up."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tahqiq import pipeline
+from tahqiq.crew import Alone
+from tahqiq.problems import has_errors
+from tahqiq.publish import hangs
+from tahqiq.publish.printer import NoMould, digest
+from tahqiq.publish.state import Seal, State
+from tahqiq.read.project import Project
+from tahqiq.read.scan import part_of_path
+from tahqiq.render import Printing
+from tahqiq.renewal.changed import NotRenewable, sorted_out
+from tahqiq.renewal.files import Files
+from tahqiq.renewal.pages import Pages
+from tahqiq.renewal.reading import Reading
+from tahqiq.renewal.renewed import Renewed
+from tahqiq.renewal.underway import Underway
+
+
+class Preview:
+    """Renews the folder that is served, in its place. One thread has it."""
+
+    def __init__(self, project: Project, state: State, seal: Seal, printing: Printing) -> None:
+        self._at = Underway(
+            project, state, seal, {}, Alone(), pipeline.quiet, relations=printing.relations, printing=printing
+        )
+        database = sqlite3.connect(state.database, isolation_level=None)
+        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
+        self._at.relations.reopened(database)
+        self._hangs = hangs.Hangs(state.hangs, database)
+
+    def renewed(self, paths: Iterable[Path], seen: Callable[[], None]) -> Renewed:
+        """Brings the served folder up to date with some files; `seen` is called as soon as all pages are.
+
+        Raises NotRenewable where it must be built as a whole. Errors stand among the problems.
+        """
+        started = time.perf_counter()
+        at = self._at
+        content = at.project.content
+        parts = {part_of_path(path.relative_to(content)) for path in paths}
+        there = {part: "" for part in parts if (content / part).exists()}
+        changed = sorted_out(parts, there)
+        reading = Reading(at.project, at.relations, changed)
+        problems = reading.problems()
+        if has_errors(problems):
+            return Renewed(problems=problems)
+        at.begin()
+        at.database.execute("BEGIN")
+        at.facts = reading.apply()
+        pages = self._hangs.on({digest(fact) for fact in at.facts})
+        try:
+            made, removed = Pages(at).make(pages, changed)
+        except NoMould:
+            raise NotRenewable from None
+        seen()
+        seconds = time.perf_counter() - started
+        Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
+        at.database.execute("COMMIT")
+        return Renewed(made.count, len(removed), hangs.count_pages(at.database), problems, 0, seconds)
+
+    def close(self) -> None:
+        """Lets go of everything: the edition is built as a whole."""
+        self._hangs.close()
+        self._at.database.close()

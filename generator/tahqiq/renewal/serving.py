@@ -1,0 +1,58 @@
+"""Serving: what happens when a file is saved while an edition is served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from tahqiq.problems import Problem, has_errors
+from tahqiq.publish.log import log
+from tahqiq.renewal.changed import NotRenewable
+from tahqiq.renewal.preview import Preview
+
+
+class Watching(Protocol):
+    """Knows which files were changed."""
+
+    def taken(self) -> set[Path]:
+        """What has changed since it was asked last."""
+
+
+@dataclass(slots=True)
+class Serving:
+    """A preview, if the edition was sound, and who watches its files."""
+
+    preview: Preview | None = None
+    watch: Watching | None = None
+
+    def renew(
+        self,
+        report: Callable[[tuple[Problem, ...]], None],
+        seen: Callable[[], None],
+        whole: Callable[[], None],
+    ) -> None:
+        """Makes the pages that hang on what was saved, and says so; where that cannot be, the `whole` edition."""
+        paths = self.watch.taken() if self.watch else set()
+        if self.preview is None or not paths or not self._renewed(paths, report, seen):
+            if self.preview is not None:
+                self.preview.close()
+                self.preview = None
+            whole()
+
+    def _renewed(
+        self, paths: set[Path], report: Callable[[tuple[Problem, ...]], None], seen: Callable[[], None]
+    ) -> bool:
+        assert self.preview is not None
+        try:
+            found = self.preview.renewed(paths, seen)
+        except NotRenewable:
+            log.info("This changes more than some pages: all are made anew.")
+            return False
+        report(found.problems)
+        if has_errors(found.problems):
+            log.error("The content has errors: the preview shows its last sound state.")
+        else:
+            log.info(f"{found.made} of {found.pages} pages made in {1000 * found.seconds:.0f} ms.")
+        return True

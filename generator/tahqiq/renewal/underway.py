@@ -1,0 +1,86 @@
+"""A renewal under way: what each of its steps has at hand, and what they have written so far."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
+
+from tahqiq import pipeline
+from tahqiq.crew import Crew
+from tahqiq.publish import spare
+from tahqiq.publish.assets import template_folders
+from tahqiq.publish.kept import Kept, kept_of
+from tahqiq.publish.previews import read_faces
+from tahqiq.publish.state import Seal, State
+from tahqiq.read.project import Project
+from tahqiq.relate import Relations
+from tahqiq.render import Printing
+from tahqiq.renewal.changed import NotRenewable
+
+
+class Underway:
+    """`facts` are those that have changed; `written` are the paths in which the next site differs from this one.
+
+    The next site is made in the folder `next`; a preview makes it where the site is.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        state: State,
+        seal: Seal,
+        content: Mapping[str, str],
+        crew: Crew,
+        progress: pipeline.Progress,
+        *,
+        relations: Relations | None = None,
+        printing: Printing | None = None,
+    ) -> None:
+        self.project = project
+        self.state = state
+        self.seal = seal
+        self.content = content
+        self.crew = crew
+        self.progress = progress
+        self.site = Path(seal.site)
+        self.next = self.site
+        database = sqlite3.connect(f"file:{state.database}?mode=ro", uri=True)
+        kept = kept_of(database)
+        if kept is None:
+            raise NotRenewable
+        self.kept: Kept = kept
+        self.relations = relations or Relations(database)
+        self.facts: set[str] = set()
+        self.written: set[str] = set()
+        self._printing = printing
+
+    def begin(self, folder: Path | None = None) -> None:
+        """Nothing has been written yet; where a folder is named, the next site is made there."""
+        self.written.clear()
+        self.next = folder or self.site
+
+    @property
+    def printing(self) -> Printing:
+        """What makes the pages; put together once."""
+        if self._printing is None:
+            faces = read_faces(template_folders(self.project.root)) if self.kept.previews else None
+            self._printing = pipeline.print_shop(
+                self.project, self.relations, self.kept.words, search=self.kept.search, faces=faces
+            )
+        return self._printing
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The state's tables."""
+        return self.relations.answers.database
+
+    def take(self, path: str) -> None:
+        """Takes a file out of the next site."""
+        spare.take(self.next, path)
+        self.written.add(path)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Writes a file of the next site."""
+        spare.put(self.next, path, data)
+        self.written.add(path)

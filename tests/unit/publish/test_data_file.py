@@ -1,0 +1,87 @@
+"""A data file that is brought up to date is the one that would be written anew."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tahqiq.publish import data_file
+
+SECTIONS = ("articles", "actors")
+Pieces = dict[str, dict[str, bytes]]
+names = st.sampled_from([f"thing-{n}" for n in range(8)])
+texts = st.sampled_from([b"a", b"{}", b",\n", b"longer than that", "عربي".encode()])
+pieces = st.fixed_dictionaries({section: st.dictionaries(names, texts) for section in SECTIONS})
+
+
+def skeleton(found: Pieces) -> Iterator[tuple[str, str]]:
+    """As edition.json has it: pieces in order, with commas between."""
+    yield "", "{"
+    for section in SECTIONS:
+        yield "", f'"{section}": ['
+        between = "\n"
+        for name in sorted(found[section]):
+            yield "", between
+            yield section, name
+            between = ",\n"
+        yield "", "]"
+    yield "", "}\n"
+
+
+def anew(found: Pieces) -> Iterator[data_file.Piece]:
+    for section, name in skeleton(found):
+        yield section, name, found[section][name] if section else name.encode()
+
+
+@given(st.lists(pieces, min_size=1, max_size=4), st.sets(names))
+def test_after_any_changes(versions: list[Pieces], made_though_the_same: set[str]) -> None:
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, database = Path(temporary), sqlite3.connect(":memory:")
+        places: list[data_file.Place] = []
+        data_file.write(folder / "0", anew(versions[0]), places)
+        data_file.put_places(database, places)
+        for n, (old, new) in enumerate(pairwise(versions)):
+
+            def make(section: str, name: str, old: Pieces = old, new: Pieces = new) -> bytes | None:
+                text = new[section][name]
+                same = text == old[section].get(name)
+                return None if same and name not in made_though_the_same else text
+
+            rewriting = data_file.Rewriting(folder / f"{n}", folder / f"{n + 1}", database)
+            rewriting.write(skeleton(new), make)
+            data_file.write(folder / "anew", anew(new))
+            assert (folder / f"{n + 1}").read_bytes() == (folder / "anew").read_bytes()
+        database.close()
+
+
+def test_a_file_that_the_new_one_is_written_over_is_not_written_into(tmp_path: Path) -> None:
+    """The spare copy of a site shares its files with the site."""
+    found: Pieces = {"articles": {"one": b"1"}, "actors": {}}
+    database, places = sqlite3.connect(":memory:"), list[data_file.Place]()
+    data_file.write(tmp_path / "old", anew(found), places)
+    data_file.put_places(database, places)
+    before = (tmp_path / "old").read_bytes()
+    (tmp_path / "new").hardlink_to(tmp_path / "old")
+    rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
+    rewriting.write(skeleton(found), lambda section, name: b"2")
+    database.close()
+    assert (tmp_path / "old").read_bytes() == before
+    assert (tmp_path / "new").read_bytes() == before.replace(b"1", b"2")
+
+
+def test_a_piece_that_nobody_has_is_an_error(tmp_path: Path) -> None:
+    database, places = sqlite3.connect(":memory:"), list[data_file.Place]()
+    data_file.write(tmp_path / "old", anew({"articles": {}, "actors": {}}), places)
+    data_file.put_places(database, places)
+    rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
+    with pytest.raises(KeyError):
+        rewriting.write(skeleton({"articles": {"one": b"1"}, "actors": {}}), lambda section, name: None)
+    rewriting.close()
+    database.close()

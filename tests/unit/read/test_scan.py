@@ -1,0 +1,106 @@
+"""A glance at the content folder tells which part of it has changed, and never that a changed one has not."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tahqiq.read.scan import GRAIN, scan
+
+FILES = (
+    "edition.yml",
+    "actors/iraq.yml",
+    "events/visit.yml",
+    "terms/truce.yml",
+    "articles/visit/article.yml",
+    "articles/visit/en.md",
+    "articles/other/en.md",
+    "pages/about/en.md",
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for name in FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("text", encoding="utf-8")
+    return tmp_path
+
+
+def later() -> int:
+    """When everything was changed long ago."""
+    return time.time_ns() + 10 * GRAIN
+
+
+def changed(content: Path, change: Callable[[], object]) -> set[str]:
+    """The parts that a change changes."""
+    before = scan(content, later())
+    change()
+    after = scan(content, later())
+    return {part for part in {**before, **after} if before.get(part) != after.get(part)}
+
+
+def test_every_part_is_seen(content: Path) -> None:
+    assert set(scan(content, later())) == {
+        "edition.yml", "actors/iraq.yml", "events/visit.yml", "terms/truce.yml", "articles/visit",
+        "articles/other", "pages",
+    }  # fmt: skip
+    assert changed(content, lambda: None) == set()
+
+
+@pytest.mark.parametrize(
+    "name, part",
+    [
+        ("edition.yml", "edition.yml"),
+        ("actors/iraq.yml", "actors/iraq.yml"),
+        ("articles/visit/en.md", "articles/visit"),
+        ("pages/about/en.md", "pages"),
+    ],
+)
+def test_a_change_is_seen_in_its_part(content: Path, name: str, part: str) -> None:
+    path = content / name
+
+    def same_length() -> None:
+        """An editor that sets the time back is seen too: the system's own time of a change cannot be set."""
+        before = path.stat()
+        path.write_text("next", encoding="utf-8")
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    def replaced() -> None:
+        path.with_name("new").write_text("text", encoding="utf-8")
+        path.with_name("new").replace(path)
+
+    for change in (lambda: path.write_text("longer text"), same_length, replaced, path.unlink):
+        assert changed(content, change) == {part}
+
+
+def test_what_comes_and_goes_is_seen(content: Path) -> None:
+    assert changed(content, (content / "actors/new.yml").touch) == {"actors/new.yml"}
+    assert changed(content, (content / "actors/new.yml").unlink) == {"actors/new.yml"}
+    assert changed(content, (content / "articles/visit/map.png").touch) == {"articles/visit"}
+    assert changed(content, (content / "articles/new").mkdir) == {"articles/new"}
+    assert changed(content, (content / "strange").touch) == {"strange"}
+    assert changed(content, lambda: (content / "pages/about").rename(content / "pages/us")) == {"pages"}
+
+
+def test_what_is_hidden_is_no_part(content: Path) -> None:
+    assert changed(content, (content / ".swap").touch) == set()
+    assert changed(content, (content / "articles/visit/.en.md.swp").touch) == set()
+
+
+def test_a_folder_in_the_place_of_a_file_is_another_part(content: Path) -> None:
+    def folder() -> None:
+        (content / "actors/iraq.yml").unlink()
+        (content / "actors/iraq.yml").mkdir()
+
+    assert changed(content, folder) == {"actors/iraq.yml"}
+
+
+def test_what_was_changed_right_before_is_never_the_same(content: Path) -> None:
+    """A second change within the same grain of time might leave no trace."""
+    now = (content / "actors/iraq.yml").stat().st_ctime_ns + GRAIN // 2
+    assert scan(content, now)["actors/iraq.yml"] != scan(content, later())["actors/iraq.yml"]
