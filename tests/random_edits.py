@@ -292,7 +292,7 @@ def change_title(book: Book, random: Random) -> None:
 
 def change_head(book: Book, random: Random) -> None:
     """What an article says of itself."""
-    name, article = _some(book, random)
+    article = _some(book, random)[1]
     head, source = article.head, article.head["source"]
     match random.randrange(6):
         case 0:
