@@ -7,6 +7,7 @@ renewal, and the edition is built as a whole.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -66,7 +67,7 @@ def renewed(
     state.take()
     try:
         return _run(Underway(project, state, seal, content, crew, progress), changed)
-    except NoMould:
+    except (NoMould, sqlite3.DatabaseError):
         raise NotRenewable from None
     finally:
         state.leave()
