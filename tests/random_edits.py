@@ -292,7 +292,7 @@ def change_title(book: Book, random: Random) -> None:
 
 def change_head(book: Book, random: Random) -> None:
     """What an article says of itself."""
-    _, article = _some(book, random)
+    article = _some(book, random)[1]
     head, source = article.head, article.head["source"]
     match random.randrange(6):
         case 0:
@@ -425,7 +425,7 @@ def add_thing(book: Book, random: Random) -> None:
     """An actor, an event or a term, and its first mention."""
     kind = random.choice(("actor", "event", "term"))
     things: dict[str, Yaml] = getattr(book, f"{kind}s")
-    name = f"{kind}-{len(things)}"
+    name = next(f"{kind}-{n}" for n in range(1000) if f"{kind}-{n}" not in things)
     if kind == "actor":
         things[name] = {"kind": random.choice(KINDS), "name": both(_name(random))}
     elif kind == "event":

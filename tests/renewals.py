@@ -35,7 +35,7 @@ QUESTIONS = (
     "SELECT place, key, data FROM sheet",
     "SELECT address, kind, thing, alternates FROM page WHERE address IS NOT NULL",
 )
-"""What two states of one edition answer alike: what is wrong in one shows on a page after the next edit."""
+"""What two states of one edition answer alike: what is wrong in one shows on a page sooner or later."""
 
 
 def shrunk(patch: pytest.MonkeyPatch) -> None:

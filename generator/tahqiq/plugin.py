@@ -42,8 +42,7 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render.preview import Faces
-from tahqiq.renewal import Built, Serving, Sound, leave
-from tahqiq.renewal.serving import say_stage
+from tahqiq.renewal import STANDS, Built, Serving, Sound, leave, say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -105,8 +104,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             state.discard()
             if self.command != "serve" or self._sound is None:
                 raise ContentErrors(checked.problems)
-            # MkDocs would answer no request until the mistake is mended.
-            log.error("The content has errors: the preview shows its last sound state.")
+            log.error(STANDS)  # MkDocs would answer no request until the mistake is mended
         if self.command != "serve":
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
@@ -254,7 +252,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             site, served = Path(config.site_dir).resolve(), self.command == "serve"
             project = Project(_root(config))
             self.serving.preview = leave(project, site, self.state, self.sound, self.built, served=served)
-            if served:
+            if self.serving.preview:
                 return
         self.state.leave()
 

@@ -133,6 +133,20 @@ def test_damage(little: Little, damage: Callable[[State], object]) -> None:
     assert little.site() == little.sites[little.now]
 
 
+def test_a_rotten_database(little: Little) -> None:
+    built(little.folder)
+    seal = little.state.sealed()
+    assert seal
+    with little.state.database.open("r+b") as file:
+        file.write(bytes(50_000))
+    little.state.seal(seal)
+    little.edit()
+    with pytest.raises(NotRenewable):
+        renew(little.folder)
+    build(little.folder)
+    assert little.site() == little.sites[little.now]
+
+
 SURROUNDINGS = {
     "mkdocs.yml": books.settings(previews=True)["mkdocs.yml"],
     "templates/pages/home.html": b"<p>Another home.</p>\n",
@@ -141,6 +155,10 @@ SURROUNDINGS = {
     "content/pages/about/ar.md": "# عن\n\n{#p1}\nنص.\n".encode(),
     "content/something/else.txt": b"",
     "content/events/notes.txt": b"",
+    "content/articles/notes.txt": b"",
+    "content/actors/Bad Name.yml": b"",
+    "content/actors/folder.yml/notes.txt": b"",
+    os.fsdecode(b"content/terms/\xff.yml"): b"",
 }
 
 

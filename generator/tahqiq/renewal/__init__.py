@@ -7,6 +7,7 @@ renewal, and the edition is built as a whole.
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -28,10 +29,21 @@ from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.preview import Preview
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
-from tahqiq.renewal.serving import Serving
+from tahqiq.renewal.serving import STANDS, Serving, say_stage
 from tahqiq.renewal.underway import Underway
 
-__all__ = ["Built", "NotRenewable", "Preview", "Renewed", "Serving", "Sound", "leave", "renewed"]
+__all__ = [
+    "STANDS",
+    "Built",
+    "NotRenewable",
+    "Preview",
+    "Renewed",
+    "Serving",
+    "Sound",
+    "leave",
+    "renewed",
+    "say_stage",
+]
 
 
 def renewed(
@@ -55,7 +67,7 @@ def renewed(
     state.take()
     try:
         return _run(Underway(project, state, seal, content, crew, progress), changed)
-    except NoMould:
+    except (NoMould, sqlite3.DatabaseError):
         raise NotRenewable from None
     finally:
         state.leave()

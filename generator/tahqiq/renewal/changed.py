@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tahqiq.read.scan import RECORDS
+from tahqiq.schema.fields import is_id
 
 KINDS = {"actors": "actor", "events": "event", "terms": "term"}
 
@@ -27,7 +28,9 @@ def sorted_out(parts: Iterable[str], there: Mapping[str, str]) -> Changed:
     found = Changed()
     for part in sorted(parts):
         folder, _, name = part.partition("/")
-        if folder == "articles" and name:
+        if not is_id(name.removesuffix(".yml")):
+            raise NotRenewable
+        if folder == "articles":
             found.articles.append(name)
         elif folder in RECORDS and name.endswith(".yml") and part in there:
             found.things.setdefault(KINDS[folder], []).append(name.removesuffix(".yml"))

@@ -48,4 +48,4 @@ def leave(
     search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
     kept = kept_by(sound.printing, sound.shells, built.moulds, sound.style_guide, search)
     done = keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
-    return Preview(project, state, seal, sound.printing) if served and done else None
+    return Preview(project, state, seal, sound.printing) if done and served else None

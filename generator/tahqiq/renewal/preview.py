@@ -35,6 +35,7 @@ class Preview:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
         self._at.relations.reopened(database)
         self._hangs = hangs.Hangs(state.hangs, database)
+        self._waiting: set[Path] = set()
 
     def renewed(self, paths: Iterable[Path], seen: Callable[[], None]) -> Renewed:
         """Brings the served folder up to date with some files; `seen` is called as soon as all pages are.
@@ -44,13 +45,16 @@ class Preview:
         started = time.perf_counter()
         at = self._at
         content = at.project.content
-        parts = {part_of_path(path.relative_to(content)) for path in paths}
+        # What was saved with a mistake, or beside one, is still to be seen when the mistake is mended.
+        self._waiting |= {*paths}
+        parts = {part_of_path(path.relative_to(content)) for path in self._waiting}
         there = {part: "" for part in parts if (content / part).exists()}
         changed = sorted_out(parts, there)
         reading = Reading(at.project, at.relations, changed)
         problems = reading.problems()
         if has_errors(problems):
             return Renewed(problems=problems)
+        self._waiting.clear()
         at.begin()
         at.database.execute("BEGIN")
         at.facts = reading.apply()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.check import Part, Register, check_part, check_whole
@@ -19,6 +21,7 @@ from tahqiq.render.links import picture_address
 from tahqiq.renewal.changed import KINDS, Changed, NotRenewable
 
 Thing = Actor | Event | Term
+FOLDERS = {kind: folder for folder, kind in KINDS.items()}
 MODELS: Mapping[str, Callable[[str, Record], Thing]] = {"actor": actor, "event": event, "term": term}
 
 
@@ -35,6 +38,7 @@ class Reading:
         known: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
         for kind, name, form in relations.answers.database.execute("SELECT kind, id, form FROM thing"):
             known.get(kind, {})[name] = form
+        self._only_plain(content, f"{project.name}/articles/")
         self.manuscript = read_things(content, project.name, changed.things)
         for kind, records in zip(KINDS.values(), _records(self.manuscript), strict=True):
             known[kind] |= {
@@ -44,11 +48,25 @@ class Reading:
         self.part = check_part(self.manuscript, edition.languages, self.register)
         gone = [name for name in changed.articles if not (content / "articles" / name).is_dir()]
         there = [name for name in changed.articles if name not in gone]
-        if any((content / "articles" / name).is_symlink() for name in there):
-            raise NotRenewable
         reading = pipeline.Reading(str(content), project.name, edition.languages, self.register)
         self.articles: dict[str, pipeline.ReadArticle | None] = dict.fromkeys(gone)
         self.articles |= dict(zip(there, pipeline.read_batch(reading, there), strict=True))
+
+    def _only_plain(self, content: Path, articles: str) -> None:
+        """Articles are folders and things are files, now as before: to be a stray means something else."""
+        rest = part_of(self.relations.answers.database, "")
+        strays = {problem.place.file for problem in rest.problems} if rest else set()
+        for name in self.changed.articles:
+            path = content / "articles" / name
+            there = path.is_dir() and not path.is_symlink()
+            known = name in self.relations.edition.articles or (there and articles + name not in strays)
+            if not known or (not there and os.path.lexists(path)):
+                raise NotRenewable
+        for kind, names in self.changed.things.items():
+            for name in names:
+                path = content / FOLDERS[kind] / f"{name}.yml"
+                if path.is_symlink() or not path.is_file():
+                    raise NotRenewable
 
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with what was read, and with what others say of it.

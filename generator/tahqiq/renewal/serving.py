@@ -13,6 +13,8 @@ from tahqiq.publish.log import log
 from tahqiq.renewal.changed import NotRenewable
 from tahqiq.renewal.preview import Preview
 
+STANDS = "The content has errors: the preview shows its last sound state."
+
 
 def say_stage(stage: str, done: int, all_of_it: int) -> None:
     """Says in MkDocs's log that a stage begins."""
@@ -59,7 +61,7 @@ class Serving:
             return False
         report(found.problems)
         if has_errors(found.problems):
-            log.error("The content has errors: the preview shows its last sound state.")
+            log.error(STANDS)
         else:
             log.info(f"{found.made} of {found.pages} pages made in {1000 * found.seconds:.0f} ms.")
         return True
