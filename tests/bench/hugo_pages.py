@@ -5,7 +5,7 @@ The list of pages is Tahqiq's, so that both sites have the same. What a page has
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -45,21 +45,30 @@ class HugoPage(msgspec.Struct, frozen=True):
     body: str = ""
 
 
-def pages(desk: Desk) -> Iterator[HugoPage]:
-    """All pages of a language."""
-    for draft in _drafts(desk):
-        article = desk.edition.articles.get(draft.path.split("/")[-2]) if draft.kind == "article" else None
-        yield HugoPage(
-            desk.language,
-            draft.path,
-            {
-                "title": draft.title,
-                "description": draft.description,
-                "layout": draft.kind,
-                "params": {"v": _own(draft), "section": draft.section},
-            },
-            _body(desk, article) if article else "",
-        )
+def pages(desks: Mapping[str, Desk]) -> Iterator[HugoPage]:
+    """All pages: those of one article in all languages together, for what is read for one serves for the other."""
+    first = next(iter(desks.values()))
+    for wave in waves(first.relations):
+        for job in wave:
+            for thing in job.things:
+                for desk in desks.values():
+                    for sketch in sketches(desk, job, thing):
+                        yield _page(desk, sketch.make())
+
+
+def _page(desk: Desk, draft: Draft) -> HugoPage:
+    article = desk.edition.articles.get(draft.path.split("/")[-2]) if draft.kind == "article" else None
+    return HugoPage(
+        desk.language,
+        draft.path,
+        {
+            "title": draft.title,
+            "description": draft.description,
+            "layout": draft.kind,
+            "params": {"v": _own(draft), "section": draft.section},
+        },
+        _body(desk, article) if article else "",
+    )
 
 
 def navigation(language: str, entries: Iterable[NavigationEntry]) -> list[Own]:
@@ -68,14 +77,6 @@ def navigation(language: str, entries: Iterable[NavigationEntry]) -> list[Own]:
         {"path": entry.address.removeprefix(f"{language}/"), "title": entry.title, "minor": entry.minor}
         for entry in entries
     ]
-
-
-def _drafts(desk: Desk) -> Iterator[Draft]:
-    for wave in waves(desk.relations):
-        for job in wave:
-            for thing in job.things:
-                for sketch in sketches(desk, job, thing):
-                    yield sketch.make()
 
 
 def _body(desk: Desk, article: Article) -> str:

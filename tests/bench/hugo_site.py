@@ -6,6 +6,7 @@ The site has the pages of Tahqiq's, and its own templates (hugo/layouts). What w
 from __future__ import annotations
 
 import argparse
+import gc
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -54,9 +55,11 @@ def write(edition: Path, out: Path, content: str = "adapter") -> None:
         raise SystemExit("the templates for Hugo are of two languages")
     shutil.copytree(HERE / "hugo", out)
     data = tables(relations, desks)
-    for tag, one in desks.items():
+    by_language: dict[str, list[HugoPage]] = {tag: [] for tag in desks}
+    for page in pages(desks):
+        by_language[page.language].append(page)
+    for tag, found in by_language.items():
         data["words"][tag]["navigation"] = navigation(tag, dict(made.site.navigation)[tag])
-        found = pages(one)
         if content == "adapter":
             _json(out / f"data/pages/{tag}.json", [_added(page) for page in found])
             _text(out / f"content/{tag}/_content.gotmpl", ADAPTER.replace("LANGUAGE", tag))
@@ -127,6 +130,8 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--content", choices=("files", "adapter"), default="adapter")
     given = parser.parse_args()
+    # Millions of objects are made, and hardly a cycle.
+    gc.disable()
     write(given.edition.resolve(), given.out, given.content)
 
 
