@@ -7,11 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 import editions
 import many_events
 from harness import REPOSITORY, tahqiq
-from tahqiq.publish.mould import BODY, DESCRIPTION, PATH, TITLE, made
+from tahqiq.publish.mould import BODY, DESCRIPTION, PATH, TITLE, Moulds, made
 from tahqiq.render import Page
 
 SETTINGS = {
@@ -27,6 +28,17 @@ description: {{ar: "{DESCRIPTION} \\\\1", en: "<!-- {PATH}/ -->"}}
 -- content/actors/hana-2.yml --
 kind: person
 name: {{ar: '</title><script>alert("1")</script> &amp; {TITLE}', en: "{{{{7*7}}}} {{% raw %}} {BODY} <b>"}}
+-- content/actors/edition.yml --
+kind: organization
+name: {{ar: طبعة صغيرة, en: A little edition}}
+-- content/actors/edition-2.yml --
+kind: organization
+name: {{ar: طبعة صغيرة, en: Another edition}}
+-- content/pages/about/en.md --
+# A little edition
+
+{{#what}}
+A page that is named as the site.
 """
 
 
@@ -94,6 +106,22 @@ def test_a_theme_that_does_more_with_a_title_than_to_show_it_gets_no_mould() -> 
     assert made(lambda p: f"<title>{len(p.title)}</title>{p.body}", page()) is None
     assert made(lambda p: f"<title>{p.title}</title>{p.body}", page()) is None, "it does not escape"
     assert made(lambda p: f"{p.address}{p.body}", page()) is not None
+
+
+@pytest.mark.parametrize("path", ["actors/{}/", ""], ids=["actors", "home"])
+def test_the_theme_is_asked_twice_for_all_pages_of_a_shape(path: str) -> None:
+    asked = []
+
+    def render(found: Page) -> str:
+        asked.append(found)
+        return f"<title>{escape(found.title)}</title>{escape(found.description)}{found.body}"
+
+    moulds = Moulds(render, {"en": "The site"}, {})
+    for n in range(5):
+        address = "en/" + path.format(n)
+        one = Page(address, "en", "kind", f"<{n}>", f"&{n}", f"<p>{n}</p>", (("en", address),), "")
+        assert moulds.shelled(one) == f"<title>&lt;{n}&gt;</title>&amp;{n}<p>{n}</p>"
+    assert len(asked) == 2 and len(moulds.made) == 1
 
 
 @pytest.mark.slow
