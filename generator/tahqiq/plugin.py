@@ -42,7 +42,8 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render.preview import Faces
-from tahqiq.renewal import STANDS, Built, Serving, Sound, leave, say_stage
+from tahqiq.renewal.leaving import Built, Sound, leave
+from tahqiq.renewal.serving import STANDS, Serving, say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
