@@ -226,18 +226,16 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
         self._collect()
-        if self.staging is None:
-            self._keep(config)
-            return
-        self.strictness.end()
-        if config.strict and self.strictness.any:
-            return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
-        config.site_dir = str(self.staging.site)
-        if self.share:
-            self._publish(self.share, self.staging)
-            return
-        self.staging.put_in_place()
-        self.staging = None
+        if self.staging is not None:
+            self.strictness.end()
+            if config.strict and self.strictness.any:
+                return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
+            config.site_dir = str(self.staging.site)
+            if self.share:
+                self._publish(self.share, self.staging)
+                return
+            self.staging.put_in_place()
+            self.staging = None
         self._keep(config)
 
     def _publish(self, share: Share, staging: Staging) -> None:

@@ -42,7 +42,7 @@ class Built:
 def leave(
     project: Project, site: Path, state: State, sound: Sound, built: Built, *, served: bool
 ) -> Preview | None:
-    """Leaves a build to the next one; a preview of it, if it is served."""
+    """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
     warnings = len(sound.checked.problems)
     seal = seal_of(project, site, built.content, warnings, len(built.sheets))
     search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
