@@ -119,6 +119,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 raise ContentErrors(checked.problems)
             # MkDocs would answer no request until the mistake is mended.
             log.error("The content has errors: the preview shows its last sound state.")
+            self.content = {}
         if self.command != "serve":
             self._stage(config)
 
@@ -261,7 +262,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
-        if self.sheets and only_ours(config) and not self.state.passing:
+        # What is shown in the place of a content with errors is not kept: the next build is of all of it again.
+        if self.content and self.sheets and only_ours(config) and not self.state.passing:
             found, site = self.sound, Path(config.site_dir).resolve()
             warnings = len(found.checked.problems)
             seal = seal_of(Project(_root(config)), site, self.content, warnings, len(self.sheets))
