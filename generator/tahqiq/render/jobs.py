@@ -132,12 +132,16 @@ class Addressed(Protocol):
 def addresses_by_shape(printing: Addressed, wave: Sequence[Job]) -> Iterator[Job]:
     """One page for each kind of job, language and depth, as jobs of their own: all others look like one of them.
 
-    All are looked at, for it costs little beside making them, and a shape that is found too late is made by one
-    process: pages of an actor's years are deeper than the actor's own, and the first actor may have none.
+    A shape that is found too late is made by one process. Of actors the first are looked at, those named most: pages
+    of an actor's years are deeper than the actor's own, and others may have none.
     """
     seen: set[tuple[str, str, str, int]] = set()
+    looked_at: set[str] = set()
     for job in wave:
         index = job.things[0] if job.kind == INDEXES else ""
+        if job.kind in (ARTICLE, ACTOR) and job.kind in looked_at:
+            continue
+        looked_at.add(job.kind)
         for thing in job.things if job.kind != ARTICLE else job.things[:1]:
             one = msgspec.structs.replace(job, things=(thing,))
             only: set[str] = set()
