@@ -42,7 +42,8 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render.preview import Faces
-from tahqiq.renewal import STANDS, Built, Serving, Sound, leave, say_stage
+from tahqiq.renewal.leaving import Built, Sound, leave
+from tahqiq.renewal.serving import STANDS, Serving, say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -105,6 +106,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             if self.command != "serve" or self._sound is None:
                 raise ContentErrors(checked.problems)
             log.error(STANDS)  # MkDocs would answer no request until the mistake is mended
+            self.built.content = {}
         if self.command != "serve":
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
@@ -248,7 +250,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _keep(self, config: MkDocsConfig) -> None:
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
-        if self.built.sheets and only_ours(config) and not self.state.passing and not self.config.content:
+        # What is shown in the place of a content with errors is not kept: the next build is of all of it again.
+        whole = self.built.content and self.built.sheets and not self.config.content
+        if whole and only_ours(config) and not self.state.passing:
             site, served = Path(config.site_dir).resolve(), self.command == "serve"
             project = Project(_root(config))
             self.serving.preview = leave(project, site, self.state, self.sound, self.built, served=served)

@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from tahqiq.cli.report import USAGE, fail
 from tahqiq.read.project import Project, find_project
 
 edition_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
@@ -25,5 +24,7 @@ def project_in(root: Path) -> Project:
     """The edition in a folder; ends with status 2 where there is none."""
     project = find_project(root)
     if not project.content.is_dir():
+        from tahqiq.cli.report import USAGE, fail  # here, for Rich takes its time
+
         fail(f"There is no edition here: no folder {project.content}", USAGE)
     return project

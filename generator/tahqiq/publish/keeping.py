@@ -10,10 +10,11 @@ from typing import Protocol
 
 from tahqiq.check import Part
 from tahqiq.publish import data_file, hangs, spare
-from tahqiq.publish.kept import Kept, environment, keep, keep_part, make_tables
+from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.printer import Sheet
 from tahqiq.publish.shell import Shells
+from tahqiq.publish.standing import environment
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
 from tahqiq.render import Printing

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import re
 import sqlite3
-import sys
-import sysconfig
 from collections.abc import Iterator, Mapping
-from hashlib import blake2b
-from pathlib import Path
 
 import msgspec
 
 from tahqiq.check import Part
-from tahqiq.publish.assets import template_folders
 from tahqiq.publish.mould import Key, Mould
-from tahqiq.read.project import Project
-
-_NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -89,34 +79,3 @@ def asking(database: sqlite3.Connection, article: str) -> Iterator[str]:
     """The parts that name an article."""
     for row in database.execute("SELECT part FROM asks WHERE article = ?", (article,)):
         yield str(row[0])
-
-
-def environment(project: Project) -> str:
-    """A digest of all that pages are made of beside the content: settings, templates, the program and its libraries."""
-    digest = blake2b(digest_size=16)
-
-    def add(*said: object) -> None:
-        digest.update(repr(said).encode())
-
-    add(sys.version, os.stat(sysconfig.get_paths()["purelib"]).st_mtime_ns)  # noqa: PTH116
-    settings = project.configuration.read_bytes() if project.configuration.is_file() else b""
-    add(
-        settings,
-        [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
-    )
-    for folder in (*template_folders(project.root.resolve()), Path(__file__).parents[1]):
-        for path, size, changed in sorted(_files(str(folder))):
-            add(path, size, changed)
-    return digest.hexdigest()
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith((".", "__pycache__")):
-                continue
-            if entry.is_dir():
-                yield from _files(entry.path)
-            else:
-                found = entry.stat()
-                yield entry.path, found.st_size, found.st_mtime_ns

@@ -130,21 +130,28 @@ class Addressed(Protocol):
 
 
 def addresses_by_shape(printing: Addressed, wave: Sequence[Job]) -> Iterator[Job]:
-    """One page for each kind of job, language and depth, as jobs of their own: all others look like one of them."""
+    """One page for each kind of job, language and depth, as jobs of their own: all others look like one of them.
+
+    A shape that is found too late is made by one process. Of actors the first are looked at, those named most: pages
+    of an actor's years are deeper than the actor's own, and others may have none.
+    """
     seen: set[tuple[str, str, str, int]] = set()
-    kinds: set[tuple[str, str]] = set()
+    looked_at: set[str] = set()
     for job in wave:
-        thing = job.things[0] if job.things else ""
-        kind = job.kind, thing if job.kind == INDEXES else ""
-        if kind in kinds:
+        index = job.things[0] if job.kind == INDEXES else ""
+        if job.kind in (ARTICLE, ACTOR) and job.kind in looked_at:
             continue
-        kinds.add(kind)
-        some = msgspec.structs.replace(job, things=job.things[:1])
-        only: set[str] = set()
-        for address in printing.addresses(some):
-            language, _, path = address.partition("/")
-            shape = (*kind, language, path.count("/"))
-            if shape not in seen:
-                seen.add(shape)
-                only.add(address)
-        yield msgspec.structs.replace(some, only=frozenset(only))
+        looked_at.add(job.kind)
+        for thing in job.things if job.kind != ARTICLE else job.things[:1]:
+            one = msgspec.structs.replace(job, things=(thing,))
+            only: set[str] = set()
+            for address in printing.addresses(one):
+                language, _, path = address.partition("/")
+                shape = (job.kind, index, language, path.count("/"))
+                if shape not in seen:
+                    seen.add(shape)
+                    only.add(address)
+            if only:
+                yield msgspec.structs.replace(one, only=frozenset(only))
+        if not job.things:
+            yield job

@@ -8,7 +8,6 @@ renewal, and the edition is built as a whole.
 from __future__ import annotations
 
 import sqlite3
-import time
 from pathlib import Path
 
 import msgspec
@@ -17,32 +16,21 @@ from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
-from tahqiq.publish.kept import environment
 from tahqiq.publish.printer import NoMould, digest
-from tahqiq.publish.state import State
+from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
-from tahqiq.read.scan import scan
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
 from tahqiq.renewal.files import Files
-from tahqiq.renewal.leaving import Built, Sound, leave
 from tahqiq.renewal.pages import Pages
-from tahqiq.renewal.preview import Preview
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
-from tahqiq.renewal.serving import STANDS, Serving, say_stage
 from tahqiq.renewal.underway import Underway
 
 __all__ = [
-    "STANDS",
-    "Built",
     "NotRenewable",
-    "Preview",
     "Renewed",
-    "Serving",
-    "Sound",
-    "leave",
     "renewed",
-    "say_stage",
+    "renewed_from",
 ]
 
 
@@ -53,20 +41,23 @@ def renewed(
 
     With errors in the content, which stand among the problems, nothing is changed either.
     """
-    state = State(project.root)
-    seal = state.sealed() if state.folder.is_dir() else None
-    if seal is None or Path(seal.site) != site or not state.spare.is_dir():
+    found = standing(project, site)
+    if found is None:
         raise NotRenewable
-    if seal.environment != environment(project):
-        raise NotRenewable
-    content = scan(project.content, time.time_ns())
-    parts = {part for part in {**content, **seal.content} if content.get(part) != seal.content.get(part)}
-    if not parts:
-        return Renewed(pages=seal.pages, warnings=seal.warnings)
-    changed = sorted_out(parts, content)
+    return renewed_from(project, found, crew, progress)
+
+
+def renewed_from(
+    project: Project, found: Standing, crew: Crew, progress: pipeline.Progress = pipeline.quiet
+) -> Renewed:
+    """The same for a site that was found standing."""
+    if not found.parts:
+        return Renewed(pages=found.seal.pages, warnings=found.seal.warnings)
+    changed = sorted_out(found.parts, found.content)
+    state = found.state
     state.take()
     try:
-        return _run(Underway(project, state, seal, content, crew, progress), changed)
+        return _run(Underway(project, state, found.seal, found.content, crew, progress), changed)
     except (NoMould, sqlite3.DatabaseError):
         raise NotRenewable from None
     finally:

@@ -11,7 +11,7 @@ from tahqiq import pipeline
 from tahqiq.crew import Alone
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import NoMould, digest
+from tahqiq.publish.printer import NoMould, digest, opened
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
@@ -73,3 +73,5 @@ class Preview:
         """Lets go of everything: the edition is built as a whole."""
         self._hangs.close()
         self._at.database.close()
+        # Until the content is sound as a whole, its last sound state is shown.
+        self._at.relations.reopened(opened(str(self._at.state.database)))

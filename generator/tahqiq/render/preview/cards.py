@@ -13,8 +13,8 @@ from tahqiq.model import Article, Edition, Localised
 from tahqiq.render.dating import in_words
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction
-from tahqiq.render.preview.drawing import Card, Words, drawable
 from tahqiq.render.preview.faces import Faces
+from tahqiq.render.preview.sheet import Card, Words
 
 NAME = "preview.png"
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -26,6 +26,14 @@ class Preview(msgspec.Struct, frozen=True):
     path: str
     card: Card
     alternative: str
+
+
+def drawable(card: Card, faces: Faces) -> bool:
+    """Whether the title has letters, and the faces have them all."""
+    # Here, for numpy comes with it, and most builds that make a few pages draw none.
+    from tahqiq.render.preview.drawing import drawable as can_be_drawn
+
+    return can_be_drawn(card, faces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import msgspec
 import numpy as np
 import uharfbuzz
 
@@ -14,8 +13,8 @@ from tahqiq.render.preview.faces import UNITS, Faces, Voice
 from tahqiq.render.preview.letters import Letters, letters
 from tahqiq.render.preview.lines import Lines, Room, broken
 from tahqiq.render.preview.png import Pixels, png
+from tahqiq.render.preview.sheet import HEIGHT, WIDTH, Card, Words
 
-WIDTH, HEIGHT = 1200, 630
 # --paper, --ink and --act of templates/assets/css/ink.css: eight steps from paper to ink, and the accent.
 # Type is as even with eight as with more, and the file a quarter smaller than with fourteen.
 _PAPER, _INK, _ACCENT = (0xFB, 0xFA, 0xF5), (0x1D, 0x1C, 0x19), (0x0A, 0x55, 0x52)
@@ -40,27 +39,6 @@ _GAP = 28
 _BETWEEN = 36
 _TITLE = (96, 86, 76, 70, 64, 58, 52, 48)
 _UNDER = (34, 32, 30)
-
-
-class Words(msgspec.Struct, frozen=True):
-    """A text, the direction that it is read in, and its language; empty where that is not known."""
-
-    text: str
-    direction: str
-    language: str = ""
-
-
-class Card(msgspec.Struct, frozen=True):
-    """What an image says. `kicker` stands above the title, its parts side by side; `under` below it; `foot` last.
-
-    `direction` is the page's. Empty texts are left out.
-    """
-
-    direction: str
-    title: Words
-    kicker: tuple[Words, ...]
-    foot: tuple[Words, ...]
-    under: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,155 @@
+"""Building and serving: as `mkdocs build` and `mkdocs serve`, with our report and statuses."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from tahqiq.cli.options import project_in
+from tahqiq.cli.profile import Profile
+from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
+from tahqiq.crew import Crew, Processes
+from tahqiq.pipeline import Progress
+from tahqiq.problems import Problem, has_errors
+from tahqiq.publish.executors import WrongExecutor, crew_of, is_far
+from tahqiq.publish.standing import Standing
+from tahqiq.read.project import Project
+from tahqiq.renewal import NotRenewable, Renewed, renewed_from
+from tahqiq.store import WrongStore, far_address
+
+
+def _configured(root: Path) -> Project:
+    project = project_in(root)
+    if not project.configuration.is_file():
+        fail(f"There is no {project.configuration.name} here: MkDocs needs it to publish the edition.", USAGE)
+    return project
+
+
+@contextmanager
+def _publishing(what_now: str) -> Iterator[None]:
+    """Turns what can go wrong in publishing into a sentence and a status."""
+    from tahqiq.publish.run import ContentErrors, NoPlugin, PublisherFailed
+
+    try:
+        with machine_failures():
+            yield
+    except ContentErrors as error:
+        err().print(f"{summary(error.problems)} {what_now}")
+        sys.exit(CONTENT)
+    except NoPlugin:
+        fail("mkdocs.yml does not name the plugin: add `plugins: [tahqiq]`.", USAGE)
+    except PublisherFailed as error:
+        fail(f"The publisher failed: {error}", MACHINE)
+
+
+def build_edition(
+    root: Path,
+    site: Path | None,
+    found: Standing | None,
+    *,
+    strict: bool,
+    profile: bool,
+    started: float,
+    elsewhere: Mapping[str, str | None],
+) -> None:
+    """Renews the site that was `found` standing, or builds the edition as a whole."""
+    project = _configured(root)
+    target = (site or project.root / project.site).resolve()
+    with machine_failures(), stages() as progress:
+        passing = Profile(progress)
+        done = _renewed(project, found, _near(elsewhere["executor"]), passing) if found else None
+    if done is not None:
+        _say_renewed(done, project, time.monotonic() - started, target)
+    else:
+        where = _build_whole(project, target, strict, passing, elsewhere)
+        err().print(f"Built in {time.monotonic() - started:.1f} s: {where}")
+    if profile:
+        passing.show(err())
+
+
+def _build_whole(
+    project: Project, target: Path, strict: bool, passing: Profile, elsewhere: Mapping[str, str | None]
+) -> str:
+    with _publishing("Nothing was built; the old site stands."), stages() as progress:
+        from tahqiq.publish.run import build_site
+
+        passing.told = progress
+        return build_site(
+            project.configuration,
+            target,
+            passing,
+            lambda problems: _report(problems, project, strict),
+            {name: said for name, said in elsewhere.items() if said},
+        )
+
+
+def executor(said: str) -> str:
+    """Who does the work; a usage error where it is nobody."""
+    try:
+        crew_of(said)
+    except WrongExecutor as error:
+        raise click.BadParameter(str(error)) from error
+    return said
+
+
+def address(said: str) -> str:
+    """An address; a usage error where it is none."""
+    try:
+        return far_address(said)
+    except WrongStore as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _near(executor: str | None) -> Crew:
+    """A renewal makes a few pages, and changes the tables meanwhile: it is done on this machine."""
+    return Processes() if executor is None or is_far(executor) else crew_of(executor)
+
+
+def _renewed(project: Project, found: Standing, crew: Crew, progress: Progress) -> Renewed | None:
+    """What a renewal of the site comes to; None where it must be built as a whole."""
+    # A renewal makes little that is thrown away before its end.
+    gc.disable()
+    try:
+        return renewed_from(project, found, crew, progress)
+    except NotRenewable:
+        return None
+    finally:
+        gc.enable()
+
+
+def _say_renewed(found: Renewed, project: Project, seconds: float, site: Path) -> None:
+    if has_errors(found.problems):
+        show(found.problems, project.root, err())
+        err().print(f"{summary(found.problems)} Nothing was built; the old site stands.")
+        sys.exit(CONTENT)
+    show(found.problems, project.root, err())
+    others = found.warnings - len(found.problems)
+    if others:
+        err().print(f"{others:,} warnings in what has not changed: `tahqiq check` lists them.")
+    if found.made or found.removed:
+        removed = f", {found.removed:,} removed" if found.removed else ""
+        err().print(f"{found.made:,} of {found.pages:,} pages made{removed} in {seconds:.2f} s: {site}")
+    else:
+        err().print(f"Nothing to make ({found.pages:,} pages) in {seconds:.2f} s: {site}")
+
+
+def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> None:
+    show(problems, project.root, err())
+    if strict and problems and not has_errors(problems):
+        err().print(f"{summary(problems)} With --strict nothing was built; the old site stands.")
+        sys.exit(CONTENT)
+
+
+def serve_edition(root: Path, address: str, *, open_browser: bool) -> None:
+    """Serves a preview until it is interrupted."""
+    project = _configured(root)
+    with _publishing("Mend them, then serve again."):
+        from tahqiq.publish.run import serve_site
+
+        serve_site(project.configuration, address, open_browser=open_browser)

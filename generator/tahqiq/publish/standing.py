@@ -1,0 +1,77 @@
+"""Whether a site stands as it was built, and what of the content has changed since: known before anything is read.
+
+This module needs little of the rest, for most of the time of a build with nothing to do is that of starting.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import sysconfig
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from tahqiq.publish.assets import template_folders
+from tahqiq.publish.state import Seal, State
+from tahqiq.read.project import Project
+from tahqiq.read.scan import scan
+
+_NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A site that can be renewed: its seal, the content as it is now, and the parts that are other than they were."""
+
+    state: State
+    seal: Seal
+    content: dict[str, str]
+    parts: frozenset[str]
+
+
+def standing(project: Project, site: Path) -> Standing | None:
+    """What stands, if all that is kept of it is whole and of this program and these settings."""
+    state = State(project.root)
+    seal = state.sealed() if state.folder.is_dir() else None
+    if seal is None or Path(seal.site) != site or not state.spare.is_dir():
+        return None
+    if seal.environment != environment(project):
+        return None
+    content = scan(project.content, time.time_ns())
+    parts = {part for part in {**content, **seal.content} if content.get(part) != seal.content.get(part)}
+    return Standing(state, seal, content, frozenset(parts))
+
+
+def environment(project: Project) -> str:
+    """A digest of all that pages are made of beside the content: settings, templates, the program and its libraries."""
+    digest = blake2b(digest_size=16)
+
+    def add(*said: object) -> None:
+        digest.update(repr(said).encode())
+
+    add(sys.version, os.stat(sysconfig.get_paths()["purelib"]).st_mtime_ns)  # noqa: PTH116
+    settings = project.configuration.read_bytes() if project.configuration.is_file() else b""
+    add(
+        settings,
+        [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
+    )
+    for folder in (*template_folders(project.root.resolve()), Path(__file__).parents[1]):
+        for path, size, changed in sorted(_files(str(folder))):
+            add(path, size, changed)
+    return digest.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__pycache__")):
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path)
+            else:
+                found = entry.stat()
+                yield entry.path, found.st_size, found.st_mtime_ns
