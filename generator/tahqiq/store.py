@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from io import FileIO
@@ -129,17 +129,23 @@ class Far:
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """As Store has it; many at once, where the host can do that."""
-        with _of(self.address):
-            for folder in {self._at(path).rpartition("/")[0] for path in files}:
-                self._files.makedirs(folder, exist_ok=True)
-            self._files.pipe({self._at(path): data for path, data in files.items()})
+        named = {self._at(path): data for path, data in files.items()}
+        self._in_folders(named, lambda: self._files.pipe(named))
 
     def put(self, files: Mapping[str, Path]) -> None:
         """Copies files of any size there."""
+        named = [self._at(path) for path in files]
+        self._in_folders(named, lambda: self._files.put([str(path) for path in files.values()], named))
+
+    def _in_folders(self, paths: Iterable[str], write: Callable[[], object]) -> None:
+        """Makes folders where they are missed: a host of objects has none, and would be asked for each in vain."""
         with _of(self.address):
-            for folder in {self._at(path).rpartition("/")[0] for path in files}:
-                self._files.makedirs(folder, exist_ok=True)
-            self._files.put([str(path) for path in files.values()], [self._at(path) for path in files])
+            try:
+                write()
+            except FileNotFoundError:
+                for folder in {path.rpartition("/")[0] for path in paths}:
+                    self._files.makedirs(folder, exist_ok=True)
+                write()
 
     def fetch(self, path: str, to: Path) -> None:
         """Copies a file of any size to the disk."""

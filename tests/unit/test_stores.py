@@ -11,6 +11,7 @@ pytest.importorskip("fsspec", reason="fsspec, of the extra tahqiq[cluster], is n
 import editions
 from tahqiq.publish.share import Share
 from tahqiq.publish.shelf import DiskShelf
+from tahqiq.publish.writer import Writer
 from tahqiq.read import read_edition
 from tahqiq.store import Far, WrongStore, far_address, is_far, store_at
 
@@ -78,3 +79,9 @@ def test_what_a_job_puts_on_the_shelf_others_find(tmp_path: Path) -> None:
             assert getattr(shelf.taken("ar", "visit/hope"), "text", None) == "text"
             assert getattr(shelf.taken("ar", "other/hope"), "text", None) == "more"
             assert shelf.taken("en", "visit/hope") is None
+
+
+def test_a_site_that_was_given_up_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="the folder of the site is gone"):
+        Writer(tmp_path / "gone").file("ar/index.html", b"")
+    assert not (tmp_path / "gone").exists()

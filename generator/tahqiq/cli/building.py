@@ -17,7 +17,7 @@ from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failur
 from tahqiq.crew import Crew, Processes
 from tahqiq.pipeline import Progress
 from tahqiq.problems import Problem, has_errors
-from tahqiq.publish.executors import WrongExecutor, crew_of, is_far
+from tahqiq.publish.executors import WrongExecutor, crew_of, is_cluster
 from tahqiq.publish.standing import Standing
 from tahqiq.read.project import Project
 from tahqiq.renewal import NotRenewable, Renewed, renewed_from
@@ -108,7 +108,7 @@ def address(said: str) -> str:
 
 def _near(executor: str | None) -> Crew:
     """A renewal makes a few pages, and changes the tables meanwhile: it is done on this machine."""
-    return Processes() if executor is None or is_far(executor) else crew_of(executor)
+    return Processes() if executor is None or is_cluster(executor) else crew_of(executor)
 
 
 def _renewed(project: Project, found: Standing, crew: Crew, progress: Progress) -> Renewed | None:

@@ -35,6 +35,6 @@ def crew_of(said: str, workers: int | None = None) -> Crew:
     raise WrongExecutor(f"`{said}` says not who does the work: {FORMS}, as in dask:tcp://127.0.0.1:8786")
 
 
-def is_far(said: str) -> bool:
+def is_cluster(said: str) -> bool:
     """Whether the work is done on other machines."""
     return said.startswith("dask:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from errno import ENOENT
 from pathlib import Path
 
 from tahqiq.render import Page
@@ -37,6 +38,9 @@ class Writer:
             return
         folder, _, name = path.rpartition("/")
         if folder not in self._folders:
+            if not Path(self.root).is_dir():
+                # A build that has failed has removed it: a worker that does not know so must not make it again.
+                raise FileNotFoundError(ENOENT, "the folder of the site is gone", str(self.root))
             self._folders[folder] = Path(self.root, folder)
             self._folders[folder].mkdir(parents=True, exist_ok=True)
         if not self.fresh:
