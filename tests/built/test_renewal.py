@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import books
-from random_edits import MISTAKES, ORDINARY, WHOLE, book, change_actor, change_title, change_words
+from odd_edits import MISTAKES, WHOLE
+from random_edits import ORDINARY, book, change_actor, change_title
 from renewals import Twins, contents, renew, shrunk
+from text_edits import change_words
 
 SIZES = {"little": (3, 4, 2, 1, 3, 0), "larger": (6, 9, 6, 5, 14, 4)}
 """How much there is at first of articles, actors, events, terms, quotes and so on, members."""
