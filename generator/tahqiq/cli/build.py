@@ -66,7 +66,7 @@ def build(
 ) -> None:
     """Check, render and publish the edition to site/."""
     started = time.monotonic()
-    anew = strict or whole or any(elsewhere.values())
+    anew = strict or whole or elsewhere["share"] or elsewhere["content"]
     found = None if anew else _standing(root, site)
     if found is not None and not found.parts and not profile:
         _say_nothing_to_do(found, time.monotonic() - started)
