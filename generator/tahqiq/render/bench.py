@@ -22,6 +22,10 @@ class Bench:
         """Makes room for an article that is made anew."""
         self.article, self.made = None, {}
 
+    def if_it_lies_there(self, article: str, key: Hashable, make: Callable[[], V]) -> V:
+        """The same for what is also made away from its article, where it is made and not kept."""
+        return self.of(self.article, key, make) if self.article and self.article.id == article else make()
+
     def of(self, article: Article, key: Hashable, make: Callable[[], V]) -> V:
         """What has been made of an article under a key, or is made now; never None."""
         if article is not self.article:

@@ -27,8 +27,7 @@ class Wording(View, frozen=True):
 
 def wordings(desk: Desk, quote: Quote) -> Mapping[str, Wording]:
     """The words of a quote in all languages that it stands in."""
-    article = desk.edition.articles[quote.article]
-    return desk.bench.of(article, ("words", quote.id), lambda: _wordings(quote))
+    return desk.bench.if_it_lies_there(quote.article, ("words", quote.id), lambda: _wordings(quote))
 
 
 def shown_wording(desk: Desk, quote: Quote) -> Wording:
