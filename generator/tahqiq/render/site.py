@@ -75,16 +75,21 @@ class Printing:
             for page in self._everywhere(tuple(self.desks.values())):
                 yield Made(self._with_image(page), _NOTHING)
             return
+        self._clear()
         for thing in job.things:
             yield from self._together(job, thing) if job.kind == ARTICLE else self._each(job, thing)
         if self.demonstration and "pages" in job.things:
             for desk in self.desks.values():
                 yield from self._guide(desk, self.demonstration)
 
+    def _clear(self) -> None:
+        """Or what was read for what lies on the bench would not be read again, and it may be of an earlier time."""
+        for at in self.desks.values():
+            at.bench.clear()
+
     def _together(self, job: Job, thing: str) -> Iterator[Made]:
         """An article in all languages at once: what is read for one is read for all, and much is made but once."""
-        for at in self.desks.values():
-            at.bench.clear()  # or what was read for it would not be read again
+        self._clear()
         with self.relations.answers.ledger.opened() as facts:
             made = [
                 self._with_image(_page(at, sketch.make()), thing)
