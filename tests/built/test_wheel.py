@@ -49,7 +49,7 @@ def test_a_package_builds_an_edition(kind: str, packages: Path, tmp_path: Path) 
     assert (edition / "site/data/edition.json").is_file()
 
 
-def test_the_wheel_holds_all_templates_and_schemas(packages: Path) -> None:
+def test_the_wheel_holds_all_modules_templates_and_schemas(packages: Path) -> None:
     import zipfile
 
     (wheel,) = packages.glob("*.whl")
@@ -57,5 +57,7 @@ def test_the_wheel_holds_all_templates_and_schemas(packages: Path) -> None:
     for path in (REPOSITORY / "templates").rglob("*"):
         if path.is_file():
             assert f"tahqiq/{path.relative_to(REPOSITORY).as_posix()}" in names
+    for path in (REPOSITORY / "generator/tahqiq").rglob("*.py"):
+        assert path.relative_to(REPOSITORY / "generator").as_posix() in names
     assert "tahqiq/schema/article.json" in names
     assert not [n for n in names if n.startswith("tahqiq/templates/") and n.endswith(".py")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -85,3 +87,22 @@ def test_a_piece_that_nobody_has_is_an_error(tmp_path: Path) -> None:
         rewriting.write(skeleton({"articles": {"one": b"1"}, "actors": {}}), lambda section, name: None)
     rewriting.close()
     database.close()
+
+
+def test_where_the_system_copies_none_pieces_are_copied_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(*_: object) -> int:
+        raise OSError(errno.EOPNOTSUPP, "not supported")
+
+    monkeypatch.setattr(os, "copy_file_range", cannot, raising=False)
+    found: Pieces = {"articles": {f"{n}": b"text" * n for n in range(1, 9)}, "actors": {"one": b"1"}}
+    database, places = sqlite3.connect(":memory:"), list[data_file.Place]()
+    data_file.write(tmp_path / "old", anew(found), places)
+    data_file.put_places(database, places)
+    changed = {**found, "articles": {**found["articles"], "4": b"other"}}
+    rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
+    rewriting.write(skeleton(changed), lambda section, name: b"other" if name == "4" else None)
+    database.close()
+    data_file.write(tmp_path / "anew", anew(changed))
+    assert (tmp_path / "new").read_bytes() == (tmp_path / "anew").read_bytes()
