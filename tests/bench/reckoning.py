@@ -168,6 +168,11 @@ def _lines(record: Record, trend: Trend, prices: Prices, machines: Machines) -> 
         f"{prices.thousand_puts} for 1,000 files put. The prices are examples in no currency."
     )
     yield ""
+    yield (
+        "The columns say what the program of today would take if none of the limits below were in its way. They are: "
+        "long before 10 million articles no machine has the memory."
+    )
+    yield ""
     yield from _table([Reckoned(trend, n, prices, machines) for n in SIZES])
     yield ""
     yield "## What breaks first"
@@ -218,10 +223,7 @@ def _table(reckoned: Sequence[Reckoned]) -> Iterator[str]:
         ("hours of the one process", lambda r: _hours(r.trend.alone(r.articles))),
         ("hours until a worker has the database", lambda r: _hours(r.fetch)),
         ("**hours from beginning to end**", lambda r: f"**{_hours(r.wall)}**"),
-        (
-            "price of the processor time used",
-            lambda r: f"{r.work_price:,.2g}" if r.work_price < 10 else f"{r.work_price:,.0f}",
-        ),
+        ("price of the processor time used", lambda r: f"{r.work_price:,.2f}"),
         ("price if all cores wait for the one process", lambda r: f"{r.rent:,.0f}"),
         ("price of putting the files", lambda r: f"{r.puts:,.0f}"),
         ("price of keeping two sites for a month", lambda r: f"{r.month:,.0f}"),
@@ -277,7 +279,7 @@ def _limits(trend: Trend, machines: Machines) -> Iterator[str]:
         yield f"| {float(f'{articles:.2g}'):,.0f} | {what} |"
     yield ""
     yield (
-        f"With more than {shared / alone:,.0f} cores the one process takes longer than all workers together: from there on "
-        f"each core more saves less, and no number of cores makes a million articles in less than "
+        f"With more than {shared / alone:,.0f} cores the one process takes longer than all workers together: each core "
+        f"more saves less, and no number of them makes a million articles in less than "
         f"{1_000_000 * alone / 3600:.2g} hours."
     )
