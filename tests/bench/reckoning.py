@@ -168,6 +168,11 @@ def _lines(record: Record, trend: Trend, prices: Prices, machines: Machines) -> 
         f"{prices.thousand_puts} for 1,000 files put. The prices are examples in no currency."
     )
     yield ""
+    yield (
+        "The columns say what the program of today would take if none of the limits below were in its way. They are: "
+        "long before 10 million articles no machine has the memory."
+    )
+    yield ""
     yield from _table([Reckoned(trend, n, prices, machines) for n in SIZES])
     yield ""
     yield "## What breaks first"
@@ -218,11 +223,11 @@ def _table(reckoned: Sequence[Reckoned]) -> Iterator[str]:
         ("hours of the one process", lambda r: _hours(r.trend.alone(r.articles))),
         ("hours until a worker has the database", lambda r: _hours(r.fetch)),
         ("**hours from beginning to end**", lambda r: f"**{_hours(r.wall)}**"),
-        ("price of the processor time used", lambda r: f"{r.work_price:,.0f}"),
+        ("price of the processor time used", lambda r: f"{r.work_price:,.2f}"),
         ("price if all cores wait for the one process", lambda r: f"{r.rent:,.0f}"),
         ("price of putting the files", lambda r: f"{r.puts:,.0f}"),
         ("price of keeping two sites for a month", lambda r: f"{r.month:,.0f}"),
-        ("memory of the process that builds, GB", lambda r: _gb(r.trend.bytes("memory", r.articles))),
+        ("memory of the machine that builds, GB", lambda r: _gb(r.trend.bytes("peak", r.articles))),
         ("database, GB, on each worker", lambda r: _gb(r.trend.bytes("edition.db", r.articles))),
         ("`edition.json`, GB", lambda r: _gb(r.trend.bytes("edition.json", r.articles))),
         ("site, GB", lambda r: _gb(r.trend.bytes("site", r.articles))),
@@ -244,7 +249,7 @@ def _limits(trend: Trend, machines: Machines) -> Iterator[str]:
     """What reaches its limit, the first first."""
     room = machines.memory * GB
     pages, shared = trend.pages(1), trend.shared(1)
-    alone = trend.alone(2_000_000) - trend.alone(1_000_000)
+    alone = (trend.alone(2_000_000) - trend.alone(1_000_000)) / 1_000_000
     hang = 28 * trend.an_article("facts of pages") / 8
     held = f"fill {machines.memory:,.0f} GB"
 
@@ -253,7 +258,10 @@ def _limits(trend: Trend, machines: Machines) -> Iterator[str]:
 
     found = (
         (full("peak with search"), f"all processes of a build with search {held}: the index of Pagefind"),
-        (full("memory"), f"what the one process holds (parts, sheets, places on the shelf) does {held}"),
+        (
+            full("peak"),
+            f"all processes of a build without search {held}: parts, sheets, what is at hand of the tables",
+        ),
         (room / hang, f"the digests of what pages hang on, sorted at once for `hangs.bin`, {held}"),
         (2e9 / trend.an_article("order"), "what each worker is told before each wave is 2 GB"),
         (GB / trend.an_article("edition.json"), "`edition.json` is 1 GB, which few programs read at once"),
@@ -271,6 +279,7 @@ def _limits(trend: Trend, machines: Machines) -> Iterator[str]:
         yield f"| {float(f'{articles:.2g}'):,.0f} | {what} |"
     yield ""
     yield (
-        f"More than {shared / alone:,.0f} cores are of no use: from there on the one process takes longer than all "
-        f"workers together."
+        f"With more than {shared / alone:,.0f} cores the one process takes longer than all workers together: each core "
+        f"more saves less, and no number of them makes a million articles in less than "
+        f"{1_000_000 * alone / 3600:.2g} hours."
     )

@@ -2,6 +2,8 @@
 
 All is done by one process, and its processor time is taken: of what workers can do, and of what one process must do
 by itself, however many there are. Sizes are of what has to be kept, sent or held in memory.
+
+`all else` has in it what it takes to pickle the results of workers, which is what it takes to unpickle them.
 """
 
 from __future__ import annotations
