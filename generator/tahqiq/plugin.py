@@ -23,6 +23,7 @@ from tahqiq.crew import Crew
 from tahqiq.export import edition_pieces
 from tahqiq.publish import data_file, site_files
 from tahqiq.publish.assets import template_folders
+from tahqiq.publish.data_jobs import data_pieces
 from tahqiq.publish.executors import crew_of
 from tahqiq.publish.log import Strictness, log, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
@@ -178,12 +179,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             addresses = self._printed(Theme(env, config, self.sound.shells), config)
         else:
             addresses = write_beside(self.sound.printing, ready_pages(files), writer)
-        self.progress("export", 0, 0)
-        data_file.write(
-            Path(config.site_dir) / pipeline.DATA,
-            edition_pieces(self.sound.printing.relations),
-            self.built.pieces,
-        )
+            pieces = edition_pieces(self.sound.printing.relations)
+            data_file.write(Path(config.site_dir) / pipeline.DATA, pieces)
         self.progress("publish", 0, 0)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
@@ -207,6 +204,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 self.built.sheets += sheets
                 self.progress("render", done, jobs)
             self.built.moulds = printer.order.moulds
+            self.progress("export", 0, 0)
+            pieces = data_pieces(printer.order, self._crew, self.sound.printing.relations)
+            data_file.write(Path(config.site_dir) / pipeline.DATA, pieces, self.built.pieces)
         return [(sheet.address, sheet.alternates) for sheet in self.built.sheets]
 
     def on_page_context(

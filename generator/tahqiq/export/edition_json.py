@@ -58,7 +58,7 @@ def skeleton(relations: Relations) -> Iterator[tuple[str, str]]:
 def names(relations: Relations, section: str) -> Iterable[str]:
     """The ids of a section's pieces, in order; the quotes of an article are one."""
     if section == "events":
-        return [event.id for event in relations.timeline]
+        return relations.event_order()
     edition = relations.edition
     if section == "quotes":
         return relations.quoting()

@@ -14,6 +14,10 @@ class Happened(Questions):
         """All events in order of time."""
         return self._events("timeline", "SELECT id FROM event ORDER BY date, id")
 
+    def event_order(self) -> tuple[str, ...]:
+        """The ids of all events in order of time."""
+        return names(self.answers.rows("timeline", "SELECT id FROM event ORDER BY date, id"))
+
     def latest_events(self, limit: int) -> tuple[Event, ...]:
         """The last events, the last one first."""
         return self._events("timeline", "SELECT id FROM event ORDER BY date DESC, id DESC LIMIT ?", limit)
