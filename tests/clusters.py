@@ -6,12 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from harness import eventually
+PATIENCE = 240  # seconds; several interpreters start at once, on a machine that others use too
 
 HOLD = """
 import threading
@@ -33,6 +34,14 @@ if cluster._alone.__name__ != "hold":
     cluster._alone = hold
 """
 LIMITS = ("--no-dashboard", "--dashboard-address", "127.0.0.1:0", "--host", "127.0.0.1")
+
+
+def patiently(condition: Callable[[], bool]) -> None:
+    """Polls until a condition holds, where nothing tells of it."""
+    until = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < until, "it never happened"
+        time.sleep(0.05)
 
 
 @dataclass
@@ -63,7 +72,7 @@ class LittleCluster:
         file = self.folder / "scheduler.json"
         self.start("dask_scheduler", "--port", "0", "--scheduler-file", file)
         # It is there before it is whole.
-        eventually(lambda: file.is_file() and file.read_text().endswith("}"))
+        patiently(lambda: file.is_file() and file.read_text().endswith("}"))
         self.address = json.loads(file.read_text())["address"]
 
     def work(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
@@ -72,7 +81,7 @@ class LittleCluster:
         place = ("--local-directory", self.folder / "workers")
         log = self.folder / f"{len(self.processes)}.log"
         worker = self.start("dask_worker", self.address, *one, *place, *arguments)
-        eventually(lambda: "Registered to" in log.read_text(errors="replace") or worker.poll() is not None)
+        patiently(lambda: "Registered to" in log.read_text(errors="replace") or worker.poll() is not None)
         assert worker.poll() is None, self.logs()
         return worker
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 import editions
-from clusters import LittleCluster, little_cluster
-from harness import eventually, tahqiq
+from clusters import LittleCluster, little_cluster, patiently
+from harness import tahqiq
 from tahqiq.publish.cluster import AHEAD, Cluster, ClusterFailed
 
 pytest.importorskip("distributed", reason="dask.distributed, the extra tahqiq[cluster], is not installed")
@@ -76,20 +76,23 @@ def cluster(tmp_path: Path) -> Iterator[LittleCluster]:
 def test_killed_workers_lose_nothing(
     edition: Path, by_one: dict[str, bytes], cluster: LittleCluster, tmp_path: Path
 ) -> None:
-    victims = [cluster.work_and_hold("read_batch"), cluster.work_and_hold("print_job")]
-    cluster.work()
+    # Whoever is to be killed is the only worker until it has a job in hand: so it surely gets one.
+    reader, reading = cluster.work_and_hold("read_batch")
     site = tmp_path / "site"
     by_cluster = ("--whole", "--executor", f"dask:{cluster.address}", "--site", str(site))
     build = subprocess.Popen(
-        [sys.executable, "-m", "tahqiq", "build", *by_cluster],
-        cwd=edition,
-        stderr=subprocess.PIPE,
+        [sys.executable, "-m", "tahqiq", "build", *by_cluster], cwd=edition, stderr=subprocess.PIPE
     )
     try:
-        for victim, mark in victims:
-            eventually(lambda there=mark.is_file: there() or build.poll() is not None)
-            assert mark.is_file(), cluster.logs()
-            victim.kill()
+        patiently(lambda: reading.is_file() or build.poll() is not None)
+        assert reading.is_file(), cluster.logs()
+        printer, printing = cluster.work_and_hold("print_job")
+        reader.kill()
+        patiently(lambda: printing.is_file() or build.poll() is not None)
+        assert printing.is_file(), cluster.logs()
+        for _ in range(3):
+            cluster.work()
+        printer.kill()
         _, said = build.communicate(timeout=300)
     finally:
         build.kill()
@@ -145,6 +148,6 @@ def test_no_scheduler_ends_with_a_sentence() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-        crew = Cluster(address, patience=1)
+        crew = Cluster(address, connect=1)
         with pytest.raises(ClusterFailed, match="no scheduler of dask answers"):
             list(crew.each(operator.add, 1, [1]))

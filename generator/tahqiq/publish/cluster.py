@@ -31,6 +31,8 @@ AHEAD = 4
 """Jobs sent for each thread of a worker: its next one is there when one is done, and few results wait in memory."""
 PATIENCE = 60.0
 """Seconds that a cluster may be without any worker, or without its scheduler."""
+CONNECT = 30.0
+"""Seconds that a scheduler may take to answer for the first time."""
 _LOOK = 2.0
 _RETRIES = 2
 
@@ -74,22 +76,23 @@ class Cluster:
 
     address: str
     patience: float = PATIENCE
+    connect: float = CONNECT
 
     def each(self, work: Callable[[G, J], R], given: G, jobs: Sequence[J]) -> Iterator[R]:
         """What comes of each job, in their order. Raises ClusterFailed too."""
         if not jobs:
             return
-        with _connected(self.address, self.patience) as client:
+        with _connected(self.address, self.connect) as client:
             shift = _Shift(client, Task(work, given, version()), self.address, self.patience)
             yield from shift.results(jobs)
 
 
 @contextmanager
-def _connected(address: str, patience: float) -> Iterator[Any]:
+def _connected(address: str, seconds: float) -> Iterator[Any]:
     from distributed import Client
 
     try:
-        client = Client(address, timeout=min(patience, 30), set_as_default=False)
+        client = Client(address, timeout=seconds, set_as_default=False)
     except (OSError, ValueError) as error:
         raise ClusterFailed(f"no scheduler of dask answers at {address}") from error
     try:
