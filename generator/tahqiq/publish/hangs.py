@@ -11,6 +11,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,27 @@ SCHEMA = (
 _SIGNED = 1 << 63
 _PACKED = msgspec.msgpack.Encoder()
 _ALTERNATES = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
+
+
+_digests: dict[str, int] = {}
+
+
+def _digest(fact: str) -> int:
+    """A fact in 64 bits: should two have the same, a page is made once too often."""
+    return int.from_bytes(blake2b(fact.encode(), digest_size=8).digest(), "little")
+
+
+def digests(facts: frozenset[str]) -> bytes:
+    """The digests of facts, one after the other."""
+    found = array("Q")
+    for fact in facts:
+        known = _digests.get(fact)
+        if known is None:
+            if len(_digests) > 200_000:
+                _digests.clear()
+            known = _digests[fact] = _digest(fact)
+        found.append(known)
+    return found.tobytes()
 
 
 def write(path: Path, sheets: Iterable[Sheet]) -> None:
@@ -110,10 +132,10 @@ class Hangs:
         self._facts = whole[8 : 8 + 8 * self._count].cast("Q")
         self._pages = whole[8 + 8 * self._count :].cast("I")
 
-    def on(self, digests: Iterable[int]) -> set[tuple[str, str, str]]:
+    def on(self, facts: Iterable[str]) -> set[tuple[str, str, str]]:
         """The pages that hang on any of some facts."""
         numbers: set[int] = set()
-        for digest in digests:
+        for digest in map(_digest, facts):
             at = bisect_left(self._facts, digest)
             while at < self._count and self._facts[at] == digest:
                 numbers.add(self._pages[at])

@@ -59,14 +59,15 @@ def keep_part(database: sqlite3.Connection, name: str, part: Part) -> None:
     database.executemany("INSERT OR IGNORE INTO asks VALUES (?, ?)", rows)
 
 
-def forget_part(database: sqlite3.Connection, name: str) -> None:
-    """Forgets what the check said of an article."""
+def forget_part(database: sqlite3.Connection, name: str) -> Part | None:
+    """Forgets what the check said of an article, which is returned."""
     before = part_of(database, name)
     asked = {article for question in before.questions for article in question.asked()} if before else ()
     database.execute("DELETE FROM part WHERE name = ?", (name,))
     database.executemany(
         "DELETE FROM asks WHERE article = ? AND part = ?", ((article, name) for article in asked)
     )
+    return before
 
 
 def part_of(database: sqlite3.Connection, name: str) -> Part | None:

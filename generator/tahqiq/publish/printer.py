@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +15,7 @@ from jinja2 import FileSystemLoader
 
 from tahqiq.crew import Crew
 from tahqiq.publish.assets import template_folders
+from tahqiq.publish.hangs import digests
 from tahqiq.publish.mould import Key, Mould, Moulds, Render
 from tahqiq.publish.previews import read_faces, write_preview
 from tahqiq.publish.share import Share, at_hand
@@ -165,27 +164,6 @@ def print_job(order: Order, job: Job) -> Printed:
         files.append(path)
     writer.flush()
     return Printed(sheets, left, files, at.shelf.fresh())
-
-
-_digests: dict[str, int] = {}
-
-
-def digest(fact: str) -> int:
-    """A fact in 64 bits: should two have the same, a page is made once too often."""
-    return int.from_bytes(blake2b(fact.encode(), digest_size=8).digest(), "little")
-
-
-def digests(facts: frozenset[str]) -> bytes:
-    """The digests of facts, one after the other."""
-    found = array("Q")
-    for fact in facts:
-        known = _digests.get(fact)
-        if known is None:
-            if len(_digests) > 200_000:
-                _digests.clear()
-            known = _digests[fact] = digest(fact)
-        found.append(known)
-    return found.tobytes()
 
 
 @dataclass(slots=True)

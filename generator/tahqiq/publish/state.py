@@ -96,10 +96,8 @@ class State:
 
     def fresh_database(self) -> sqlite3.Connection:
         """An empty database beside the one that is kept; `adopt` puts it in its place."""
-        path = self.folder / "edition-new.db"
-        for left in self.folder.glob("edition-new.db*"):
-            left.unlink()
-        database = sqlite3.connect(path, isolation_level=None)
+        self.discard()
+        database = sqlite3.connect(self.folder / "edition-new.db", isolation_level=None)
         # It is thrown away if anything happens before it is sealed.
         database.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"

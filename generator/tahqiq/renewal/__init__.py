@@ -16,7 +16,7 @@ from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
-from tahqiq.publish.printer import NoMould, digest
+from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
@@ -74,7 +74,7 @@ def _run(at: Underway, changed: Changed) -> Renewed:
     at.relations.reopened(at.state.changing())
     at.facts = reading.apply()
     looked_up = hangs.Hangs(at.state.hangs, at.database)
-    pages = looked_up.on({digest(fact) for fact in at.facts})
+    pages = looked_up.on(at.facts)
     looked_up.close()
     spare.catch_up(at.site, at.state.spare, at.seal.behind)
     at.begin(at.state.spare)

@@ -36,21 +36,25 @@ class Files:
     def _places(self) -> None:
         divided = dict(places_json(self.at.relations))
         for path in places_paths(self.at.relations):
-            there = (self.at.site / path).read_bytes() if (self.at.site / path).is_file() else None
-            if path not in divided and there is not None:
+            if path in divided:
+                self._put(path, divided[path])
+            elif (self.at.site / path).is_file():
                 self.at.take(path)
-            elif path in divided and there != divided[path]:
-                self.at.put(path, divided[path])
 
     def _search(self) -> None:
         found = pipeline.indexed(self.at.relations)
         for path in {*self.at.kept.search_files} - found.keys():
             self.at.take(path)
         for path, data in found.items():
-            if not (self.at.site / path).is_file() or (self.at.site / path).read_bytes() != data:
-                self.at.put(path, data)
+            self._put(path, data)
         self.at.kept = msgspec.structs.replace(self.at.kept, search_files=tuple(sorted(found)))
         keep(self.at.database, self.at.kept)
+
+    def _put(self, path: str, data: bytes) -> None:
+        """Writes a file, unless it is the same as before."""
+        there = self.at.site / path
+        if not there.is_file() or there.read_bytes() != data:
+            self.at.put(path, data)
 
     def _data(self) -> None:
         path = pipeline.DATA

@@ -11,7 +11,7 @@ from tahqiq import pipeline
 from tahqiq.crew import Alone
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import NoMould, digest, opened
+from tahqiq.publish.printer import NoMould, opened
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
@@ -58,7 +58,7 @@ class Preview:
         at.begin()
         at.database.execute("BEGIN")
         at.facts = reading.apply()
-        pages = self._hangs.on({digest(fact) for fact in at.facts})
+        pages = self._hangs.on(at.facts)
         try:
             made, removed = Pages(at).make(pages, changed)
         except NoMould:

@@ -169,15 +169,14 @@ class Reading:
         return [picture_address(name, picture) for picture in sorted(before - now)]
 
     def _replace_part(self, database: sqlite3.Connection, name: str, part: Part | None) -> None:
-        before = part_of(database, name)
+        before = forget_part(database, name)
         self.more_warnings += len(part.problems if part else ()) - len(before.problems if before else ())
-        forget_part(database, name)
         if part:
             keep_part(database, name, part)
 
     def _replace_rest(self, database: sqlite3.Connection) -> None:
         """What the check says of all that is no article, but for the files that were read again."""
-        before = part_of(database, "")
+        before = forget_part(database, "")
         assert before is not None
         files = self._files()
         rest = Part(
@@ -186,7 +185,6 @@ class Reading:
             (*(q for q in before.questions if q.place.file not in files), *self.part.questions),
         )
         self.more_warnings += len(rest.problems) - len(before.problems)
-        forget_part(database, "")
         keep_part(database, "", rest)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import Sheet, digest, digests
+from tahqiq.publish.printer import Sheet
 
 FACTS = [f"actor {n}" for n in range(12)]
 facts = st.frozensets(st.sampled_from(FACTS))
@@ -21,7 +21,7 @@ changes = st.lists(st.tuples(st.sampled_from(ADDRESSES), facts | st.none()), max
 
 def sheet(address: str, found: frozenset[str]) -> Sheet:
     thing = address.split("/")[2]
-    return Sheet(address, (("en", address),), "actor", thing, digests(found))
+    return Sheet(address, (("en", address),), "actor", thing, hangs.digests(found))
 
 
 @given(book, changes)
@@ -45,10 +45,10 @@ def test_every_page_that_hangs_on_a_fact_is_found(
                 ever.setdefault(address, set()).update(found)
         looked_up = hangs.Hangs(path, database)
         for fact in FACTS:
-            on = looked_up.on([digest(fact)])
+            on = looked_up.on([fact])
             assert on >= {(a, "actor", a.split("/")[2]) for a, found in now.items() if fact in found}
             assert {a for a, _, _ in on} <= {a for a, found in ever.items() if fact in found}
-        assert {a for a, _, _ in looked_up.on(map(digest, FACTS))} >= {a for a, found in now.items() if found}
+        assert {a for a, _, _ in looked_up.on(FACTS)} >= {a for a, found in now.items() if found}
         looked_up.close()
         assert dict(hangs.addresses(database)) == {address: (("en", address),) for address in now}
         assert hangs.count_pages(database) == len(now)
@@ -64,6 +64,6 @@ def test_right_after_a_build_no_page_is_found_that_does_not_hang_on_it(tmp_path:
     hangs.write(tmp_path / "hangs.bin", sheets)
     hangs.put_pages(database, sheets)
     looked_up = hangs.Hangs(tmp_path / "hangs.bin", database)
-    assert looked_up.on([digest("actor 2"), digest("actor 9")]) == {("en/actors/1/", "actor", "1")}
+    assert looked_up.on(["actor 2", "actor 9"]) == {("en/actors/1/", "actor", "1")}
     looked_up.close()
     database.close()
