@@ -35,6 +35,7 @@ from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
 from tahqiq.publish.sitemap import Address, sitemap_files
 from tahqiq.publish.staging import Staging
+from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
 from tahqiq.publish.theme import Theme, dress, take_back, tell
 from tahqiq.publish.watch import seen, taught
@@ -93,7 +94,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         project = Project(_root(config), content, address=self.config.content)
         state = self.state = self.state or state_of(_root(config), preview=self.command == "serve")
         state.take()
-        self.built = Built(scan(project.content, time.time_ns()))
+        self.built = Built(scan(project.content, time.time_ns()), environment(project))
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)

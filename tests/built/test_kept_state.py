@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,9 @@ import books
 from harness import tahqiq
 from random_edits import book
 from renewals import build, built, contents, renew, shrunk
+from tahqiq import pipeline
 from tahqiq.publish.state import State
+from tahqiq.relate import Relations
 from tahqiq.renewal import NotRenewable
 
 pytestmark = pytest.mark.slow
@@ -128,6 +131,25 @@ def test_damage(little: Little, damage: Callable[[State], object]) -> None:
         renew(little.folder)
     build(little.folder)
     assert little.site() == little.sites[little.now]
+
+
+def test_settings_that_change_while_a_build_goes_on_are_not_taken_for_those_it_was_made_with(
+    little: Little, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings, related = little.folder / "mkdocs.yml", pipeline.related
+    before = settings.read_bytes()
+
+    def meanwhile(*given: Any) -> Relations:
+        settings.write_bytes(before + b"# saved meanwhile\n")
+        return related(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "related", meanwhile)
+        build(little.folder)
+    with pytest.raises(NotRenewable):
+        renew(little.folder)
+    settings.write_bytes(before)
+    build(little.folder)
     little.edit()
     assert renew(little.folder).made
     assert little.site() == little.sites[little.now]

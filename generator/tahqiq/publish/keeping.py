@@ -14,9 +14,7 @@ from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.printer import Sheet
 from tahqiq.publish.shell import Shells
-from tahqiq.publish.standing import environment
 from tahqiq.publish.state import Seal, State
-from tahqiq.read.project import Project
 from tahqiq.render import Printing
 
 
@@ -74,12 +72,12 @@ def _put(
         database.execute("COMMIT")
 
 
-def seal_of(project: Project, site: Path, content: Mapping[str, str], warnings: int, pages: int) -> Seal:
+def seal_of(environment: str, site: Path, content: Mapping[str, str], warnings: int, pages: int) -> Seal:
     """The seal of a build, but for what the state itself adds to it."""
     return Seal(
         version="",
         files={},
-        environment=environment(project),
+        environment=environment,
         site=str(site),
         folder=(0, 0),
         content=content,

@@ -31,9 +31,13 @@ class Sound:
 
 @dataclass(slots=True)
 class Built:
-    """What came of a build: its pages, the moulds for them, what lies where in the data file, the content as it was."""
+    """What came of a build: its pages, the moulds for them, what lies where in the data file.
+
+    `content` and `environment` (standing.py) are as they were when it began.
+    """
 
     content: Mapping[str, str] = field(default_factory=dict)
+    environment: str = ""
     sheets: list[Sheet] = field(default_factory=list)
     pieces: list[Place] = field(default_factory=list)
     moulds: Mapping[Key, Mould] = field(default_factory=dict)
@@ -44,7 +48,7 @@ def leave(
 ) -> Preview | None:
     """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
     warnings = len(sound.checked.problems)
-    seal = seal_of(project, site, built.content, warnings, len(built.sheets))
+    seal = seal_of(built.environment, site, built.content, warnings, len(built.sheets))
     search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
     kept = kept_by(sound.printing, sound.shells, built.moulds, sound.style_guide, search)
     done = keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
