@@ -13,7 +13,7 @@ from tahqiq.search.stems import ARABIC, cores, skeleton, stems, stops
 
 _JOINTS = re.compile(r"[-'.]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")
-_LETTERS = re.compile(r"[^\W\d_]")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _MOST = 1 << 19
 
 
@@ -29,7 +29,9 @@ def terms(word: str) -> tuple[str, ...]:
         return (whole,)
     if all(len(part) < 2 for part in parts):
         return (whole, "".join(parts)) if len(parts) < 8 else (whole,)
-    return tuple(dict.fromkeys([whole, *(part for part in parts if len(part) > 1 or part.isdigit())]))
+    return tuple(
+        dict.fromkeys([whole, *(part for part in parts if len(part) > 1 or any(map(str.isdecimal, part)))])
+    )
 
 
 @lru_cache(_MOST)
@@ -39,7 +41,7 @@ def homes(form: str) -> tuple[str, ...]:
     Numbers and what documents are narrowed by ("actor:x") are their own homes, and so are function words. All
     others lie where the consonants of their stem say, in one alphabet for all scripts.
     """
-    if ":" in form or not _LETTERS.search(form) or any(map(str.isdigit, form)):
+    if ":" in form or not _has_letters(form) or any(map(str.isdecimal, form)) or _BEYOND.search(form):
         return (form,)
     return tuple(dict.fromkeys(_home(stem) for core in cores(form) for stem in stems(core)))
 
@@ -56,16 +58,20 @@ def _home(stem: str) -> str:
 def bare(form: str) -> str:
     """A form without what certainly is no part of the word: the Arabic article, and clitics before it."""
     match = _certain().fullmatch(form)
-    return match[1] if match else form
+    return match[1] if match and not set(homes(match[1])).isdisjoint(homes(form)) else form
 
 
 @lru_cache(_MOST)
 def halves(word: str) -> tuple[str, ...]:
     """The keys of a word's first and last half, which leave its middle out: an error spoils one of them only."""
-    if len(word) < 4 or not _LETTERS.search(word):
+    if len(word) < 4 or not _has_letters(word):
         return ()
     size = max(2, (len(word) - 1) // 2)
     return (f"{word[:size]}-", f"-{word[-size:]}")
+
+
+def _has_letters(word: str) -> bool:
+    return any(map(str.isalpha, word))
 
 
 @cache

@@ -13,7 +13,7 @@ from tahqiq.search.stems import ARABIC, skeleton
 # How much of the sound of two words must be the same, of 1.
 _ALIKE = 0.6
 _REMAINING = 0.4
-_ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)-|ال(?=...)|'s$")
+_ARTICLE = re.compile(r"^(?:(?:al|el|ad|an|ar|as|ash|at|az|ul)-|ال(?=...))|'s$")
 # An alef that is written with a hamza begins no article.
 _FIRM = ("أ", "إ", "آ")
 _PARTICLES = frozenset(
@@ -57,7 +57,7 @@ def _matched(some: list[str], others: list[str]) -> Iterable[tuple[str, str]]:
         return [(some[0], others[0])]
     left, right = list(dict.fromkeys(some)), list(dict.fromkeys(others))
     ranked = sorted(((_alike(a, b), a, b) for a in left for b in right), reverse=True)
-    found = []
+    found: list[tuple[str, str]] = []
     for likeness, a, b in ranked:
         last = len(left) == len(right) == 1 and bool(found)
         if likeness >= (_REMAINING if last else _ALIKE) and a in left and b in right:

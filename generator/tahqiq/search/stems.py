@@ -19,8 +19,8 @@ _LATIN = re.compile("[a-z\u00df-\u024f]")
 _ARTICLE = re.compile("([وف]?[بكل]?ال|[وف]?لل)(.{2,})", re.DOTALL)
 _PARTICLES = "فبلك"
 _ENDING = re.compile("(?:هما|كما|هم|هن|كم|نا|ون|ين|ان|ات)$")
-_WEAK = re.compile("[اويءع]")
-_WEAK_END = "اويء"
+_WEAK = re.compile("[اويء]")
+_WEAK_END = "اويءه"
 _PLURAL = re.compile("(?:ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=o)es|(?<![sui'])s|'s?)$")
 _VERBAL = re.compile("(?:ing|ed)$")
 _VOWEL = re.compile("[aeiouy]")
@@ -93,7 +93,7 @@ def _arabic_stems(word: str) -> Iterator[str]:
             if strong == 2:
                 yield word
             has_ended = True
-        elif (word[-1] in _WEAK_END and len(word) > 2) or (word[-1] == "ه" and len(word) > 2):
+        elif word[-1] in _WEAK_END and len(word) > 2:
             rest = word[:-1]
         elif word[-1] in "تك" and (
             _strong(word) > 3 or (word[-1] == "ت" and has_ended and _strong(word) > 2)
@@ -108,7 +108,7 @@ def _arabic_stems(word: str) -> Iterator[str]:
 
 
 def _strong(word: str) -> int:
-    return len(word) - len(_WEAK.findall(word)) + word.count("ع")
+    return len(word) - len(_WEAK.findall(word))
 
 
 def _latin_stem(word: str) -> str:
