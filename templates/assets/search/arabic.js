@@ -1,9 +1,9 @@
 // Arabic words: what one that was typed has to do with a form of the index.
 
 import { spelled } from "./distance.js";
-import { isPlural } from "./plurals.js";
+import { pluralOf } from "./plurals.js";
 import { strong } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING } from "./tiers.js";
+import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING, TYPING } from "./tiers.js";
 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
 const JOINED_L = /^[وف]?لل(?=...)/u;
@@ -27,7 +27,7 @@ export class ArabicWord {
     this.#word = word;
     this.#analysis = analysis;
     // An alef with a hamza is no article's.
-    this.#splits = /^[أإآ]/u.test(typed) ? [{ core: word, extra: 0 }] : splits(word);
+    this.#splits = /^[أإآ]/u.test(typed) ? [{ core: word, extra: 0, hasArticle: false }] : splits(word);
     for (const split of this.#splits) {
       split.roots = rootsOf(split.core, analysis);
       split.loose = looseOf(split.core, typed);
@@ -52,21 +52,30 @@ export class ArabicWord {
   #between(ours, theirs) {
     if (ours.core === theirs.core) return ours.extra < DOUBTFUL ? CLITIC : READING;
     if (ours.loose?.test(theirs.core)) return CLITIC + 0.1;
+    if (ours.hasArticle || theirs.hasArticle) return NONE;
     const isSure = ours.extra < DOUBTFUL && theirs.extra < DOUBTFUL;
-    if (areEndings(ours.core, theirs.core, isSure)) return ours.extra < DOUBTFUL ? ENDING : PLURAL + 0.5;
+    if (areEndings(ours.core, theirs.core, isSure, this.#analysis.stops)) return ours.extra < DOUBTFUL ? ENDING : PLURAL + 0.5;
     return Math.min(this.#related(ours, theirs.core), misspelled(ours.core, theirs.core));
   }
 
   /** Words with the same consonants, weak letters aside. */
   #related(ours, core) {
-    for (const root of rootsOf(core, this.#analysis)) {
-      if (!ours.roots.has(root)) continue;
-      const [some, others] = [unpossessed(ours.core), unpossessed(core)];
-      const isRelated = some.some((one) => others.some((other) => isPlural(other, one) || isPlural(one, other)));
-      return isRelated ? PLURAL : ROOT;
+    const root = [...rootsOf(core, this.#analysis)].find((consonants) => ours.roots.has(consonants));
+    if (!root) return NONE;
+    let best = root.length > 1 ? ROOT : NONE;
+    for (const one of unpossessed(ours.core)) {
+      for (const other of unpossessed(core)) {
+        const sure = Math.max(pluralOf(other, one), pluralOf(one, other) - 0.5);
+        if (sure > 0) best = Math.min(best, sure > 1.8 ? PLURAL : doubtful(ours.core, sure));
+      }
     }
-    return NONE;
+    return best;
   }
+}
+
+/** Where much else has the shape of the plural, a long word is sooner mistyped than meant. */
+function doubtful(word, sure) {
+  return (word.length < 5 ? PLURAL : TYPING) + 0.6 - sure / 4;
 }
 
 /** A word, and what it is without a pronoun. */
@@ -75,22 +84,26 @@ function unpossessed(word) {
   return short.length > 2 && short !== word ? [word, short] : [word];
 }
 
-/** [{core, extra}]: a form without each of its possible clitics; `extra` says how doubtful they are. */
+/**
+ * [{core, extra, hasArticle}]: a form without each of its possible clitics; `extra` says how doubtful they are,
+ * `hasArticle` whether the article is still there.
+ */
 export function splits(form) {
-  const found = [{ core: form, extra: 0 }];
-  let left = form;
   const match = CLITICS.exec(form);
+  const hasArticle = match !== null && /(?:ال|لل)$/u.test(match[0]);
+  const found = [{ core: form, extra: 0, hasArticle }];
   if (!match) return found;
-  const hasArticle = /ا?ل$/u.test(match[0]) && match[0].length > 1;
+  let left = form;
   for (let step = 1; step <= match[0].length; step += 1) {
     left = form.slice(step);
     const before = match[0][step - 1];
     if (left.length < (hasArticle && step === match[0].length ? 2 : 3)) break;
     // Between the two letters of the article nothing begins.
     if (before === "ا" && hasArticle) continue;
-    found.push({ core: left, extra: hasArticle ? 1 : before === "و" ? 10 : 30 });
+    const isLast = step === match[0].length;
+    found.push({ core: left, extra: hasArticle ? 1 : before === "و" ? 10 : 30, hasArticle: hasArticle && !isLast });
   }
-  if (JOINED_L.test(form)) found.push({ core: `ل${form.replace(JOINED_L, "")}`, extra: 20 });
+  if (JOINED_L.test(form)) found.push({ core: `ل${form.replace(JOINED_L, "")}`, extra: 20, hasArticle: false });
   return found;
 }
 
@@ -107,13 +120,14 @@ function escaped(letter) {
 }
 
 /** Whether two words are one with different endings. */
-function areEndings(word, other, isSure) {
+function areEndings(word, other, isSure, stops) {
   let common = 0;
   while (common < word.length && word[common] === other[common]) common += 1;
   for (let size = common; size >= Math.max(2, common - 2); size -= 1) {
     const some = word.slice(size);
     const others = other.slice(size);
     const isWhole = /^ه?$/u.test(some) || /^ه?$/u.test(others);
+    if (stops.has(word.slice(0, size))) continue;
     if ((size > 2 || (isWhole && isSure)) && ENDINGS.test(some) && ENDINGS.test(others)) return true;
   }
   return false;
@@ -123,7 +137,7 @@ function areEndings(word, other, isSure) {
 function rootsOf(core, analysis) {
   const found = new Set();
   for (const stem of analysis.stems(core)) {
-    if (strong(stem) > 1) found.add(stem.replace(VOWELS, "").replace(/(.)\1+/gu, "$1"));
+    if (strong(stem) > 0) found.add(stem.replace(VOWELS, "").replace(/(.)\1+/gu, "$1"));
   }
   return found;
 }
@@ -131,6 +145,6 @@ function rootsOf(core, analysis) {
 function misspelled(word, other) {
   const size = Math.min(word.length, other.length);
   if (size < 4) return NONE;
-  const distance = spelled(word, other, size < 6 ? 0.5 : 1);
-  return distance < NONE ? SPELLING + distance / 2 : NONE;
+  const distance = spelled(word, other, size < 6 ? 0.5 : size < 8 ? 1 : 1.25);
+  return distance < NONE ? SPELLING + distance : NONE;
 }

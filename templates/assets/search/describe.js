@@ -36,7 +36,7 @@ function looked(row, candidate, { meanings, phrases, filters, typed }, { folding
     }
   }
   const present = tiers.filter((tier) => tier < NONE).length;
-  if (present < candidate.words || !phrases.every((phrase) => holds(words, phrase) || holds(title, phrase))) return null;
+  if (present < candidate.words || !phrases.every((phrase) => holds(inUnits(words), phrase) || holds(inUnits(title), phrase))) return null;
   // Where a word itself stands, what is only akin to it is not marked.
   const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 1.4).map(([n]) => n);
   const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;
@@ -48,6 +48,13 @@ function holdsOne(row, name, values) {
   if (!FILTERS[name]) return true;
   const own = new Set(row[FILTERS[name]].map(String));
   return values.some((value) => own.has(value));
+}
+
+/** Words with their parts one after the other, where hyphens join some: phrases may be typed without. */
+function inUnits(words) {
+  return words.flatMap((word) =>
+    word.folded.includes("-") ? word.folded.toLowerCase().split("-").map((part) => ({ terms: [part] })) : [word],
+  );
 }
 
 /** Whether words hold a phrase, one after the other; the first of them may have clitics before it. */

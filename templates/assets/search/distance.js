@@ -34,7 +34,7 @@ export function spelled(word, other, most) {
 function one(word, at) {
   const letter = word[at];
   if (letter === word[at - 1] || letter === word[at + 1]) return VOWEL;
-  if (letter === "h" && at > 0) return NEAR;
+  if ((letter === "h" && at > 0) || (letter === "ه" && at === word.length - 1)) return NEAR;
   // A vowel beside another vowel, or at the end, is hardly heard.
   if (!VOWELS.has(letter)) return 1;
   return VOWELS.has(word[at - 1]) || VOWELS.has(word[at + 1]) || (letter === "e" && at === word.length - 1) ? VOWEL : NEAR;
@@ -43,6 +43,8 @@ function one(word, at) {
 function between(letter, other) {
   if (letter === other) return 0;
   if (VOWELS.has(letter) && VOWELS.has(other)) return VOWEL;
+  // Egypt writes g in one way, the Levant in another.
+  if ((letter === "ج" && other === "غ") || (letter === "غ" && other === "ج")) return VOWEL;
   return alike.get(letter)?.has(other) ? NEAR : 1;
 }
 

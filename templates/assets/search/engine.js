@@ -88,14 +88,14 @@ function wordsOf({ phrases, words }, analysis) {
   return telling.length ? telling : all;
 }
 
-/** {group: {rank, count, language, kind}} of the groups that are looked at. */
+/** {group: {rank, count, language, kind, isThing}} of the groups that are looked at. */
 function groupsOf({ languages, kinds, counts }, order, only, wanted) {
   const groups = new Map();
   for (const [place, language] of languages.entries()) {
     for (const [n, kind] of kinds.entries()) {
       const isOut = (only.length && !only.includes(language)) || (wanted.length && !wanted.includes(kind));
       const group = 8 * place + n;
-      if (!isOut) groups.set(group, { rank: order.indexOf(language), count: counts[group] ?? 0, language, kind: n });
+      if (!isOut) groups.set(group, { rank: order.indexOf(language), count: counts[group] ?? 0, language, kind: n, isThing: !OF_ARTICLES.includes(kind) });
     }
   }
   return groups;
@@ -133,9 +133,9 @@ async function best(begun, found, groups, asked, limit) {
   return { results: results.map((result) => shown(result, groups, begun.start)), more: at < found.length };
 }
 
-async function look({ files, start, folding, analysis }, candidate, groups, asked) {
-  const { language, kind } = groups.get(candidate.group);
-  const sets = await files.texts(language, OF_ARTICLES.includes(start.kinds[kind]), candidate.number);
+async function look({ files, folding, analysis }, candidate, groups, asked) {
+  const { language, kind, isThing } = groups.get(candidate.group);
+  const sets = await files.texts(language, !isThing, candidate.number);
   return described(candidate, kind, Object.values(sets).flat(), asked, { folding, analysis });
 }
 

@@ -31,8 +31,8 @@ export class LatinWord {
   spelling(name) {
     const size = Math.min(this.#plain.length, name.length);
     if (size < 4) return NONE;
-    const distance = spelled(this.#plain, name, size < 5 ? 0.75 : 1.25);
-    return distance < NONE ? SPELLING + distance / 2 : NONE;
+    const distance = spelled(this.#plain, name, size < 5 ? 0.75 : size < 6 ? 1 : 1.25);
+    return distance < NONE ? SPELLING + distance : NONE;
   }
 }
 
@@ -48,6 +48,6 @@ function stemOf(word) {
   if (single !== stem && stem !== word) return single;
   const short = single.replace(/e$/u, "");
   // A short word doubles its last letter before an ending, unless it ends in e.
-  if (SHORT.test(short) && (short !== single || single !== word)) return `${short}e`;
+  if (SHORT.test(short) && (short !== single || /(?:ing|ed)$/u.test(word))) return `${short}e`;
   return short.replace(/y$/u, "i");
 }

@@ -5,12 +5,11 @@ import { isOneOff } from "./distance.js";
 import { LatinWord } from "./latin.js";
 import { soundsApart } from "./sounds.js";
 import { ARABIC } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
+import { CLITIC, ENDING, EXACT, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
 import { otherHomes } from "./variants.js";
 
 const MOST_NEAR = 8;
 const FAR = 0.2; // a letter
-const KNOWN = 0.3; // how much nearer the names of actors are than words
 const ACROSS = 4; // names in other scripts that a word may stand for
 
 /** The forms that a word may mean. */
@@ -51,19 +50,26 @@ export class Lookup {
     const shards = await this.#shards(this.#analysis.homes(form));
     for (const shard of shards) collect(found, shard, word, (tier) => (tier <= most ? tier : NONE));
     if (most < NAME) return found;
-    await this.#across(found, form, word, shards);
-    this.#settle(found, form);
+    const isKnown = await this.#across(found, form, word, shards);
+    this.#settle(found, form, isKnown);
     if (!isStrong(found.nearest)) {
       await Promise.all([this.#elsewhere(found, form, word), this.#misspelled(found, form)]);
     }
     return found;
   }
 
-  /** Where a word stands as it was typed, but for clitics, its first letter is not taken for one. */
-  #settle(found, form) {
-    if (![...found.forms.values()].some(({ tier }) => tier < CLITIC + 0.1)) return;
+  /**
+   * Where a word stands as it was typed, but for clitics, its first letter is not taken for one; where it is the name
+   * of an actor, it is not taken for a form of other words.
+   */
+  #settle(found, form, isKnown) {
+    const tiers = Array.from(found.forms.values(), ({ tier }) => tier);
+    if (!ARABIC.test(form) || !tiers.some((tier) => tier < CLITIC + 0.1)) return;
+    const name = this.#analysis.bare(form).replace(/[اهي]$/u, "");
     for (const [other, meant] of found.forms) {
-      if (Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و")) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
+      const isOther = isKnown && meant.tier < NAME && !splits(other).some(({ core }) => core.startsWith(name));
+      const isRead = Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و");
+      if (isOther || isRead) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
     }
   }
 
@@ -75,7 +81,10 @@ export class Lookup {
     return Promise.all([...new Set(homes)].map((home) => this.#files.words(home)));
   }
 
-  /** Names in other scripts: those that the edition gives its actors, and words of the same sound. */
+  /**
+   * Names in other scripts: those that the edition gives its actors, and words of the same sound. True if the word
+   * is the name of an actor.
+   */
   async #across(found, form, word, shards) {
     const isArabic = ARABIC.test(form);
     const strong = [...found.forms].filter(([, { tier }]) => isStrong(tier));
@@ -86,10 +95,14 @@ export class Lookup {
     for (const [name, other] of shards.flatMap((shard) => shard.names)) {
       const tier = rowTier(word, name);
       if (tier > NAME + 0.5 && !mayBe) continue;
-      if (tier < (others.get(other) ?? NONE)) others.set(other, tier);
+      // What is spelled like a name may be meant for it in either script.
+      for (const meant of tier < SPELLING - KNOWN ? [other] : [other, name]) {
+        if (tier < (others.get(meant) ?? NONE)) others.set(meant, tier);
+      }
     }
     const nearest = [...others].sort((a, b) => a[1] - b[1]).slice(0, ACROSS);
     await Promise.all(nearest.map(([other, tier]) => this.#as(found, other, tier)));
+    return nearest.some(([, tier]) => tier < NAME + 0.5);
   }
 
   /** All forms of another word than the one that was typed, which are as far as `tier`, or farther. */

@@ -1,6 +1,6 @@
 // Documents: which of them the meanings of all words have in common, and which are the best.
 
-import { NONE, isStrong } from "./tiers.js";
+import { NONE, READING, isStrong } from "./tiers.js";
 
 const SPAN = 2 ** 32;
 const FACTORS = [1, 0.92, 0.6, 0.9, 0.5];
@@ -11,7 +11,7 @@ const TITLED = 1.4;
  * Candidates, best first: {group, number, tiers, score, isTitled, perhaps}. `tiers` are those of the words, Infinity
  * for one that is not there; `perhaps` says that lists were cut short, and only the text tells.
  *
- * `meanings`: of each word. `groups`: {number: {rank, count}} of the groups that are looked at. `narrowed`: lists of
+ * `meanings`: of each word. `groups`: {number: {rank, count, isThing}} of the groups that are looked at. `narrowed`: lists of
  * Meanings, of which one each must hold. `isWhole`: only documents with all words.
  */
 export function candidates(meanings, groups, narrowed, isWhole) {
@@ -40,9 +40,9 @@ function hits(meaning, groups) {
         const key = list.group * SPAN + number;
         const score = weight * (FACTORS[Math.floor(tier)] ?? WEAK) * (isTitled ? TITLED : 1);
         const known = documents.get(key);
-        if (!known) documents.set(key, { tier, score, isTitled: isTitled && isStrong(tier) });
+        if (!known) documents.set(key, { tier, score, isTitled: isTitled && tier < READING });
         else {
-          known.isTitled ||= isTitled && isStrong(tier);
+          known.isTitled ||= isTitled && tier < READING;
           known.score = Math.max(known.score, score) + Math.min(known.score, score) / 4;
           known.tier = Math.min(known.tier, tier);
         }
@@ -83,7 +83,7 @@ export function byRank(a, b, groups) {
   if (isStrong(far) !== isStrong(farther)) return far - farther;
   const places = groups.get(a.group).rank - groups.get(b.group).rank;
   if (isStrong(far)) {
-    const first = places || isNamed(b) - isNamed(a) || Math.floor(2 * far) - Math.floor(2 * farther);
+    const first = places || isNamed(b, groups) - isNamed(a, groups) || Math.floor(2 * far) - Math.floor(2 * farther);
     return first || a.perhaps - b.perhaps || b.score - a.score || a.number - b.number;
   }
   return Math.floor(4 * far) - Math.floor(4 * farther) || places || b.score - a.score || a.number - b.number;
@@ -94,6 +94,7 @@ export function farthest({ tiers }) {
   return Math.max(0, ...tiers.filter((tier) => tier < NONE));
 }
 
-function isNamed({ isTitled, isName }) {
-  return Number(isName ?? 0) * 2 + Number(isTitled);
+/** Things of the very name go before those that have it in theirs, and these before texts. */
+function isNamed({ group, isTitled, isName }, groups) {
+  return groups.get(group).isThing ? Number(isName ?? 0) + Number(isTitled) : 0;
 }

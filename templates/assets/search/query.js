@@ -12,7 +12,8 @@ export function parse(text, folding) {
   if (text.length > LONGEST) return { note: "long", phrases: [], words: [] };
   const folded = (part) =>
     folding.words(part).map(({ start, end, folded: word }) => ({ form: word.toLowerCase(), typed: part.slice(start, end) }));
-  const phrases = [...text.matchAll(PHRASE)].map((match) => folded(match[1])).filter((words) => words.length);
+  // In a phrase a hyphen is as good as a space.
+  const phrases = [...text.matchAll(PHRASE)].map((match) => folded(match[1].replace(/[-‐‑]/g, " "))).filter((words) => words.length);
   const words = distinct(folded(text.replace(PHRASE, " ")));
   return { note: words.length || phrases.length ? "" : "empty", phrases, words };
 }

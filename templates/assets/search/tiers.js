@@ -8,6 +8,7 @@ export const READING = 1.5; // without a letter that may be a clitic, or the wor
 export const ENDING = 2; // with another ending
 export const NAME = 3; // the same name in another script
 export const PLURAL = 5; // the same consonants, one of them as a broken plural has them
+export const KNOWN = 0.3; // how much nearer the names of actors are than other words
 export const SPELLING = 6; // nearly the same letters, or a name that is spelled otherwise
 export const TYPING = 7; // a letter more, less, other or misplaced
 export const SOUND = 8; // another script, and the same sound
@@ -24,7 +25,7 @@ export function nameOf(tier) {
   if (tier < CLITIC - 0.5) return "exact";
   if (tier < NAME) return "form";
   if (tier < PLURAL - 0.5) return "name";
-  if (tier < SPELLING) return "related";
+  if (tier < SPELLING - KNOWN) return "related";
   if (tier < TYPING) return "spelling";
   if (tier < SOUND) return "typing";
   return tier < ROOT ? "sound" : "related";

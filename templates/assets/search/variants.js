@@ -13,7 +13,7 @@ export function otherHomes(form, analysis) {
   const own = analysis.homes(form);
   const isArabic = ARABIC.test(form);
   const made = isArabic
-    ? ARABIC_WAYS.map(([pattern, other]) => own[0].replace(pattern, other))
+    ? [...analysis.homes(form.replace(/^([بكوف]?)ل/u, "$1ال")), ...ARABIC_WAYS.map(([pattern, other]) => own[0].replace(pattern, other))]
     : LATIN_WAYS.flatMap(([pattern, other]) => analysis.homes(form.replace(pattern, other)));
   return [...new Set(made)].filter((home) => home.length > 1 && !own.includes(home)).slice(0, MOST);
 }
