@@ -26,6 +26,7 @@ from tahqiq.search import (
     make_sets,
     make_shards,
     parts,
+    set_of,
     sets,
 )
 from tahqiq.store import store_at
@@ -76,7 +77,9 @@ class _Shards(msgspec.Struct, frozen=True):
 def index_job(given: _Sets, names: tuple[str, ...]) -> SetsMade:
     """Makes some sets, writes their texts, and spills what they put into homes."""
     order = given.order
-    made = make_sets(workshop(order).printing.relations, names, given.layout)
+    relations = workshop(order).printing.relations
+    found = ((name, *set_of(relations, name)) for name in names)
+    made = make_sets(found, relations.edition.languages, given.layout)
     paths = _write(order, made.files)
     spilled, pieces = bytearray(), {}
     for part, piece in made.pieces.items():

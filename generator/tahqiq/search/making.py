@@ -65,18 +65,18 @@ def batches(names: Iterable[str], layout: Layout) -> Iterator[tuple[str, ...]]:
         yield tuple(batch)
 
 
-def make_sets(relations: Relations, names: Sequence[str], layout: Layout) -> Made:
-    """Makes some sets, all those of each file of texts that any of them is in."""
+def make_sets(
+    sets: Iterable[tuple[str, Records, frozenset[str]]], languages: Sequence[str], layout: Layout
+) -> Made:
+    """Makes some sets, all those of each file of texts that any of them is in; the facts are those they hang on."""
     made = Made()
     texts: defaultdict[str, dict[str, list[Record]]] = defaultdict(dict)
     rows: defaultdict[str, dict[int, int]] = defaultdict(dict)
     stood: list[tuple[int, Name]] = []
-    for name in names:
-        records, made.facts[name] = set_of(relations, name)
+    for name, records, made.facts[name] in sets:
         for language, shown in records.items():
             texts[layout.texts(name, language, number_of(name))][name] = shown
         stood += [(digest_of(home), row) for row in named(name, records) for home in homes(row[0])]
-        languages = relations.edition.languages
         made.counts.update(groups_of(records, languages))
         found = postings(records, languages)
         made.postings += count_postings(found)
