@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -70,7 +70,7 @@ def records_of(name: str, entries: Iterable[Entry]) -> Records:
     found: defaultdict[str, list[Record]] = defaultdict(list)
     number = number_of(name)
     for entry in entries:
-        if any(map(fold, (*tokens(entry.title), *tokens(entry.content)))):
+        if any(map(fold, tokens(entry.title))) or any(map(fold, tokens(entry.content))):
             found[entry.language].append(
                 Record(
                     KINDS.index(entry.kind),
@@ -91,13 +91,20 @@ def _number_of_quote(article: int, url: str) -> int:
     return article >> QUOTES << QUOTES | number_of(url.partition("#")[2]) >> (32 - QUOTES)
 
 
-def postings_of(language: str, group_language: int, records: Sequence[Record]) -> Postings:
-    """All forms of some documents of a language. Where two have one number, the greater weight counts for both."""
+def weighed(records: Records, languages: Sequence[str]) -> Iterator[tuple[int, dict[str, int]]]:
+    """The key of each document of a set, and its forms with their weights."""
+    for language, found in records.items():
+        place = languages.index(language)
+        for record in found:
+            entry = record.entry(language)
+            yield key_of(group_of(place, entry.kind), record.number), weights_of(entry)
+
+
+def postings_of(records: Records, languages: Sequence[str]) -> Postings:
+    """All forms of some documents. Where two have one number, the greater weight counts for both."""
     found: Postings = {}
-    for record in records:
-        entry = record.entry(language)
-        key = key_of(group_of(group_language, entry.kind), record.number)
-        for form, weight in weights_of(entry).items():
+    for key, weights in weighed(records, languages):
+        for form, weight in weights.items():
             of_form = found.setdefault(form, {})
             of_form[key] = max(weight, of_form.get(key, 0))
     return found
@@ -105,33 +112,35 @@ def postings_of(language: str, group_language: int, records: Sequence[Record]) -
 
 def weights_of(entry: Entry) -> dict[str, int]:
     """The forms of a document, each with its weight (decision 17)."""
-    times: defaultdict[str, int] = defaultdict(int)
     low: set[str] = set()
-    length = 0
-    for token, count in Counter(tokens(entry.content)).items():
-        length += _count(token, count, times, low)
-    titled: defaultdict[str, int] = defaultdict(int)
-    for token, count in Counter(tokens(entry.title)).items():
-        length += _count(token, count, titled, low)
+    times, length = _counted(entry.content, low)
+    titled, more = _counted(entry.title, low)
     for form in titled:
         times[form] += _TITLE_COUNTS
-    norm = _SATURATION * (1 - _LENGTH + _LENGTH * length / USUAL[entry.kind])
-    found = {}
-    for form, count in times.items():
-        weight = max(1, round(FULL * count / (count + norm)))
-        found[form] = weight | (TITLE if form in titled else 0) | (0 if form in low else CAPITAL)
+    norm = _SATURATION * (1 - _LENGTH + _LENGTH * (length + more) / USUAL[entry.kind])
+    found = {
+        form: (round(FULL * count / (count + norm)) or 1) | (0 if form in low else CAPITAL)
+        for form, count in times.items()
+    }
+    for form in titled:
+        found[form] |= TITLE
     found.update(dict.fromkeys(entry.filters(), 1))
     return found
 
 
-def _count(token: str, count: int, times: defaultdict[str, int], low: set[str]) -> int:
-    """Counts the forms of a word, and says how many words it is."""
-    forms, is_low = _forms(token)
-    for form in forms:
-        times[form] += count
-    if is_low:
-        low.update(forms)
-    return count if forms else 0
+def _counted(text: str, low: set[str]) -> tuple[defaultdict[str, int], int]:
+    """How often each form stands in a text, and how many words that has; those without a capital are `low`."""
+    times: defaultdict[str, int] = defaultdict(int)
+    length = 0
+    for token, count in Counter(tokens(text)).items():
+        forms, is_low = _forms(token)
+        if forms:
+            length += count
+            for form in forms:
+                times[form] += count
+            if is_low:
+                low.update(forms)
+    return times, length
 
 
 @lru_cache(maxsize=1 << 18)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from tahqiq.relate import Relations
 from tahqiq.search.analysis import bare, homes
-from tahqiq.search.documents import Postings, Record, Records, number_of, postings_of, records_of
+from tahqiq.search.documents import Record, Records, number_of, records_of, weighed
 from tahqiq.search.entries import entries_of
 from tahqiq.search.entry import KINDS
 from tahqiq.search.layout import Layout, digest_of, group_of
@@ -23,7 +23,6 @@ from tahqiq.search.shards import (
     listed,
     sorted_values,
     spilled,
-    values_of,
     written,
 )
 from tahqiq.search.texts import near_of, near_written, texts_written
@@ -71,19 +70,18 @@ def make_sets(
     """Makes some sets, all those of each file of texts that any of them is in; the facts are those they hang on."""
     made = Made()
     texts: defaultdict[str, dict[str, list[Record]]] = defaultdict(dict)
-    rows: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    rows: defaultdict[str, list[int]] = defaultdict(list)
     stood: list[tuple[int, Name]] = []
     for name, records, made.facts[name] in sets:
         for language, shown in records.items():
             texts[layout.texts(name, language, number_of(name))][name] = shown
         stood += [(digest_of(home), row) for row in named(name, records) for home in homes(row[0])]
         made.counts.update(groups_of(records, languages))
-        found = postings(records, languages)
-        made.postings += count_postings(found)
-        for form, weights in found.items():
-            there = rows[form]
-            for key, weight in weights.items():
-                there[key] = max(weight, there.get(key, 0))
+        for key, weights in weighed(records, languages):
+            shifted = key << 8
+            for form, weight in weights.items():
+                rows[form].append(shifted | weight)
+    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items())
     made.files = {path: texts_written(found) for path, found in texts.items()}
     made.pieces = _by_part(rows, stood)
     return made
@@ -105,18 +103,9 @@ def named(name: str, records: Records) -> list[Name]:
     return [(one, other, thing) for one, other in sorted(pairs(sorted(names)))]
 
 
-def postings(records: Records, languages: Sequence[str]) -> Postings:
-    """All forms of some documents in all languages."""
-    found: Postings = {}
-    for place, language in enumerate(languages):
-        for form, weights in postings_of(language, place, records.get(language, ())).items():
-            found.setdefault(form, {}).update(weights)
-    return found
-
-
-def count_postings(found: Postings) -> int:
-    """How many postings that is, in all homes."""
-    return sum(len(weights) * len(homes(form)) for form, weights in found.items())
+def count_postings(records: Records, languages: Sequence[str]) -> int:
+    """How many postings some documents have, in all homes."""
+    return sum(len(homes(form)) for _, weights in weighed(records, languages) for form in weights)
 
 
 def groups_of(records: Records, languages: Sequence[str]) -> Iterator[int]:
@@ -126,10 +115,11 @@ def groups_of(records: Records, languages: Sequence[str]) -> Iterator[int]:
             yield group_of(languages.index(language), KINDS[record.kind])
 
 
-def _by_part(rows: Mapping[str, Mapping[int, int]], names: Iterable[tuple[int, Name]]) -> dict[int, bytes]:
+def _by_part(rows: Mapping[str, Sequence[int]], names: Iterable[tuple[int, Name]]) -> dict[int, bytes]:
     rows_of: defaultdict[int, list[Row]] = defaultdict(list)
     names_of: defaultdict[int, list[tuple[int, Name]]] = defaultdict(list)
-    for form, values in values_of(rows):
+    for form, found in rows.items():
+        values = array("Q", found).tobytes()
         for home in homes(form):
             digest = digest_of(home)
             rows_of[digest >> 24].append((digest, form, values))

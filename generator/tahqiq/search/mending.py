@@ -7,9 +7,9 @@ from collections.abc import Callable, Container, Mapping
 from typing import Protocol
 
 from tahqiq.search.analysis import halves, homes
-from tahqiq.search.documents import Record, Records, number_of
+from tahqiq.search.documents import Record, Records, number_of, postings_of
 from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of, start_of
-from tahqiq.search.making import count_postings, groups_of, named, postings, words_in
+from tahqiq.search.making import count_postings, groups_of, named, words_in
 from tahqiq.search.shards import Listed, Posting, Shard, listed, read, written
 from tahqiq.search.texts import near_read, near_written, texts_read, texts_written
 
@@ -92,7 +92,7 @@ class Mending:
             for records, sign in ((self._records(name, texts), -1), (new, 1)):
                 for group in groups_of(records, self._languages):
                     counts[group] += sign
-                more += sign * count_postings(postings(records, self._languages))
+                more += sign * count_postings(records, self._languages)
         return more, counts
 
     def _records(self, name: str, texts: Mapping[str, tuple[Texts, Texts]]) -> Records:
@@ -121,7 +121,7 @@ class Mending:
                     for record in records
                 }
                 old, new = (
-                    postings({language: _numbered(side, numbers)}, self._languages)
+                    postings_of({language: _numbered(side, numbers)}, self._languages)
                     for side in (before, after)
                 )
                 for form in old.keys() | new.keys():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import struct
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
@@ -144,12 +144,6 @@ _PACKED = msgspec.msgpack.Encoder()
 def spilled(rows: list[Row], names: list[tuple[int, Name]]) -> bytes:
     """As bytes."""
     return _PACKED.encode(Spilled(rows, names))
-
-
-def values_of(rows: Mapping[str, Mapping[int, int]]) -> Iterator[tuple[str, bytes]]:
-    """Each form with its documents as values of `key << 8 | weight`."""
-    for form, weights in rows.items():
-        yield form, array("Q", [key << 8 | weight for key, weight in weights.items()]).tobytes()
 
 
 def gathered(pieces: Iterable[bytes]) -> tuple[dict[tuple[int, str], bytearray], list[tuple[int, Name]]]:
