@@ -159,7 +159,7 @@ def make_shards(pieces: Iterable[bytes], layout: Layout) -> MadeShards:
         shard.forms[form] = {}
         for group, found in by_group(sorted_values(values)).items():
             best = shard.forms[form][group] = listed(found)
-            if best.of > len(best.postings) and digest == digest_of(homes(form)[0]):
+            if best.of > len(best.postings) and path == layout.shard(digest_of(homes(form)[0])):
                 made.often.append((form, group, array("Q", found).tobytes()))
     for digest, name in names:
         shards[layout.shard(digest)].names.add(name)
