@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from urllib.parse import urljoin
 
 import pytest
@@ -18,7 +19,7 @@ from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import Relations, Sheet, by_date, index, relate
 from tahqiq.render import Page, render
-from tahqiq.search import entries
+from tahqiq.search import entries_of, sets
 
 LIMIT = 3
 TABLES = read_words([templates() / "words"])[0]
@@ -115,7 +116,7 @@ def test_every_link_leads_somewhere(trees: dict[str, html.HtmlElement]) -> None:
 def test_search_and_data_name_the_same_places(
     relations: Relations, trees: dict[str, html.HtmlElement]
 ) -> None:
-    urls = [entry.url for entry in entries(relations)]
+    urls = [entry.url for name in sets(relations) for entry in entries_of(relations, name)]
     data = json.loads(edition_json(relations))
     urls += [
         url
@@ -203,6 +204,24 @@ def test_an_actor_with_many_members_names_some_and_leads_to_all(trees: dict[str,
     assert sorted(named) == ["Adam", "Ahmad", "Basim", "Hana", "Ibrahim", "Omar", "Zayd"]
     arabic = trees["ar/actors/council/"].xpath("//section[@aria-labelledby='actor-members']//li/a")
     assert [a.text_content() for a in arabic] == ["آدم", "إبراهيم", "أحمد"]
+
+
+def test_where_things_are_is_told_in_parts_where_there_are_many(
+    relations: Relations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = dict(places_json(relations))
+    monkeypatch.setattr("tahqiq.export.whereabouts.MOST", 2)
+    parts = dict(places_json(relations))
+    for path, content in whole.items():
+        told = json.loads(content)
+        bits = json.loads(parts[path]).get("", 0)
+        many = sum(map(len, told.values()))
+        assert bits == max(0, ((many - 1) // 2).bit_length())
+        for key, ids in told.items() if bits else ():
+            for one in ids:
+                name = f"{zlib.crc32(one.encode()) >> (32 - bits):x}.json"
+                assert one in json.loads(parts[path.replace(".json", f"/{name}")])[key]
+    assert len(parts) > len(whole)
 
 
 def test_old_links_to_an_index_are_told_where_to_go(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tahqiq import pipeline
-from tahqiq.export import piece, places_json, places_paths, skeleton
+from tahqiq.export import PARTS, piece, places_folders, places_json, skeleton
 from tahqiq.publish import data_file, hangs
 from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.renewal.underway import Underway
@@ -30,11 +30,15 @@ class Files:
 
     def _places(self) -> None:
         divided = dict(places_json(self.at.relations))
-        for path in places_paths(self.at.relations):
-            if path in divided:
-                self._put(path, divided[path])
-            elif (self.at.site / path).is_file():
-                self.at.take(path)
+        for path, data in divided.items():
+            self._put(path, data)
+        for folder in places_folders(self.at.relations):
+            for file in (
+                *(self.at.site / folder).glob("places.json"),
+                *(self.at.site / folder / PARTS).glob("*"),
+            ):
+                if (path := file.relative_to(self.at.site).as_posix()) not in divided:
+                    self.at.take(path)
 
     def _put(self, path: str, data: bytes) -> None:
         """Writes a file, unless it is the same as before."""
