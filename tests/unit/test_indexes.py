@@ -286,3 +286,14 @@ def test_steps_of_a_date(edtf: str, steps: tuple[str, ...]) -> None:
     date = parse(edtf)
     assert not isinstance(date, Fault)
     assert by_date(date) == steps
+
+
+def test_a_term_that_many_articles_use_leads_to_all_of_them(
+    relations: Relations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tahqiq.render.views.glossary.USES", 1)
+    site = render(relations, FileSystemLoader(templates()), TABLES)
+    (page,) = [page for page in site.pages if page.language == "en" and 'id="t-bread"' in page.body]
+    *_, link = html.fromstring(page.body).xpath("//*[@id='t-bread']//p[@class='tq-small']/a")
+    assert link.get("href").endswith("search/?q=bread&kind=article")
+    assert str(link.text_content()).startswith("and in ")
