@@ -116,6 +116,7 @@ def _latin_stem(word: str) -> str:
         word = word[: match.start()] + ("y" if match[0] == "ies" else "")
     if len(word) > 5 and (match := _VERBAL.search(word)) and _VOWEL.search(word[: match.start()]):
         word = word[: match.start()]
+        word += "e" if word[-1] == "c" else ""
     return word
 
 

@@ -1,32 +1,25 @@
 // Arabic words: what one that was typed has to do with a form of the index.
 
 import { spelled } from "./distance.js";
+import { isPlural } from "./plurals.js";
 import { strong } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NONE, PLURAL, ROOT, SPELLING } from "./tiers.js";
+import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING } from "./tiers.js";
 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
 const JOINED_L = /^[وف]?لل(?=...)/u;
 const PRONOUN = "(?:ه|ها|هم|هن|هما|ك|كم|كن|نا|ني|ي)?";
-const ENDINGS = new RegExp(`^(?:(?:|ا|و|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|ية|يان|يين|يون|يات|يت|اء|اءات)${PRONOUN}|يه|ا)$`, "u");
+const ENDINGS = new RegExp(`^(?:(?:|ا|و|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|ية|يان|يين|يون|يات|يت|اءات)${PRONOUN}|يه|ا)$`, "u");
+const POSSESSIVE = /(?:ها|هم|هن|هما|كم|نا|ه|ي|ا)$/u;
+// A letter that may be a particle, or the word's first.
+const DOUBTFUL = 20;
 const HAMZA = /[أإآؤئء]/u;
 const MARK = /[\u064b-\u0652\u0670\u0640]/gu;
 const VOWELS = /[اويء]/gu;
-
-// Shapes of broken plurals, C for a consonant. Weak consonants of a root stand as vowels, so do some of these.
-const PLURALS = new RegExp(
-  `^(?:${[
-    "اCCاC", "CCوC", "CCاC", "CCC", "اCCCه", "CCCاء?", "اCCCاء?", "CواCC", "CواCيC", "CCايC", "CCاCC", "CCاCيC", "CCCان",
-    "CCاCي", "اCاCC", "اCاCيC", "CCاCCه", "CCCه", "CCCي", "اCواC", "اCياC", "CيCان", "CوC", "CCاCه", "CياC", "CيوC", "CوCه",
-    "CواCي", "اCCي?ا?ء?", "CCايا?", "اCاC", "CياCيC", "CCي", "CCاويC?", "CواC", "CCاء", "اCCيه", "CCاC?ي", "اCياء",
-  ].join("|")})$`,
-  "u",
-);
 
 /** A word that was typed: how near each form of the index is to it. */
 export class ArabicWord {
   #word;
   #splits;
-  #loose;
   #analysis;
 
   /** `word` folded, `typed` as it was; forms are measured with the rules of `analysis`. */
@@ -35,8 +28,10 @@ export class ArabicWord {
     this.#analysis = analysis;
     // An alef with a hamza is no article's.
     this.#splits = /^[أإآ]/u.test(typed) ? [{ core: word, extra: 0 }] : splits(word);
-    this.#loose = this.#splits.map(({ core }) => looseOf(core, typed));
-    for (const split of this.#splits) split.roots = rootsOf(split.core, analysis);
+    for (const split of this.#splits) {
+      split.roots = rootsOf(split.core, analysis);
+      split.loose = looseOf(split.core, typed);
+    }
   }
 
   /** The tier of a form, Infinity where it has nothing to do with the word. */
@@ -44,32 +39,40 @@ export class ArabicWord {
     if (form === this.#word) return EXACT;
     let best = NONE;
     for (const theirs of splits(form)) {
-      for (const [n, ours] of this.#splits.entries()) {
-        const tier = Math.max(this.#between(ours, this.#loose[n], theirs.core), 0);
+      if (this.#analysis.stops.has(theirs.core) && theirs.core !== this.#word) continue;
+      for (const ours of this.#splits) {
+        const tier = this.#between(ours, theirs);
         // A word that could be read otherwise is a little farther than one that cannot.
-        if (tier < NONE) best = Math.min(best, Math.max(tier, CLITIC) + (ours.extra + theirs.extra) / 100);
+        if (tier < NONE) best = Math.min(best, tier + (ours.extra + theirs.extra) / 1000);
       }
     }
     return best;
   }
 
-  #between(ours, loose, core) {
-    if (ours.core === core) return CLITIC;
-    if (loose?.test(core)) return CLITIC + 0.1;
-    if (areEndings(ours.core, core)) return ENDING;
-    return Math.min(this.#related(ours, core), misspelled(ours.core, core));
+  #between(ours, theirs) {
+    if (ours.core === theirs.core) return ours.extra < DOUBTFUL ? CLITIC : READING;
+    if (ours.loose?.test(theirs.core)) return CLITIC + 0.1;
+    const isSure = ours.extra < DOUBTFUL && theirs.extra < DOUBTFUL;
+    if (areEndings(ours.core, theirs.core, isSure)) return ours.extra < DOUBTFUL ? ENDING : PLURAL + 0.5;
+    return Math.min(this.#related(ours, theirs.core), misspelled(ours.core, theirs.core));
   }
 
   /** Words with the same consonants, weak letters aside. */
   #related(ours, core) {
-    for (const [root, stem] of rootsOf(core, this.#analysis)) {
-      const own = ours.roots.get(root);
-      if (own === undefined) continue;
-      const isPlural = isPluralOf(core, ours.core) || isPluralOf(stem, own) || isPluralOf(ours.core, core);
-      return isPlural ? PLURAL : ROOT;
+    for (const root of rootsOf(core, this.#analysis)) {
+      if (!ours.roots.has(root)) continue;
+      const [some, others] = [unpossessed(ours.core), unpossessed(core)];
+      const isRelated = some.some((one) => others.some((other) => isPlural(other, one) || isPlural(one, other)));
+      return isRelated ? PLURAL : ROOT;
     }
     return NONE;
   }
+}
+
+/** A word, and what it is without a pronoun. */
+function unpossessed(word) {
+  const short = word.replace(POSSESSIVE, "");
+  return short.length > 2 && short !== word ? [word, short] : [word];
 }
 
 /** [{core, extra}]: a form without each of its possible clitics; `extra` says how doubtful they are. */
@@ -104,34 +107,25 @@ function escaped(letter) {
 }
 
 /** Whether two words are one with different endings. */
-function areEndings(word, other) {
+function areEndings(word, other, isSure) {
   let common = 0;
   while (common < word.length && word[common] === other[common]) common += 1;
   for (let size = common; size >= Math.max(2, common - 2); size -= 1) {
     const some = word.slice(size);
     const others = other.slice(size);
     const isWhole = /^ه?$/u.test(some) || /^ه?$/u.test(others);
-    if ((size > 2 || isWhole) && ENDINGS.test(some) && ENDINGS.test(others)) return true;
+    if ((size > 2 || (isWhole && isSure)) && ENDINGS.test(some) && ENDINGS.test(others)) return true;
   }
   return false;
 }
 
-/** The consonants of a word by its stems: {consonants: stem}. */
+/** The consonants of a word, by each of its stems. */
 function rootsOf(core, analysis) {
-  const found = new Map();
+  const found = new Set();
   for (const stem of analysis.stems(core)) {
-    const consonants = stem.replace(VOWELS, "").replace(/(.)\1+/gu, "$1");
-    if (strong(stem) > 1) found.set(consonants, stem);
+    if (strong(stem) > 1) found.add(stem.replace(VOWELS, "").replace(/(.)\1+/gu, "$1"));
   }
   return found;
-}
-
-function isPluralOf(word, other) {
-  return word !== other && PLURALS.test(shapeOf(word)) && strong(word) <= strong(other) + 1;
-}
-
-function shapeOf(word) {
-  return word.replace(/[^اويء]/gu, "C").replace(/C$/u, (last) => (word.endsWith("ه") ? "ه" : last));
 }
 
 function misspelled(word, other) {

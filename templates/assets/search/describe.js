@@ -38,7 +38,7 @@ function looked(row, candidate, { meanings, phrases, filters, typed }, { folding
   const present = tiers.filter((tier) => tier < NONE).length;
   if (present < candidate.words || !phrases.every((phrase) => holds(words, phrase) || holds(title, phrase))) return null;
   // Where a word itself stands, what is only akin to it is not marked.
-  const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 3).map(([n]) => n);
+  const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 1.4).map(([n]) => n);
   const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;
   const shown = { url: row[URL_], title: row[TITLE], ...excerptOf(row[CONTENT], words, hits) };
   return { ...candidate, tiers, isName, shown };

@@ -4,6 +4,8 @@ import { spelled } from "./distance.js";
 import { latinStem } from "./stems.js";
 import { CLITIC, ENDING, EXACT, NONE, SPELLING } from "./tiers.js";
 
+const SHORT = /^[^aeiou]*[aeiou][^aeiouwxy]$/u;
+
 /** A word that was typed: how near each form of the index is to it. */
 export class LatinWord {
   #word;
@@ -38,11 +40,14 @@ function unpossessed(word) {
   return word.replace(/'s?$/u, "");
 }
 
-/** A word without endings, and without what comes and goes before them (stop, stopped; negotiate, negotiating). */
+/** A word without endings, and without what comes and goes before them (stop, stopped; make, making). */
 function stemOf(word) {
   if (word.length < 4) return word;
-  return latinStem(word)
-    .replace(/([^aeiouls])\1$/u, "$1")
-    .replace(/e$/u, "")
-    .replace(/y$/u, "i");
+  const stem = latinStem(word);
+  const single = stem.replace(/([^aeiouls])\1$/u, "$1");
+  if (single !== stem && stem !== word) return single;
+  const short = single.replace(/e$/u, "");
+  // A short word doubles its last letter before an ending, unless it ends in e.
+  if (SHORT.test(short) && (short !== single || single !== word)) return `${short}e`;
+  return short.replace(/y$/u, "i");
 }

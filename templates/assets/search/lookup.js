@@ -5,11 +5,12 @@ import { isOneOff } from "./distance.js";
 import { LatinWord } from "./latin.js";
 import { soundsApart } from "./sounds.js";
 import { ARABIC } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NAME, NONE, PLURAL, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
+import { CLITIC, ENDING, EXACT, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
 import { otherHomes } from "./variants.js";
 
 const MOST_NEAR = 8;
 const FAR = 0.2; // a letter
+const KNOWN = 0.3; // how much nearer the names of actors are than words
 const ACROSS = 4; // names in other scripts that a word may stand for
 
 /** The forms that a word may mean. */
@@ -50,12 +51,20 @@ export class Lookup {
     const shards = await this.#shards(this.#analysis.homes(form));
     for (const shard of shards) collect(found, shard, word, (tier) => (tier <= most ? tier : NONE));
     if (most < NAME) return found;
-    const isName = ARABIC.test(form) || !isStrong(found.nearest) || shards.some((shard) => shard.isName(form));
-    if (isName) await this.#across(found, form, word, shards);
+    await this.#across(found, form, word, shards);
+    this.#settle(found, form);
     if (!isStrong(found.nearest)) {
       await Promise.all([this.#elsewhere(found, form, word), this.#misspelled(found, form)]);
     }
     return found;
+  }
+
+  /** Where a word stands as it was typed, but for clitics, its first letter is not taken for one. */
+  #settle(found, form) {
+    if (![...found.forms.values()].some(({ tier }) => tier < CLITIC + 0.1)) return;
+    for (const [other, meant] of found.forms) {
+      if (Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و")) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
+    }
   }
 
   #asked(form, typed = form) {
@@ -68,10 +77,15 @@ export class Lookup {
 
   /** Names in other scripts: those that the edition gives its actors, and words of the same sound. */
   async #across(found, form, word, shards) {
-    for (const shard of shards) sounding(found, shard, form);
+    const isArabic = ARABIC.test(form);
+    const strong = [...found.forms].filter(([, { tier }]) => isStrong(tier));
+    // English words that are no names have nothing to do with Arabic ones that sound alike.
+    const mayBe = isArabic || !strong.length || strong.some(([name, { shard }]) => shard.isName(name));
+    if (mayBe) for (const shard of shards) sounding(found, shard, form);
     const others = new Map();
     for (const [name, other] of shards.flatMap((shard) => shard.names)) {
       const tier = rowTier(word, name);
+      if (tier > NAME + 0.5 && !mayBe) continue;
       if (tier < (others.get(other) ?? NONE)) others.set(other, tier);
     }
     const nearest = [...others].sort((a, b) => a[1] - b[1]).slice(0, ACROSS);
@@ -84,7 +98,7 @@ export class Lookup {
     for (const shard of await this.#shards(this.#analysis.homes(other))) {
       collect(found, shard, word, (near) => {
         if (near < ENDING) return tier + near / 20;
-        return near < PLURAL || Math.floor(near) === SPELLING ? Math.max(tier, SPELLING) + 0.3 : NONE;
+        return near < PLURAL || Math.floor(near) === SPELLING ? Math.max(tier, SPELLING - KNOWN) + 0.3 : NONE;
       });
     }
   }
@@ -154,7 +168,7 @@ function rowTier(word, name) {
   if ((word instanceof ArabicWord) !== ARABIC.test(name)) return NONE;
   const tier = word instanceof ArabicWord ? word.tierOf(name) : Math.min(word.tierOf(name), word.spelling(name));
   if (tier < ENDING + 0.5) return NAME + (tier === EXACT ? 0 : tier <= CLITIC + 0.1 ? 0.1 : 0.5);
-  return Math.floor(tier) === SPELLING ? tier : NONE;
+  return Math.floor(tier) === SPELLING ? tier - KNOWN : NONE;
 }
 
 /** Errors in the first letter are rare. */

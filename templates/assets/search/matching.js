@@ -77,15 +77,16 @@ function isAllowed(candidate, allowed) {
   });
 }
 
-/** Strong matches first, in the order of their groups' ranks; then what is akin, the nearest first. */
+/** Strong matches first, in the order of their groups; then what is akin, the nearest first. */
 export function byRank(a, b, groups) {
   const [far, farther] = [farthest(a), farthest(b)];
   if (isStrong(far) !== isStrong(farther)) return far - farther;
   const places = groups.get(a.group).rank - groups.get(b.group).rank;
   if (isStrong(far)) {
-    return places || isNamed(b) - isNamed(a) || a.perhaps - b.perhaps || b.score - a.score || a.number - b.number;
+    const first = places || isNamed(b) - isNamed(a) || Math.floor(2 * far) - Math.floor(2 * farther);
+    return first || a.perhaps - b.perhaps || b.score - a.score || a.number - b.number;
   }
-  return Math.floor(far) - Math.floor(farther) || places || b.score - a.score || a.number - b.number;
+  return Math.floor(4 * far) - Math.floor(4 * farther) || places || b.score - a.score || a.number - b.number;
 }
 
 /** The tier of the word that is farthest from what was typed; words that are not there do not count. */

@@ -106,6 +106,6 @@ export function latinStem(word) {
   const plural = found.length > 3 && PLURAL.exec(found);
   if (plural) found = found.slice(0, plural.index) + (plural[0] === "ies" ? "y" : "");
   const verbal = found.length > 5 && VERBAL.exec(found);
-  if (verbal && VOWEL.test(found.slice(0, verbal.index))) found = found.slice(0, verbal.index);
+  if (verbal && VOWEL.test(found.slice(0, verbal.index))) found = found.slice(0, verbal.index) + (found[verbal.index - 1] === "c" ? "e" : "");
   return found;
 }

@@ -4,6 +4,7 @@
 
 export const EXACT = 0;
 export const CLITIC = 1; // with other clitics, or none; with another carrier of a hamza
+export const READING = 1.5; // without a letter that may be a clitic, or the word's own
 export const ENDING = 2; // with another ending
 export const NAME = 3; // the same name in another script
 export const PLURAL = 5; // the same consonants, one of them as a broken plural has them
