@@ -43,13 +43,12 @@ Progress = Callable[[str, int, int], None]
 STAGES = {
     "read": "Reading and checking the content",
     "relate": "Relating names, quotes and events",
+    "render": "Rendering the pages",
     "export": "Exporting the data",
     "search": "Indexing for search",
-    "render": "Rendering the pages",
     "publish": "Publishing",
 }
 DATA = "data/edition.json"
-SEARCH = "assets/tahqiq/"
 AT_ONCE = 25
 """Articles that are read as one job."""
 
@@ -177,15 +176,8 @@ def print_shop(
     return printing(relations, templates, words, search=search, faces=faces, demonstration=shown)
 
 
-def indexed(relations: Relations) -> Mapping[str, bytes]:
-    """The search index: its files by their path in the site."""
-    from tahqiq.search import entries, index
-
-    return {SEARCH + path: data for path, data in index(entries(relations)).items()}
-
-
-def files_of(printing: Printing, progress: Progress = quiet) -> dict[str, bytes]:
-    """What is published beside the pages and the data: places, the search index, pictures of the style guide."""
+def files_of(printing: Printing) -> dict[str, bytes]:
+    """What is published beside the pages, the data and the search index: places, pictures of the style guide."""
     from tahqiq.export import places_json
     from tahqiq.render.guide import picture_address
 
@@ -193,9 +185,6 @@ def files_of(printing: Printing, progress: Progress = quiet) -> dict[str, bytes]
     if printing.demonstration:
         pictures = _pictures(printing.demonstration.relations)
         files |= {picture_address(path): data for path, data in pictures.items()}
-    if printing.searchable:
-        progress("search", 0, 0)
-        files |= indexed(printing.relations)
     return files
 
 

@@ -23,12 +23,12 @@ from tahqiq.crew import Crew
 from tahqiq.export import edition_pieces
 from tahqiq.publish import data_file, site_files
 from tahqiq.publish.assets import template_folders
-from tahqiq.publish.data_jobs import data_pieces
 from tahqiq.publish.executors import crew_of
+from tahqiq.publish.filling import fill, index
 from tahqiq.publish.log import Strictness, log, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
-from tahqiq.publish.printer import everything, opened
+from tahqiq.publish.printer import Order, opened, ordered
 from tahqiq.publish.run import ContentErrors
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
@@ -131,7 +131,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        return Sound(checked, printing, shells, pipeline.files_of(printing, self.progress), self._guided)
+        return Sound(checked, printing, shells, pipeline.files_of(printing), self._guided)
 
     @property
     def _crew(self) -> Crew:
@@ -175,40 +175,39 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prints the pages, when all plugins have had their say on the theme."""
         self.progress("render", 0, 0)
-        writer = Writer(Path(config.site_dir))
-        if self._splices(config):
-            addresses = self._printed(Theme(env, config, self.sound.shells), config)
-        else:
-            addresses = write_beside(self.sound.printing, ready_pages(files), writer)
-            pieces = edition_pieces(self.sound.printing.relations)
-            data_file.write(Path(config.site_dir) / pipeline.DATA, pieces)
+        assert self.state is not None
+        site = Path(config.site_dir)
+        theme = Theme(env, config, self.sound.shells)
+        with ordered(
+            self.sound.printing,
+            root=_root(config),
+            database=self.state.database,
+            site=site,
+            words=self.sound.checked.words,
+            titles=theme.shells.titles,
+            share=self.share,
+        ) as order:
+            addresses = self._filled(order, theme, files, site, splices=self._splices(config))
         self.progress("publish", 0, 0)
+        writer = Writer(site)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
         return env
 
-    def _printed(self, theme: Theme, config: MkDocsConfig) -> list[Address]:
-        """Prints all pages; their addresses."""
-        assert self.state is not None
-        with everything(
-            self.sound.printing,
-            theme.rendered,
-            self._crew,
-            root=_root(config),
-            database=self.state.database,
-            site=Path(config.site_dir),
-            words=self.sound.checked.words,
-            titles=theme.shells.titles,
-            share=self.share,
-        ) as (printer, printed):
-            for sheets, done, jobs in printed:
-                self.built.sheets += sheets
-                self.progress("render", done, jobs)
-            self.built.moulds = printer.order.moulds
-            self.progress("export", 0, 0)
-            pieces = data_pieces(printer.order, self._crew, self.sound.printing.relations)
-            data_file.write(Path(config.site_dir) / pipeline.DATA, pieces, self.built.pieces)
-        return [(sheet.address, sheet.alternates) for sheet in self.built.sheets]
+    def _filled(
+        self, order: Order, theme: Theme, files: Files, site: Path, *, splices: bool
+    ) -> list[Address]:
+        """Fills the folder of the site; the addresses of its pages."""
+        printing, filled = self.sound.printing, self.built.filled
+        if splices:
+            fill(order, printing, theme.rendered, self._crew, site / pipeline.DATA, self.progress, filled)
+            addresses = [(sheet.address, sheet.alternates) for sheet in filled.sheets]
+        else:
+            addresses = write_beside(printing, ready_pages(files), Writer(site))
+            data_file.write(site / pipeline.DATA, edition_pieces(printing.relations))
+        if printing.searchable:
+            index(order, printing, self._crew, self.progress, filled)
+        return addresses
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -252,7 +251,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Leaves for the next build what it needs to make only what has changed."""
         assert self.state is not None
         # What is shown in the place of a content with errors is not kept: the next build is of all of it again.
-        whole = self.built.content and self.built.sheets and not self.config.content
+        whole = self.built.content and self.built.filled.sheets and not self.config.content
         if whole and only_ours(config) and not self.state.passing:
             site, served = Path(config.site_dir).resolve(), self.command == "serve"
             project = Project(_root(config))

@@ -135,7 +135,7 @@ def test_without_search_nothing_asks_for_it(tmp_path: Path) -> None:
     site = tmp_path / "site"
     assert not (site / "en/search").exists()
     assert not [
-        file for file in (site / "assets/tahqiq").iterdir() if file.name.startswith(("pagefind", "search"))
+        file for file in (site / "assets/tahqiq").iterdir() if file.name.startswith(("index", "search"))
     ]
     pages = {page: page.read_text(encoding="utf-8") for page in site.rglob("*.html")}
     assert not [page for page, html in pages.items() if "search/" in html or "search-field.js" in html]

@@ -1,4 +1,4 @@
-"""What hangs on what: for each fact of the edition the pages that were made from it.
+"""What hangs on what: for each fact of the edition the pages, and sets of the search index, that were made from it.
 
 A build writes all of it at once, sorted, to a file that is looked into without being read (`Hangs`); what pages hang
 on since then stands in the database. A page that no longer hangs on a fact is made once too often, no more.
@@ -26,6 +26,8 @@ SCHEMA = (
     "CREATE INDEX hang_page ON hang (page)",
     "CREATE INDEX page_thing ON page (kind, thing)",
 )
+FOUND = "found"
+"""The kind of what is no page but a set of documents of the search index."""
 _SIGNED = 1 << 63
 _PACKED = msgspec.msgpack.Encoder()
 _ALTERNATES = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
@@ -110,14 +112,14 @@ def pages_of(database: sqlite3.Connection, kind: str, thing: str) -> set[str]:
 def addresses(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """All pages: address and alternates."""
     for address, alternates in database.execute(
-        "SELECT address, alternates FROM page WHERE address IS NOT NULL"
+        "SELECT address, alternates FROM page WHERE address IS NOT NULL AND kind != ?", (FOUND,)
     ):
         yield address, _ALTERNATES.decode(alternates)
 
 
 def count_pages(database: sqlite3.Connection) -> int:
     """How many pages there are."""
-    return int(database.execute("SELECT count(address) FROM page").fetchone()[0])
+    return int(database.execute("SELECT count(address) FROM page WHERE kind != ?", (FOUND,)).fetchone()[0])
 
 
 class Hangs:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
 from tahqiq.check import Part
 from tahqiq.publish import data_file, hangs, spare
+from tahqiq.publish.filling import Filled
 from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
 from tahqiq.publish.mould import Key, Mould
-from tahqiq.publish.printer import Sheet
+from tahqiq.publish.often import put_often
 from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import Seal, State
 from tahqiq.render import Printing
@@ -35,8 +36,7 @@ def keep_build(
     seal: Seal,
     checked: Parts,
     kept: Kept,
-    sheets: Sequence[Sheet],
-    pieces: Sequence[data_file.Place],
+    filled: Filled,
     *,
     copied: bool = True,
 ) -> bool:
@@ -46,8 +46,8 @@ def keep_build(
     one. Then the next build is a whole one.
     """
     try:
-        _put(state, checked, kept, sheets, pieces)
-        hangs.write(state.hangs, sheets)
+        _put(state, checked, kept, filled)
+        hangs.write(state.hangs, [*filled.sheets, *filled.index.sheets])
         if copied:
             state.forget_spare()
             spare.copy(Path(seal.site), state.spare)
@@ -57,9 +57,7 @@ def keep_build(
     return True
 
 
-def _put(
-    state: State, checked: Parts, kept: Kept, sheets: Sequence[Sheet], pieces: Sequence[data_file.Place]
-) -> None:
+def _put(state: State, checked: Parts, kept: Kept, filled: Filled) -> None:
     with contextlib.closing(sqlite3.connect(state.database, isolation_level=None)) as database:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
         make_tables(database)
@@ -67,8 +65,9 @@ def _put(
         keep_part(database, "", checked.part)
         for name, part in checked.articles.items():
             keep_part(database, name, part)
-        hangs.put_pages(database, sheets)
-        data_file.put_places(database, pieces)
+        hangs.put_pages(database, [*filled.sheets, *filled.index.sheets])
+        data_file.put_places(database, filled.pieces)
+        put_often(database, filled.index.often)
         database.execute("COMMIT")
 
 
@@ -91,7 +90,6 @@ def kept_by(
     shells: Shells,
     moulds: Mapping[Key, Mould],
     style_guide: bool,
-    search_files: tuple[str, ...],
 ) -> Kept:
     """What is kept of that with which the pages of a build were made."""
     return Kept(
@@ -102,5 +100,4 @@ def kept_by(
         search=printing.searchable,
         previews=printing.previews is not None,
         style_guide=style_guide,
-        search_files=search_files,
     )

@@ -12,7 +12,7 @@ from tahqiq.publish.mould import Key, Mould
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """All that pages are made with beside the edition; `search_files` are the paths of the search index."""
+    """All that pages are made with beside the edition."""
 
     words: Mapping[str, Mapping[str, str]]
     titles: Mapping[str, str]
@@ -21,7 +21,6 @@ class Kept(msgspec.Struct, frozen=True):
     search: bool
     previews: bool
     style_guide: bool
-    search_files: tuple[str, ...] = ()
 
 
 _PACKED = msgspec.msgpack.Encoder()

@@ -221,10 +221,8 @@ class Printer:
 
 
 @contextmanager
-def everything(
+def ordered(
     printing: Printing,
-    theme: Render,
-    crew: Crew,
     *,
     root: Path,
     database: Path,
@@ -232,8 +230,8 @@ def everything(
     words: Mapping[str, Mapping[str, str]],
     titles: Mapping[str, str],
     share: Share | None = None,
-) -> Iterator[tuple[Printer, Iterator[tuple[list[Sheet], int, int]]]]:
-    """The printer of a whole edition to an empty folder, and all that it prints."""
+) -> Iterator[Order]:
+    """The order of a whole edition to an empty folder, for as long as it is worked on."""
     # In the folder of the site, which has room for it: the system's own for such things may be a part of memory.
     with TemporaryDirectory(prefix=".shelf-", dir=site) as shelf:
         order = Order(
@@ -250,8 +248,8 @@ def everything(
         )
         if share:
             order = msgspec.structs.replace(order, **share.lend(order.root, order.database))
-        printer = Printer(order, printing, theme, crew)
+        prepare(order, printing)
         try:
-            yield printer, printer.everything()
+            yield order
         finally:
             shut()

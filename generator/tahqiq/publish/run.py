@@ -14,7 +14,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.problems import Problem
-from tahqiq.search import SearchIndexError
 
 NAME = "tahqiq"
 
@@ -29,7 +28,7 @@ class ContentErrors(Abort):
 
 
 class PublisherFailed(Exception):
-    """MkDocs, or the search index, failed; the message says how."""
+    """MkDocs failed; the message says how."""
 
 
 class NoPlugin(Exception):
@@ -79,7 +78,7 @@ def build_site(
         return plugin.published or str(site)
     except ContentErrors:
         raise
-    except (MkDocsException, SearchIndexError) as error:
+    except MkDocsException as error:
         raise PublisherFailed(str(error)) from error
 
 
@@ -94,7 +93,7 @@ def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None
         serve(str(configuration), dev_addr=address, open_in_browser=open_browser)
     except ContentErrors:
         raise
-    except (MkDocsException, SearchIndexError) as error:
+    except MkDocsException as error:
         raise PublisherFailed(str(error)) from error
     finally:
         logger.removeHandler(handler)

@@ -15,10 +15,9 @@ ASSETS = "assets/tahqiq/"
 FACES = 2
 # On these, words of the other languages are read too.
 BILINGUAL = ("home", "article", "actor", "quotes")
-# Everything comes from the site itself, and no script is inline. WebAssembly is Pagefind's; Material's styles
-# carry their icons as data.
+# Everything comes from the site itself, and no script is inline. Material's styles carry their icons as data.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
 )
 

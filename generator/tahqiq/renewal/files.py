@@ -1,15 +1,12 @@
-"""The files of a renewal that are no pages: data, sitemap, places, the search index."""
+"""The files of a renewal that are no pages: data, sitemap, places."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
 from tahqiq import pipeline
-from tahqiq.export import piece, places_json, places_paths, skeleton
+from tahqiq.export import PARTS, piece, places_folders, places_json, skeleton
 from tahqiq.publish import data_file, hangs
-from tahqiq.publish.kept import keep
 from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.renewal.underway import Underway
 
@@ -21,7 +18,7 @@ class Files:
         self.at = at
 
     def make(self, gone: Iterable[str], other_pages: bool) -> None:
-        """What is no page: data, sitemap, redirects, places, the search index."""
+        """What is no page: data, sitemap, redirects, places."""
         self._data()
         for path in gone:
             self.at.take(path)
@@ -30,25 +27,18 @@ class Files:
                 self.at.put(path, data)
         if any(fact.startswith(("sheet ", "sheets ")) for fact in self.at.facts):
             self._places()
-        if self.at.kept.search:
-            self._search()
 
     def _places(self) -> None:
         divided = dict(places_json(self.at.relations))
-        for path in places_paths(self.at.relations):
-            if path in divided:
-                self._put(path, divided[path])
-            elif (self.at.site / path).is_file():
-                self.at.take(path)
-
-    def _search(self) -> None:
-        found = pipeline.indexed(self.at.relations)
-        for path in {*self.at.kept.search_files} - found.keys():
-            self.at.take(path)
-        for path, data in found.items():
+        for path, data in divided.items():
             self._put(path, data)
-        self.at.kept = msgspec.structs.replace(self.at.kept, search_files=tuple(sorted(found)))
-        keep(self.at.database, self.at.kept)
+        for folder in places_folders(self.at.relations):
+            for file in (
+                *(self.at.site / folder).glob("places.json"),
+                *(self.at.site / folder / PARTS).glob("*"),
+            ):
+                if (path := file.relative_to(self.at.site).as_posix()) not in divided:
+                    self.at.take(path)
 
     def _put(self, path: str, data: bytes) -> None:
         """Writes a file, unless it is the same as before."""

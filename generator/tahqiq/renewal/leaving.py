@@ -7,10 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq import pipeline
-from tahqiq.publish.data_file import Place
+from tahqiq.publish.filling import Filled
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
-from tahqiq.publish.mould import Key, Mould
-from tahqiq.publish.printer import Sheet
 from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import State
 from tahqiq.read.project import Project
@@ -31,16 +29,14 @@ class Sound:
 
 @dataclass(slots=True)
 class Built:
-    """What came of a build: its pages, the moulds for them, what lies where in the data file.
+    """What came of a build.
 
     `content` and `environment` (standing.py) are as they were when it began.
     """
 
     content: Mapping[str, str] = field(default_factory=dict)
     environment: str = ""
-    sheets: list[Sheet] = field(default_factory=list)
-    pieces: list[Place] = field(default_factory=list)
-    moulds: Mapping[Key, Mould] = field(default_factory=dict)
+    filled: Filled = field(default_factory=Filled)
 
 
 def leave(
@@ -48,8 +44,7 @@ def leave(
 ) -> Preview | None:
     """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
     warnings = len(sound.checked.problems)
-    seal = seal_of(built.environment, site, built.content, warnings, len(built.sheets))
-    search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
-    kept = kept_by(sound.printing, sound.shells, built.moulds, sound.style_guide, search)
-    done = keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
+    seal = seal_of(built.environment, site, built.content, warnings, len(built.filled.sheets))
+    kept = kept_by(sound.printing, sound.shells, built.filled.moulds, sound.style_guide)
+    done = keep_build(state, seal, sound.checked, kept, built.filled, copied=not served)
     return Preview(project, state, seal, sound.printing) if done and served else None

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from tahqiq.crew import Alone
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import Order, Printer, Sheet, shut
+from tahqiq.publish.printer import Printer, Sheet, shut
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
 from tahqiq.render.preview import NAME as PREVIEW
 from tahqiq.renewal.changed import Changed
@@ -38,7 +38,8 @@ class Pages:
         printing = self.at.printing
         wanted: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for address, kind, thing in pages:
-            wanted[kind, thing].add(address)
+            if kind != hangs.FOUND:
+                wanted[kind, thing].add(address)
         removed: set[str] = set()
         fresh = False
         for kind, thing in self._groups(changed):
@@ -97,19 +98,7 @@ class Pages:
         made: list[Sheet] = []
         done = 0
         with TemporaryDirectory(prefix="shelf-", dir=self.at.state.folder) as shelf:
-            order = Order(
-                root=str(self.at.project.root),
-                database=str(self.at.state.database),
-                site=str(self.at.next),
-                shelf=shelf,
-                words=self.at.kept.words,
-                titles=self.at.kept.titles,
-                moulds=dict(self.at.kept.moulds),
-                places={},
-                search=self.at.kept.search,
-                previews=self.at.kept.previews,
-                fresh=False,
-            )
+            order = self.at.order(shelf)
             many = sum(len(job.only) for job in jobs) > _FEW
             if many:
                 # Others can only see what has been written down.

@@ -12,6 +12,7 @@ from tahqiq.publish import spare
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
 from tahqiq.publish.previews import read_faces
+from tahqiq.publish.printer import Order
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
@@ -69,6 +70,22 @@ class Underway:
                 self.project, self.relations, self.kept.words, search=self.kept.search, faces=faces
             )
         return self._printing
+
+    def order(self, shelf: str) -> Order:
+        """The order for pages of the next site."""
+        return Order(
+            root=str(self.project.root),
+            database=str(self.state.database),
+            site=str(self.next),
+            shelf=shelf,
+            words=self.kept.words,
+            titles=self.kept.titles,
+            moulds=dict(self.kept.moulds),
+            places={},
+            search=self.kept.search,
+            previews=self.kept.previews,
+            fresh=False,
+        )
 
     @property
     def database(self) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""Relations to entries: what can be found in an edition, in each of its languages."""
+"""Relations to entries: what can be found, set by set: what one thing of an edition brings along (decision 17)."""
 
 from __future__ import annotations
 
@@ -9,47 +9,57 @@ from tahqiq import dates
 from tahqiq.model import Actor, Article, Dating, Edition, Event, Localised, Quote, Term, Text
 from tahqiq.read.markdown import plain_block
 from tahqiq.relate import Places, Relations
+from tahqiq.relate.mentions import mentions_of_article
 from tahqiq.search.entry import Entry
 
 # A date that is only known to a century lies in all its years; wider ones only in their first and last.
 MOST_YEARS = 100
 
-# The actors named in each (article, quote), and in each (article, ``) as a whole.
-Named = defaultdict[tuple[str, str], set[str]]
+# The actors named in each quote of an article, and under "" in the article as a whole.
+Named = defaultdict[str, set[str]]
 
 
-def entries(relations: Relations) -> tuple[Entry, ...]:
-    """Everything that can be found, language by language; within one, by kind and then as the model has it."""
-    named = _named(relations)
-    return tuple(
-        entry for language in relations.edition.languages for entry in _in(language, relations, named)
-    )
+def sets(relations: Relations) -> Iterator[str]:
+    """The names of all sets: `article/visit`, `actor/iraq`."""
+    edition = relations.edition
+    things = {
+        "article": edition.articles,
+        "actor": edition.actors,
+        "event": edition.events,
+        "term": edition.terms,
+    }
+    return (f"{kind}/{name}" for kind, of_kind in things.items() for name in of_kind)
 
 
-def _named(relations: Relations) -> Named:
-    found: Named = defaultdict(set)
-    for mention in relations.mentions:
-        if mention.kind == "actor":
-            found[mention.article, ""].add(mention.target)
-            found[mention.article, mention.quote].add(mention.target)
-    return found
+def entries_of(relations: Relations, name: str) -> tuple[Entry, ...]:
+    """What a set brings along, language by language; an article's quotes after it, in its order."""
+    return tuple(entry for tag in relations.edition.languages for entry in _in(tag, relations, name))
 
 
-def _in(language: str, relations: Relations, named: Named) -> Iterator[Entry]:
+def _in(language: str, relations: Relations, name: str) -> Iterator[Entry]:
     edition, places = relations.edition, relations.places
-    for actor in edition.actors.values():
-        yield _actor(actor, edition, language)
-    for article in edition.articles.values():
-        if text := article.text(language):
-            yield _article(article, text, named)
-    for article in edition.articles.values():
-        for quote in article.quotes:
-            if quote.words(language):
-                yield _quote(quote, edition, language, named)
-    for event in edition.events.values():
-        yield _event(event, edition, language, places)
-    for term in edition.terms.values():
-        yield _term(term, language, places)
+    kind, _, thing = name.partition("/")
+    if kind == "actor":
+        yield _actor(edition.actors[thing], edition, language)
+    elif kind == "event":
+        yield _event(edition.events[thing], edition, language, places)
+    elif kind == "term":
+        yield _term(edition.terms[thing], language, places)
+    else:
+        yield from _of_article(edition.articles[thing], edition, language)
+
+
+def _of_article(article: Article, edition: Edition, language: str) -> Iterator[Entry]:
+    named: Named = defaultdict(set)
+    for mention in mentions_of_article(article):
+        if mention.kind == "actor":
+            named[""].add(mention.target)
+            named[mention.quote].add(mention.target)
+    if text := article.text(language):
+        yield _article(article, text, named)
+    for quote in article.quotes:
+        if quote.words(language):
+            yield _quote(quote, edition, language, named)
 
 
 def _actor(actor: Actor, edition: Edition, language: str) -> Entry:
@@ -66,6 +76,7 @@ def _actor(actor: Actor, edition: Edition, language: str) -> Entry:
             [_names(actor.name, actor.aliases, language), _best(actor.description, language), *roles]
         ),
         actors=(actor.id,),
+        names=_all_names(actor.name, actor.aliases),
     )
 
 
@@ -79,7 +90,7 @@ def _article(article: Article, text: Text, named: Named) -> Entry:
         kind="article",
         title=article.title.best(language),
         content=_lines([_best(article.summary, language), *(b.plain for b in text.blocks), *notes]),
-        actors=tuple(sorted(named[article.id, ""] | speakers)),
+        actors=tuple(sorted(named[""] | speakers)),
         speakers=tuple(sorted(speakers)),
         years=_years(article.source.published),
     )
@@ -93,7 +104,7 @@ def _quote(quote: Quote, edition: Edition, language: str, named: Named) -> Entry
         kind="quote",
         title=edition.actors[quote.speaker].name.best(language),
         content=quote.words(language),
-        actors=tuple(sorted({quote.speaker} | about | named[quote.article, quote.id])),
+        actors=tuple(sorted({quote.speaker} | about | named[quote.id])),
         speakers=(quote.speaker,),
         years=_years(quote.when),
     )
@@ -121,7 +132,12 @@ def _term(term: Term, language: str, places: Places) -> Entry:
         kind="term",
         title=term.name.best(language),
         content=_in_a_row([_names(term.name, term.aliases, language), term.definition.best(language)]),
+        names=_all_names(term.name, term.aliases),
     )
+
+
+def _all_names(name: Localised, aliases: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for _, text in (*name, *aliases)))
 
 
 def _names(name: Localised, aliases: Iterable[tuple[str, str]], language: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 Kind = Literal["article", "actor", "quote", "event", "term"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -14,7 +15,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     `url` is relative to the site's root and stands once in a language. `title` and `content` are plain
     text as printed; lines of `content` are separate passages. `actors` and `speakers` are ids, `years`
-    Gregorian years in which the thing lies.
+    Gregorian years in which the thing lies, `names` all names of an actor or a term in all languages.
     """
 
     url: str
@@ -25,13 +26,12 @@ class Entry(msgspec.Struct, frozen=True):
     actors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
-    def filters(self) -> dict[str, list[str]]:
-        """What results can be narrowed by, without the language, which has an index of its own."""
-        found: dict[str, list[str]] = {
-            "kind": [self.kind],
-            "actor": sorted(set(self.actors)),
-            "speaker": sorted(set(self.speakers)),
-            "year": [str(year) for year in sorted(set(self.years))],
-        }
-        return {name: values for name, values in found.items() if values}
+    def filters(self) -> list[str]:
+        """What results can be narrowed by, beside language and kind: each a form of the index (decision 17)."""
+        return [
+            *(f"actor:{actor}" for actor in sorted({*self.actors})),
+            *(f"speaker:{speaker}" for speaker in sorted({*self.speakers})),
+            *(f"year:{year}" for year in sorted({*self.years})),
+        ]

@@ -41,6 +41,11 @@ def words(text: str) -> Iterator[Word]:
             yield Word(match.start(), match.end(), folded)
 
 
+def tokens(text: str) -> list[str]:
+    """The words of a text as printed, those too that fold to nothing."""
+    return _rules().word.findall(text)
+
+
 def folded(text: str) -> str:
     """The words of a text as they are compared, one space between them."""
     return " ".join(word.folded for word in words(text))

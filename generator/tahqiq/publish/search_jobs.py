@@ -1,0 +1,149 @@
+"""The search index of a whole edition, made by whoever does the work of a build, and written into its site."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import msgspec
+
+from tahqiq.crew import Crew
+from tahqiq.publish.hangs import FOUND, digests
+from tahqiq.publish.printer import Order, Sheet, workshop
+from tahqiq.publish.writer import Writer
+from tahqiq.relate import Relations
+from tahqiq.search import (
+    START,
+    Layout,
+    Sizes,
+    Start,
+    batches,
+    halves,
+    layout_of,
+    make_near,
+    make_sets,
+    make_shards,
+    parts,
+    set_of,
+    sets,
+)
+from tahqiq.store import store_at
+
+INDEX = "assets/tahqiq/"
+"""Where the index lies in a site; `search.START` and all paths of the index are below it."""
+
+
+class SetsMade(msgspec.Struct, frozen=True):
+    """What came of some sets; `pieces` are where they lie in the file `spilled` of the shelf, by part."""
+
+    sheets: list[Sheet]
+    paths: list[str]
+    counts: dict[int, int]
+    postings: int
+    spilled: str
+    pieces: dict[int, tuple[int, int]]
+
+
+class ShardsMade(msgspec.Struct, frozen=True):
+    """What came of some parts: the files written, words for typing errors, and what shards have only in part."""
+
+    paths: list[str]
+    words: list[str]
+    often: list[tuple[str, int, bytes]]
+
+
+@dataclass(slots=True)
+class Indexed:
+    """An index that was written: its sets and what they hang on, its files, and what shards have only in part."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
+    often: list[tuple[str, int, bytes]] = field(default_factory=list)
+
+
+class _Sets(msgspec.Struct, frozen=True):
+    order: Order
+    layout: Layout
+
+
+class _Shards(msgspec.Struct, frozen=True):
+    order: Order
+    layout: Layout
+    pieces: Mapping[int, Sequence[tuple[str, int, int]]]
+
+
+def index_job(given: _Sets, names: tuple[str, ...]) -> SetsMade:
+    """Makes some sets, writes their texts, and spills what they put into homes."""
+    order = given.order
+    relations = workshop(order).printing.relations
+    found = ((name, *set_of(relations, name)) for name in names)
+    made = make_sets(found, relations.edition.languages, given.layout)
+    paths = _write(order, made.files)
+    spilled, pieces = bytearray(), {}
+    for part, piece in made.pieces.items():
+        pieces[part] = len(spilled), len(piece)
+        spilled += piece
+    name = uuid4().hex
+    store_at(order.shelf).write({name: bytes(spilled)})
+    sheets = [set_sheet(thing, facts) for thing, facts in made.facts.items()]
+    return SetsMade(sheets, paths, dict(made.counts), made.postings, name, pieces)
+
+
+def shard_job(given: _Shards, some: range) -> ShardsMade:
+    """Makes the shards of some parts."""
+    store = store_at(given.order.shelf)
+    pieces = (store.piece(*place) for part in some for place in given.pieces.get(part, ()))
+    made = make_shards(pieces, given.layout)
+    paths = _write(given.order, made.files)
+    return ShardsMade(paths, sorted(made.words), made.often)
+
+
+def set_sheet(name: str, facts: frozenset[str]) -> Sheet:
+    """A set, with what it hangs on."""
+    return Sheet(f"{FOUND} {name}", (), FOUND, name, digests(facts))
+
+
+def indexed(order: Order, crew: Crew, relations: Relations) -> Iterator[tuple[Indexed, int, int]]:
+    """Makes the index and writes it; again and again what there is of it, how many jobs are done, and of how many."""
+    names = list(sets(relations))
+    articles = sum(name.startswith("article/") for name in names)
+    layout = layout_of(Sizes(0, 0, articles, len(names) - articles))
+    made = Indexed()
+    counts: Counter[int] = Counter()
+    postings = 0
+    pieces: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
+    jobs = list(batches(names, layout))
+    for done, some in enumerate(crew.each(index_job, _Sets(order, layout), jobs), 1):
+        made.sheets += some.sheets
+        made.paths += some.paths
+        counts.update(some.counts)
+        postings += some.postings
+        for part, place in some.pieces.items():
+            pieces[part].append((some.spilled, *place))
+        yield made, done, 2 * len(jobs)
+    layout = layout_of(Sizes(postings, 0, articles, len(names) - articles))
+    shards = list(parts(layout))
+    words: set[str] = set()
+    given = _Shards(order, layout, pieces)
+    for done, found in enumerate(crew.each(shard_job, given, shards), 1):
+        made.paths += found.paths
+        words.update(found.words)
+        made.often += found.often
+        yield made, len(jobs) + done * len(jobs) // len(shards), 2 * len(jobs)
+    sizes = Sizes(postings, sum(bool(halves(word)) for word in words), articles, len(names) - articles)
+    files = make_near(words, layout_of(sizes))
+    files[START] = Start(relations.edition.languages, dict(counts), sizes).written()
+    made.paths += _write(order, files)
+    yield made, 2 * len(jobs), 2 * len(jobs)
+
+
+def _write(order: Order, files: Mapping[str, bytes]) -> list[str]:
+    """Writes files of the index into the site, but for empty ones; their paths in it."""
+    writer = Writer(order.site, order.fresh)
+    there = {INDEX + path: data for path, data in files.items() if data}
+    for path, data in there.items():
+        writer.file(path, data)
+    writer.flush()
+    return list(there)
