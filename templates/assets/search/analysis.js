@@ -10,16 +10,20 @@ const LETTER = /\p{L}/u;
 const BEYOND = /[\u{10000}-\u{10ffff}]/u;
 const CERTAIN = /^(?:[وف]?لل|[وف][بكل]?ال(?=.{4})|[بكل]?ال(?=.{3}))(.{3,})$/su;
 
+const MOST = 50_000;
+
 export class Analysis extends Stems {
+  #terms = new Map();
+
   /** The forms of a folded word, in lower case: itself, then its parts where signs join some. */
   terms(word) {
-    const whole = word.toLowerCase();
-    const parts = whole.split(JOINT);
-    if (parts.length === 1 || NUMBER.test(whole)) return [whole];
-    const sizes = parts.map((part) => Array.from(part).length);
-    if (sizes.every((size) => size < 2)) return parts.length < 8 ? [whole, parts.join("")] : [whole];
-    const kept = parts.filter((part, n) => sizes[n] > 1 || DIGIT.test(part));
-    return [...new Set([whole, ...kept])];
+    let found = this.#terms.get(word);
+    if (!found) {
+      if (this.#terms.size > MOST) this.#terms.clear();
+      found = termsOf(word);
+      this.#terms.set(word, found);
+    }
+    return found;
   }
 
   /** The keys of the shards in which a form lies, the likeliest first. */
@@ -57,6 +61,16 @@ export class Analysis extends Stems {
     const sizes = new Set([-1, 0, 1].map((more) => letters.length + more).filter((n) => n > 3).map(halfOf));
     return LETTER.test(word) ? [...sizes].flatMap((size) => ends(letters, size)) : [];
   }
+}
+
+function termsOf(word) {
+  const whole = word.toLowerCase();
+  const parts = whole.split(JOINT);
+  if (parts.length === 1 || NUMBER.test(whole)) return [whole];
+  const sizes = parts.map((part) => Array.from(part).length);
+  if (sizes.every((size) => size < 2)) return parts.length < 8 ? [whole, parts.join("")] : [whole];
+  const kept = parts.filter((part, n) => sizes[n] > 1 || DIGIT.test(part));
+  return [...new Set([whole, ...kept])];
 }
 
 function halfOf(count) {

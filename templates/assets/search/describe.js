@@ -21,10 +21,8 @@ export function described(candidate, kind, rows, asked, rules) {
 
 function looked(row, candidate, { meanings, phrases, filters, typed }, { folding, analysis }) {
   if (!Object.entries(filters).every(([name, values]) => holdsOne(row, name, values))) return null;
-  const split = (text) =>
-    folding.words(text).map((word) => ({ ...word, terms: analysis.terms(word.folded) }));
-  const title = split(row[TITLE]);
-  const words = split(row[CONTENT]);
+  const title = split(row[TITLE], folding, analysis);
+  const words = split(row[CONTENT], folding, analysis);
   const tiers = meanings.map(() => NONE);
   const marked = [];
   for (const [n, word] of [...words, ...title].entries()) {
@@ -42,6 +40,12 @@ function looked(row, candidate, { meanings, phrases, filters, typed }, { folding
   const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;
   const shown = { url: row[URL_], title: row[TITLE], ...excerptOf(row[CONTENT], words, hits) };
   return { ...candidate, tiers, isName, shown };
+}
+
+function split(text, folding, analysis) {
+  const words = folding.words(text);
+  for (const word of words) word.terms = analysis.terms(word.folded);
+  return words;
 }
 
 function holdsOne(row, name, values) {

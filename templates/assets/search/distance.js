@@ -16,15 +16,20 @@ for (const letters of ALIKE) {
  */
 export function spelled(word, other, most) {
   if (Math.abs(word.length - other.length) > 4 * most) return Infinity;
+  const more = Array.from(other, (_, j) => one(other, j));
   let row = [0];
-  for (let j = 1; j <= other.length; j += 1) row.push(row[j - 1] + one(other, j - 1));
+  for (let j = 1; j <= other.length; j += 1) row.push(row[j - 1] + more[j - 1]);
   for (let i = 1; i <= word.length; i += 1) {
-    const next = [row[0] + one(word, i - 1)];
+    const less = one(word, i - 1);
+    const next = [row[0] + less];
+    let least = next[0];
     for (let j = 1; j <= other.length; j += 1) {
       const swap = row[j - 1] + between(word[i - 1], other[j - 1]);
-      next.push(Math.min(swap, row[j] + one(word, i - 1), next[j - 1] + one(other, j - 1)));
+      const cost = Math.min(swap, row[j] + less, next[j - 1] + more[j - 1]);
+      next.push(cost);
+      least = Math.min(least, cost);
     }
-    if (Math.min(...next) > most) return Infinity;
+    if (least > most) return Infinity;
     row = next;
   }
   return row[other.length] <= most ? row[other.length] : Infinity;

@@ -8,6 +8,7 @@ import { ARABIC } from "./stems.js";
 import { CLITIC, ENDING, EXACT, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
 import { otherHomes } from "./variants.js";
 
+const MOST_KNOWN = 100;
 const MOST_NEAR = 8;
 const FAR = 0.2; // a letter
 const ACROSS = 4; // names in other scripts that a word may stand for
@@ -30,13 +31,16 @@ export class Meaning {
 
   /** The tier of a word of a text by its forms. */
   tierOf(terms) {
-    return Math.min(...terms.map((form) => this.forms.get(form)?.tier ?? NONE));
+    let nearest = NONE;
+    for (const form of terms) nearest = Math.min(nearest, this.forms.get(form)?.tier ?? NONE);
+    return nearest;
   }
 }
 
 export class Lookup {
   #files;
   #analysis;
+  #known = new Map();
 
   constructor(files, analysis) {
     this.#files = files;
@@ -45,6 +49,15 @@ export class Lookup {
 
   /** What a word may mean. `most`: the farthest tier that counts, for the words of phrases. */
   async meaning({ form, typed }, most = NONE) {
+    const key = `${typed} ${most}`;
+    if (!this.#known.has(key)) {
+      if (this.#known.size > MOST_KNOWN) this.#known.clear();
+      this.#known.set(key, this.#meant(form, typed, most));
+    }
+    return this.#known.get(key);
+  }
+
+  async #meant(form, typed, most) {
     const found = new Meaning();
     const word = this.#asked(form, typed);
     const shards = await this.#shards(this.#analysis.homes(form));
