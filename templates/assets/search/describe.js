@@ -6,6 +6,9 @@ import { NONE } from "./tiers.js";
 const [KIND, NUMBER, URL_, TITLE, CONTENT, ACTORS, SPEAKERS, YEARS] = Array.from({ length: 8 }, (_, n) => n);
 const FILTERS = { actor: ACTORS, speaker: SPEAKERS, year: YEARS };
 
+// The words of texts that have been looked at.
+const known = new WeakMap();
+
 /**
  * The document of a candidate as a result, with the tiers of the words that stand in it; null if it is not what was
  * looked for. `rows`: the documents that lie in the same file. `asked`: {meanings, phrases, filters, typed}.
@@ -21,8 +24,8 @@ export function described(candidate, kind, rows, asked, rules) {
 
 function looked(row, candidate, { meanings, phrases, filters, typed }, { folding, analysis }) {
   if (!Object.entries(filters).every(([name, values]) => holdsOne(row, name, values))) return null;
-  const title = split(row[TITLE], folding, analysis);
-  const words = split(row[CONTENT], folding, analysis);
+  if (!known.has(row)) known.set(row, [row[TITLE], row[CONTENT]].map((text) => split(text, folding, analysis)));
+  const [title, words] = known.get(row);
   const tiers = meanings.map(() => NONE);
   const marked = [];
   for (const [n, word] of [...words, ...title].entries()) {

@@ -60,10 +60,10 @@ export class Lookup {
   async #meant(form, typed, most) {
     const found = new Meaning();
     const word = this.#asked(form, typed);
-    const shards = await this.#shards(this.#analysis.homes(form));
-    for (const shard of shards) collect(found, shard, word, (tier) => (tier <= most ? tier : NONE));
+    const there = await this.#lying(this.#analysis.homes(form));
+    for (const place of there) collect(found, place, word, (tier) => (tier <= most ? tier : NONE));
     if (most < NAME) return found;
-    const isKnown = await this.#across(found, form, word, shards);
+    const isKnown = await this.#across(found, form, word, there);
     this.#settle(found, form, isKnown);
     if (!isStrong(found.nearest)) {
       await Promise.all([this.#elsewhere(found, form, word), this.#misspelled(found, form)]);
@@ -90,22 +90,28 @@ export class Lookup {
     return ARABIC.test(form) ? new ArabicWord(form, typed, this.#analysis) : new LatinWord(form);
   }
 
-  async #shards(homes) {
-    return Promise.all([...new Set(homes)].map((home) => this.#files.words(home)));
+  /** What lies in some homes: [{shard, forms}]. */
+  async #lying(homes) {
+    return Promise.all(
+      [...new Set(homes)].map(async (home) => {
+        const shard = await this.#files.words(home);
+        return { shard, forms: shard.under(home, this.#analysis) };
+      }),
+    );
   }
 
   /**
    * Names in other scripts: those that the edition gives its actors, and words of the same sound. True if the word
    * is the name of an actor.
    */
-  async #across(found, form, word, shards) {
+  async #across(found, form, word, there) {
     const isArabic = ARABIC.test(form);
     const strong = [...found.forms].filter(([, { tier }]) => isStrong(tier));
     // English words that are no names have nothing to do with Arabic ones that sound alike.
     const mayBe = isArabic || !strong.length || strong.some(([name, { shard }]) => shard.isName(name));
-    if (mayBe) for (const shard of shards) sounding(found, shard, form);
+    if (mayBe) for (const place of there) sounding(found, place, form);
     const others = new Map();
-    for (const [name, other] of shards.flatMap((shard) => shard.names)) {
+    for (const [name, other] of there.flatMap(({ shard }) => shard.names)) {
       const tier = rowTier(word, name);
       if (tier > NAME + 0.5 && !mayBe) continue;
       // What is spelled like a name may be meant for it in either script.
@@ -121,8 +127,8 @@ export class Lookup {
   /** All forms of another word than the one that was typed, which are as far as `tier`, or farther. */
   async #as(found, other, tier) {
     const word = this.#asked(other);
-    for (const shard of await this.#shards(this.#analysis.homes(other))) {
-      collect(found, shard, word, (near) => {
+    for (const place of await this.#lying(this.#analysis.homes(other))) {
+      collect(found, place, word, (near) => {
         if (near < ENDING) return tier + near / 20;
         return near < PLURAL || Math.floor(near) === SPELLING ? Math.max(tier, SPELLING - KNOWN) + 0.3 : NONE;
       });
@@ -131,9 +137,9 @@ export class Lookup {
 
   /** Other spellings, which other letters begin or make up: they lie in other shards. */
   async #elsewhere(found, form, word) {
-    const shards = await this.#shards(otherHomes(form, this.#analysis));
-    for (const shard of shards) collect(found, shard, word, (tier) => tier);
-    await this.#across(found, form, word, shards);
+    const there = await this.#lying(otherHomes(form, this.#analysis));
+    for (const place of there) collect(found, place, word, (tier) => tier);
+    await this.#across(found, form, word, there);
   }
 
   /** Words that are one error away. */
@@ -151,17 +157,17 @@ export class Lookup {
 
   async #mistyped(found, meant) {
     const word = this.#asked(meant);
-    const shards = await this.#shards(this.#analysis.homes(meant));
-    for (const shard of shards) collect(found, shard, word, (near) => (near < ENDING ? TYPING + near / 4 : NONE));
-    const rows = shards.flatMap((shard) => shard.names).filter(([name]) => name === meant);
+    const there = await this.#lying(this.#analysis.homes(meant));
+    for (const place of there) collect(found, place, word, (near) => (near < ENDING ? TYPING + near / 4 : NONE));
+    const rows = there.flatMap(({ shard }) => shard.names).filter(([name]) => name === meant);
     await Promise.all(rows.slice(0, ACROSS).map(([, other]) => this.#as(found, other, TYPING + 0.5)));
   }
 }
 
-/** The forms of a shard in the script of a word, by their tiers, as `weighed`. */
-function collect(found, shard, word, weighed) {
+/** The forms that lie somewhere in the script of a word, by their tiers, as `weighed`. */
+function collect(found, { shard, forms }, word, weighed) {
   const isArabic = word instanceof ArabicWord;
-  for (const form of shard.forms.keys()) {
+  for (const form of forms) {
     if (form.includes(":") || ARABIC.test(form) !== isArabic) continue;
     let tier = word.tierOf(form);
     if (tier === NONE && !isArabic && shard.isName(form)) tier = word.tierOf(form, true);
@@ -170,10 +176,10 @@ function collect(found, shard, word, weighed) {
   }
 }
 
-/** The forms of a shard in another script that sound like a word. */
-function sounding(found, shard, form) {
+/** The forms that lie somewhere in another script and sound like a word. */
+function sounding(found, { shard, forms }, form) {
   const isArabic = ARABIC.test(form);
-  for (const other of shard.forms.keys()) {
+  for (const other of forms) {
     if (ARABIC.test(other) === isArabic || !/^\p{L}/u.test(other) || other.includes(":")) continue;
     if (isArabic && !shard.isName(other)) continue;
     const far = isArabic ? apart(form, other) : apart(other, form);
