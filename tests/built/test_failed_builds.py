@@ -75,6 +75,25 @@ def test_strict_takes_warnings_for_errors(built: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("command", "status"), [("tahqiq", 3), ("mkdocs", 1)])
+def test_a_failing_machine_is_told_in_a_sentence(built: Path, command: str, status: int) -> None:
+    """No worker of a cluster answers: a failure of the machine as any other."""
+    before = contents(built / "site")
+    configuration = (built / "mkdocs.yml").read_text(encoding="utf-8")
+    nowhere = "plugins: [{tahqiq: {executor: 'dask:tcp://127.0.0.1:1'}}]"
+    (built / "mkdocs.yml").write_text(configuration.replace("plugins: [tahqiq]", nowhere), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", command, "build"], cwd=built, capture_output=True, text=True, check=False
+    )
+    (built / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    said = done.stdout + done.stderr
+    assert done.returncode == status, said
+    assert "127.0.0.1:1" in said and "Traceback" not in said
+    assert contents(built / "site") == before
+    assert nothing_left(built)
+
+
+@pytest.mark.slow
 def test_old_addresses_lead_on(built: Path) -> None:
     editions.write(
         built,
