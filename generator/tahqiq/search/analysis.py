@@ -63,11 +63,15 @@ def bare(form: str) -> str:
 
 @lru_cache(_MOST)
 def halves(word: str) -> tuple[str, ...]:
-    """The keys of a word's first and last half, which leave its middle out: an error spoils one of them only."""
+    """The keys of a word's first and last half, which leave its middle out: an error spoils one of them only.
+
+    But for an exchange of the middle letters of four, whose outer ones are a third key.
+    """
     if len(word) < 4 or not _has_letters(word):
         return ()
     size = max(2, (len(word) - 1) // 2)
-    return (f"{word[:size]}-", f"-{word[-size:]}")
+    outer = (f"{word[0]}-{word[-1]}",) if len(word) == 4 else ()
+    return (f"{word[:size]}-", f"-{word[-size:]}", *outer)
 
 
 def _has_letters(word: str) -> bool:

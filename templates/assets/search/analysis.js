@@ -61,6 +61,12 @@ export class Analysis extends Stems {
     const sizes = new Set([-1, 0, 1].map((more) => letters.length + more).filter((n) => n > 3).map(halfOf));
     return LETTER.test(word) ? [...sizes].flatMap((size) => ends(letters, size)) : [];
   }
+
+  /** The first halves of words that begin with this one. */
+  beginnings(word) {
+    const letters = Array.from(word);
+    return letters.length < 3 || !LETTER.test(word) ? [] : letters.slice(1).map((_, n) => `${letters.slice(0, n + 2).join("")}-`);
+  }
 }
 
 function termsOf(word) {
@@ -73,10 +79,12 @@ function termsOf(word) {
   return [...new Set([whole, ...kept])];
 }
 
+/** How long the halves are of a word of so many letters. */
 function halfOf(count) {
   return Math.max(2, Math.floor((count - 1) / 2));
 }
 
 function ends(letters, size) {
-  return [`${letters.slice(0, size).join("")}-`, `-${letters.slice(-size).join("")}`];
+  const outer = letters.length === 4 && size === 2 ? [`${letters[0]}-${letters[3]}`] : [];
+  return [`${letters.slice(0, size).join("")}-`, `-${letters.slice(-size).join("")}`, ...outer];
 }

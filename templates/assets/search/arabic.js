@@ -7,8 +7,8 @@ import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING, TYPING } 
 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
 const JOINED_L = /^[وف]?لل(?=...)/u;
-const PRONOUN = "(?:ه|ها|هم|هن|هما|ك|كم|كن|نا|ني|ي)?";
-const ENDINGS = new RegExp(`^(?:(?:|ا|و|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|ية|يان|يين|يون|يات|يت|اءات)${PRONOUN}|يه|ا)$`, "u");
+const PRONOUN = "(?:ه|ها|هم|هن|هما|ك|كم|كن|نا|ي)?";
+const ENDINGS = new RegExp(`^(?:(?:|ا|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|يان|يين|يون|يات|يت|اءات)${PRONOUN}|و|وا|يه)$`, "u");
 const POSSESSIVE = /(?:ها|هم|هن|هما|كم|نا|ه|ي|ا)$/u;
 // A letter that may be a particle, or the word's first.
 const DOUBTFUL = 20;

@@ -5,7 +5,7 @@ import { isOneOff } from "./distance.js";
 import { LatinWord } from "./latin.js";
 import { soundsApart } from "./sounds.js";
 import { ARABIC } from "./stems.js";
-import { CLITIC, ENDING, EXACT, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
+import { BEGINNING, CLITIC, ENDING, EXACT, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
 import { otherHomes } from "./variants.js";
 
 const MOST_KNOWN = 100;
@@ -142,17 +142,33 @@ export class Lookup {
     await this.#across(found, form, word, there);
   }
 
-  /** Words that are one error away. */
+  /** Words that are one error away; if there are none, those that begin so. */
   async #misspelled(found, form) {
     const words = new Set();
     for (const typed of new Set([form, this.#analysis.bare(form)])) {
-      const lists = await Promise.all(this.#analysis.nearHalves(typed).map((half) => this.#files.near(half)));
-      for (const word of lists.flat()) {
+      for (const word of await this.#near(this.#analysis.nearHalves(typed))) {
         if (word !== form && (isOneOff(typed, word) || isOneOff(typed, this.#analysis.bare(word)))) words.add(word);
       }
     }
     const likely = [...words].sort((a, b) => unlike(form, a) - unlike(form, b)).slice(0, MOST_NEAR);
     await Promise.all(likely.map((word) => this.#mistyped(found, word)));
+    if (found.nearest > BEGINNING) await this.#begun(found, form);
+  }
+
+  async #begun(found, form) {
+    const longer = (await this.#near(this.#analysis.beginnings(form))).filter((word) => word.startsWith(form));
+    const shortest = [...new Set(longer)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, ACROSS);
+    await Promise.all(
+      shortest.map(async (word) => {
+        for (const { shard } of await this.#lying(this.#analysis.homes(word))) {
+          if (shard.forms.has(word)) found.add(word, BEGINNING, shard);
+        }
+      }),
+    );
+  }
+
+  async #near(halves) {
+    return (await Promise.all(halves.map((half) => this.#files.near(half)))).flat();
   }
 
   async #mistyped(found, meant) {

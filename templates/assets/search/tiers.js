@@ -11,8 +11,9 @@ export const PLURAL = 5; // the same consonants, one of them as a broken plural 
 export const KNOWN = 0.3; // how much nearer the names of actors are than other words
 export const SPELLING = 6; // nearly the same letters, or a name that is spelled otherwise
 export const TYPING = 7; // a letter more, less, other or misplaced
-export const SOUND = 8; // another script, and the same sound
-export const ROOT = 9; // the same consonants
+export const BEGINNING = 8; // a longer word that begins so
+export const SOUND = 9; // another script, and the same sound
+export const ROOT = 10; // the same consonants
 export const NONE = Infinity;
 
 /** Whether a tier is the very word, and not one that is akin to it. */
@@ -27,6 +28,7 @@ export function nameOf(tier) {
   if (tier < PLURAL - 0.5) return "name";
   if (tier < SPELLING - KNOWN) return "related";
   if (tier < TYPING) return "spelling";
-  if (tier < SOUND) return "typing";
+  if (tier < BEGINNING) return "typing";
+  if (tier < SOUND) return "beginning";
   return tier < ROOT ? "sound" : "related";
 }
