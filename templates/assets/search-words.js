@@ -25,7 +25,7 @@ const TABLES = {
     "all-kinds": "كل الأنواع",
     language: "اللغة",
     "all-languages": "كل اللغات",
-    kinds: { article: "مقالات", actor: "فاعلون", quote: "أقوال", event: "أحداث", term: "مصطلحات" },
+    kinds: { article: "مقالات", actor: "فاعلون", quote: "أقوال", event: "أحداث", term: "مصطلحات", related: "صيغ قريبة" },
   },
   en: {
     digits: "latn",
@@ -44,7 +44,7 @@ const TABLES = {
     "all-kinds": "All kinds",
     language: "Language",
     "all-languages": "All languages",
-    kinds: { article: "Articles", actor: "Actors", quote: "Quotations", event: "Events", term: "Terms" },
+    kinds: { article: "Articles", actor: "Actors", quote: "Quotations", event: "Events", term: "Terms", related: "Related forms" },
   },
 };
 

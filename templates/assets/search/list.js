@@ -11,10 +11,13 @@ export function element(name, className, attributes = {}, ...children) {
   return made;
 }
 
-/** Results by kind, kinds in the order of their best results: [[kind, results], …]. */
+/** Results by kind, kinds in the order of their best results, and at last what is only akin: [[kind, results], …]. */
 export function byKind(results) {
   const groups = new Map();
-  for (const result of results) groups.set(result.kind, [...(groups.get(result.kind) ?? []), result]);
+  for (const result of results) {
+    const kind = result.strong ? result.kind : "related";
+    groups.set(kind, [...(groups.get(kind) ?? []), result]);
+  }
   return [...groups];
 }
 

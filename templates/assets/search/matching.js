@@ -12,7 +12,8 @@ const TITLED = 1.4;
  * for one that is not there; `perhaps` says that lists were cut short, and only the text tells.
  *
  * `meanings`: of each word. `groups`: {number: {rank, count, isThing}} of the groups that are looked at. `narrowed`: lists of
- * Meanings, of which one each must hold. `isWhole`: only documents with all words.
+ * Meanings, of which one each must hold. `isWhole`: only documents with all words; else those with most, but at least
+ * half of them.
  */
 export function candidates(meanings, groups, narrowed, isWhole) {
   const words = meanings.map((meaning) => hits(meaning, groups));
@@ -24,7 +25,8 @@ export function candidates(meanings, groups, narrowed, isWhole) {
   }
   const allowed = narrowed.map((alternatives) => alternatives.map((meaning) => hits(meaning, groups)));
   const kept = [...found.values()].filter((candidate) => isAllowed(candidate, allowed));
-  const most = isWhole ? meanings.length : Math.max(0, ...kept.map((candidate) => candidate.words));
+  const best = kept.reduce((most, { words: present }) => Math.max(most, present), 0);
+  const most = isWhole ? meanings.length : Math.max(best, Math.ceil(meanings.length / 2));
   return kept.filter((candidate) => candidate.words >= most).sort((a, b) => byRank(a, b, groups));
 }
 
