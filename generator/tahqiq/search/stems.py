@@ -65,7 +65,7 @@ def stems(word: str) -> Iterator[str]:
     if ARABIC.search(word):
         yield from _arabic_stems(word)
     else:
-        yield _latin_stem(word)
+        yield from _latin_stems(word)
 
 
 def skeleton(word: str) -> str:
@@ -111,13 +111,15 @@ def _strong(word: str) -> int:
     return len(word) - len(_WEAK.findall(word))
 
 
-def _latin_stem(word: str) -> str:
+def _latin_stems(word: str) -> Iterator[str]:
     if len(word) > 3 and (match := _PLURAL.search(word)):
         word = word[: match.start()] + ("y" if match[0] == "ies" else "")
     if len(word) > 5 and (match := _VERBAL.search(word)) and _VOWEL.search(word[: match.start()]):
+        # Mohammed, Beijing
+        yield word
         word = word[: match.start()]
         word += "e" if word[-1] == "c" else ""
-    return word
+    yield word
 
 
 @cache

@@ -66,7 +66,7 @@ export class ArabicWord {
     for (const one of unpossessed(ours.core)) {
       for (const other of unpossessed(core)) {
         const sure = Math.max(pluralOf(other, one), pluralOf(one, other) - 0.5);
-        if (sure > 0) best = Math.min(best, sure > 1.8 ? PLURAL : doubtful(ours.core, sure));
+        if (sure > 0) best = Math.min(best, sure > 1 ? PLURAL + (2 - sure) / 2 : doubtful(ours.core, sure));
       }
     }
     return best;
@@ -116,7 +116,7 @@ function looseOf(core, typed) {
 }
 
 function escaped(letter) {
-  return letter.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&");
+  return letter.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
 }
 
 /** Whether two words are one with different endings. */

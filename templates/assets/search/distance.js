@@ -38,7 +38,7 @@ export function spelled(word, other, most) {
 /** What a letter costs that only one of two words has. */
 function one(word, at) {
   const letter = word[at];
-  if (letter === word[at - 1] || letter === word[at + 1]) return VOWEL;
+  if (letter === word[at - 1] || letter === word[at + 1] || (letter === "c" && word[at + 1] === "k")) return VOWEL;
   if ((letter === "h" && at > 0) || (letter === "ه" && at === word.length - 1)) return NEAR;
   // A vowel beside another vowel, or at the end, is hardly heard.
   if (!VOWELS.has(letter)) return 1;

@@ -199,7 +199,7 @@ function sounding(found, { shard, forms }, form) {
     if (ARABIC.test(other) === isArabic || !/^\p{L}/u.test(other) || other.includes(":")) continue;
     if (isArabic && !shard.isName(other)) continue;
     const far = isArabic ? apart(form, other) : apart(other, form);
-    if (far <= FAR) found.add(other, SOUND + far, shard);
+    if (far <= FAR) found.add(other, SOUND + 3 * far, shard);
   }
 }
 

@@ -49,7 +49,7 @@ export class Stems {
   /** A word without its endings; before it, what it is if the last ones are none. */
   *stems(word) {
     if (ARABIC.test(word)) yield* this.#arabicStems(word);
-    else yield latinStem(word);
+    else yield* latinStems(word);
   }
 
   /** The consonants of a stem in Latin letters, alike sounds as one; letters of no known script as they are. */
@@ -100,12 +100,21 @@ export function strong(word) {
   return word.length - (word.match(WEAK)?.length ?? 0);
 }
 
-/** An English word without the endings of plural, possession and verbs. */
-export function latinStem(word) {
+/** An English word without the endings of plural, possession and verbs; before it, what it is if the last are none. */
+function* latinStems(word) {
   let found = word;
   const plural = found.length > 3 && PLURAL.exec(found);
   if (plural) found = found.slice(0, plural.index) + (plural[0] === "ies" ? "y" : "");
   const verbal = found.length > 5 && VERBAL.exec(found);
-  if (verbal && VOWEL.test(found.slice(0, verbal.index))) found = found.slice(0, verbal.index) + (found[verbal.index - 1] === "c" ? "e" : "");
-  return found;
+  if (verbal && VOWEL.test(found.slice(0, verbal.index))) {
+    // Mohammed, Beijing
+    yield found;
+    found = found.slice(0, verbal.index) + (found[verbal.index - 1] === "c" ? "e" : "");
+  }
+  yield found;
+}
+
+/** An English word without all endings. */
+export function latinStem(word) {
+  return [...latinStems(word)].at(-1);
 }

@@ -92,6 +92,7 @@ SHARED = """
 مسئول مسؤولون
 ترمب ترامب Trump Tramp
 السوداني Sudani Soudani سوداني
+محمد Mohammed Muhammad Mohamed
 غراهام جراهام Graham
 ألمانيا لألمانيا بألمانيا وألمانيا
 ألوان لون
