@@ -14,6 +14,7 @@ from tahqiq.publish.printer import Sheet
 from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import State
 from tahqiq.read.project import Project
+from tahqiq.read.scan import Glance
 from tahqiq.render import Printing
 from tahqiq.renewal.preview import Preview
 
@@ -36,7 +37,7 @@ class Built:
     `content` and `environment` (standing.py) are as they were when it began.
     """
 
-    content: Mapping[str, str] = field(default_factory=dict)
+    content: Mapping[str, Glance] = field(default_factory=dict)
     environment: str = ""
     sheets: list[Sheet] = field(default_factory=list)
     pieces: list[Place] = field(default_factory=list)
@@ -51,5 +52,8 @@ def leave(
     seal = seal_of(built.environment, site, built.content, warnings, len(built.sheets))
     search = tuple(path for path in sound.files if path.startswith(pipeline.SEARCH))
     kept = kept_by(sound.printing, sound.shells, built.moulds, sound.style_guide, search)
-    done = keep_build(state, seal, sound.checked, kept, built.sheets, built.pieces, copied=not served)
+    templates = sound.printing.compiled.packed(built.environment)
+    done = keep_build(
+        state, seal, sound.checked, kept, built.sheets, built.pieces, templates, copied=not served
+    )
     return Preview(project, state, seal, sound.printing) if done and served else None
