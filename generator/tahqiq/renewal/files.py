@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tahqiq import pipeline
-from tahqiq.export import PARTS, piece, places_folders, places_json, skeleton
-from tahqiq.publish import data_file, hangs
+from tahqiq.export import PARTS, places_folders, places_json
+from tahqiq.publish import hangs
 from tahqiq.publish.sitemap import sitemap_files
+from tahqiq.renewal.data import renew_data
 from tahqiq.renewal.underway import Underway
 
 
@@ -19,7 +19,7 @@ class Files:
 
     def make(self, gone: Iterable[str], other_pages: bool) -> None:
         """What is no page: data, sitemap, redirects, places."""
-        self._data()
+        renew_data(self.at)
         for path in gone:
             self.at.take(path)
         if other_pages:
@@ -45,26 +45,3 @@ class Files:
         there = self.at.site / path
         if not there.is_file() or there.read_bytes() != data:
             self.at.put(path, data)
-
-    def _data(self) -> None:
-        path = pipeline.DATA
-        rewriting = data_file.Rewriting(self.at.site / path, self.at.next / path, self.at.database)
-        rewriting.write(skeleton(self.at.relations), self._piece)
-        self.at.written.add(path)
-
-    def _piece(self, section: str, name: str) -> bytes | None:
-        """A piece of the data that may be other than before."""
-        hang_on = {
-            "articles": (f"article {name}",),
-            "quotes": (f"article {name}",),
-            "actors": (f"actor {name}", f"mentions actor {name}"),
-            "events": (f"event {name}",),
-            "terms": (
-                f"term {name}",
-                f"mentions term {name}",
-                *(f"filed glossary {t} {name}" for t in self.at.kept.titles),
-            ),
-        }
-        if self.at.facts.isdisjoint(hang_on[section]):
-            return None
-        return piece(self.at.relations, section, name)
