@@ -19,6 +19,7 @@ _LATIN = re.compile("[a-z\u00df-\u024f]")
 _ARTICLE = re.compile("([وف]?[بكل]?ال|[وف]?لل)(.{2,})", re.DOTALL)
 _PARTICLES = "فبلك"
 _ENDING = re.compile("(?:هما|كما|هم|هن|كم|نا|ون|ين|ان|ات)$")
+_DOUBLED = re.compile(r"(.)\1+")
 _WEAK = re.compile("[اويء]")
 _WEAK_END = "اويءه"
 _PLURAL = re.compile("(?:ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=o)es|(?<![sui'])s|'s?)$")
@@ -79,8 +80,13 @@ def skeleton(word: str) -> str:
     sounds = "".join(rules.sounds.get(letter, "") for letter in word)
     if not is_arabic and len(sounds) > 1:
         sounds = sounds.removesuffix("h")
-    single = re.sub(r"(.)\1+", r"\1", sounds)
+    single = _DOUBLED.sub(r"\1", sounds)
     return single if len(single) > 1 or len(sounds) < 2 else single * 2
+
+
+def consonants(word: str) -> str:
+    """The consonants of an Arabic stem in its own letters, doubled ones once."""
+    return _DOUBLED.sub(r"\1", _WEAK.sub("", word))
 
 
 def _arabic_stems(word: str) -> Iterator[str]:

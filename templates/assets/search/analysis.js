@@ -1,7 +1,7 @@
 // Analysis: the forms under which words are indexed, and the shards in which each of them lies.
 // The twin of generator/tahqiq/search/analysis.py; a test holds the two to each other.
 
-import { ARABIC, Stems } from "./stems.js";
+import { ARABIC, Stems, consonants } from "./stems.js";
 
 const JOINT = /[-'.]/u;
 const NUMBER = /^\p{Nd}+(?:\.\p{Nd}+)+$/u;
@@ -39,7 +39,9 @@ export class Analysis extends Stems {
   #home(stem) {
     if (this.stops.has(stem)) return stem;
     const found = this.skeleton(stem);
-    return found.length > 1 || (found && ARABIC.test(stem)) ? found : stem;
+    if (found.length > 2) return found;
+    if (ARABIC.test(stem)) return consonants(stem) || stem;
+    return found.length > 1 ? found : stem;
   }
 
   /** A form without what certainly is no part of the word: the Arabic article, and clitics before it. */

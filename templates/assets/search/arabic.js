@@ -2,7 +2,7 @@
 
 import { spelled } from "./distance.js";
 import { pluralOf } from "./plurals.js";
-import { strong } from "./stems.js";
+import { consonants, strong } from "./stems.js";
 import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING, TYPING } from "./tiers.js";
 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
@@ -14,7 +14,6 @@ const POSSESSIVE = /(?:ها|هم|هن|هما|كم|نا|ه|ي|ا)$/u;
 const DOUBTFUL = 20;
 const HAMZA = /[أإآؤئء]/u;
 const MARK = /[\u064b-\u0652\u0670\u0640]/gu;
-const VOWELS = /[اويء]/gu;
 
 /** A word that was typed: how near each form of the index is to it. */
 export class ArabicWord {
@@ -137,7 +136,7 @@ function areEndings(word, other, isSure, stops) {
 function rootsOf(core, analysis) {
   const found = new Set();
   for (const stem of analysis.stems(core)) {
-    if (strong(stem) > 0) found.add(stem.replace(VOWELS, "").replace(/(.)\1+/gu, "$1"));
+    if (strong(stem) > 0) found.add(consonants(stem));
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { LatinWord } from "./latin.js";
 import { soundsApart } from "./sounds.js";
 import { ARABIC } from "./stems.js";
 import { BEGINNING, CLITIC, ENDING, EXACT, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
-import { otherHomes } from "./variants.js";
+import { homesAcross, otherHomes } from "./variants.js";
 
 const MOST_KNOWN = 100;
 const MOST_NEAR = 8;
@@ -109,7 +109,8 @@ export class Lookup {
     const strong = [...found.forms].filter(([, { tier }]) => isStrong(tier));
     // English words that are no names have nothing to do with Arabic ones that sound alike.
     const mayBe = isArabic || !strong.length || strong.some(([name, { shard }]) => shard.isName(name));
-    if (mayBe) for (const place of there) sounding(found, place, form);
+    const farther = mayBe && !isArabic && strong.length ? await this.#lying(homesAcross(form, this.#analysis)) : [];
+    if (mayBe) for (const place of [...there, ...farther]) sounding(found, place, form);
     const others = new Map();
     for (const [name, other] of there.flatMap(({ shard }) => shard.names)) {
       const tier = rowTier(word, name);
@@ -137,7 +138,8 @@ export class Lookup {
 
   /** Other spellings, which other letters begin or make up: they lie in other shards. */
   async #elsewhere(found, form, word) {
-    const there = await this.#lying(otherHomes(form, this.#analysis));
+    const homes = [...otherHomes(form, this.#analysis), ...homesAcross(form, this.#analysis)];
+    const there = await this.#lying(homes);
     for (const place of there) collect(found, place, word, (tier) => tier);
     await this.#across(found, form, word, there);
   }

@@ -6,6 +6,7 @@ const LATIN = /[a-z\u00df-\u024f]/u;
 const ARTICLE = /^([وف]?[بكل]?ال|[وف]?لل)(.{2,})$/su;
 const PARTICLES = "فبلك";
 const ENDING = /(?:هما|كما|هم|هن|كم|نا|ون|ين|ان|ات)$/u;
+const DOUBLED = /(.)\1+/gu;
 const WEAK = /[اويء]/gu;
 const WEAK_END = "اويءه";
 const PLURAL = /(?:ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=o)es|(?<![sui'])s|'s?)$/u;
@@ -62,7 +63,7 @@ export class Stems {
     );
     let sounds = Array.from(joined, (letter) => this.#sounds.get(letter) ?? "").join("");
     if (!isArabic && sounds.length > 1) sounds = sounds.replace(/h$/u, "");
-    const single = sounds.replace(/(.)\1+/gu, "$1");
+    const single = sounds.replace(DOUBLED, "$1");
     return single.length > 1 || sounds.length < 2 ? single : single + single;
   }
 
@@ -93,6 +94,11 @@ function* articled(form, prefix, rest) {
   yield rest;
   if (prefix.endsWith("لل")) yield prefix.at(-1) + rest;
   else if (rest.length < 3 || (prefix !== "ال" && rest.length < 6) || (rest.length === 3 && rest[1] === "ا")) yield form;
+}
+
+/** The consonants of an Arabic stem in its own letters, doubled ones once. */
+export function consonants(word) {
+  return word.replace(WEAK, "").replace(DOUBLED, "$1");
 }
 
 /** How many consonants a word has. */
