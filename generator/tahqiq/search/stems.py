@@ -47,6 +47,9 @@ def cores(form: str) -> Iterator[str]:
     if match := _ARTICLE.fullmatch(form):
         prefix, rest = match.groups()
         yield rest
+        if rest.startswith("ال") and len(rest) > 4:
+            # Where the article is a word's own beginning, the word lies without it all the same.
+            yield rest[2:]
         if prefix.endswith("لل"):
             yield prefix[-1] + rest
         elif len(rest) < 3 or (prefix != "ال" and len(rest) < 6) or (len(rest) == 3 and rest[1] == "ا"):

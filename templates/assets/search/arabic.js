@@ -9,10 +9,12 @@ const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|
 const JOINED_L = /^[وف]?لل(?=...)/u;
 const PRONOUN = "(?:ه|ها|هم|هن|هما|ك|كم|كن|نا|ي)?";
 const ENDINGS = new RegExp(`^(?:(?:|ا|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|يان|يين|يون|يات|يت|اءات)${PRONOUN}|و|وا|يه)$`, "u");
+const FEMININE = new RegExp(`^(?:ه|ت(?:|ا|ان|ي|ين)${PRONOUN}|و?ات${PRONOUN})$`, "u");
 const POSSESSIVE = /(?:ها|هم|هن|هما|كم|نا|ه|ي|ا)$/u;
 // A letter that may be a particle, or the word's first.
 const DOUBTFUL = 20;
-const HAMZA = /[أإآؤئء]/u;
+// What else is written for a hamza; an alef that has one is seldom mistaken for another letter.
+const CARRIERS = { أ: "[اء]", ؤ: "[اويء]", ئ: "[اويء]", ء: "[اويء]?" };
 const MARK = /[\u064b-\u0652\u0670\u0640]/gu;
 
 /** A word that was typed: how near each form of the index is to it. */
@@ -26,7 +28,7 @@ export class ArabicWord {
     this.#word = word;
     this.#analysis = analysis;
     // An alef with a hamza is no article's.
-    this.#splits = /^[أإآ]/u.test(typed) ? [{ core: word, extra: 0, hasArticle: false }] : splits(word);
+    this.#splits = /^[أإآ]/u.test(typed) ? [{ core: word, extra: 0, hasArticle: false, isFirm: true }] : splits(word);
     for (const split of this.#splits) {
       split.roots = rootsOf(split.core, analysis);
       split.loose = looseOf(split.core, typed);
@@ -51,7 +53,7 @@ export class ArabicWord {
   #between(ours, theirs) {
     if (ours.core === theirs.core) return ours.extra < DOUBTFUL ? CLITIC : READING;
     if (ours.loose?.test(theirs.core)) return CLITIC + 0.1;
-    if (ours.hasArticle || theirs.hasArticle) return NONE;
+    if (ours.hasArticle || (theirs.hasArticle && !ours.isFirm)) return NONE;
     const isSure = ours.extra < DOUBTFUL && theirs.extra < DOUBTFUL;
     if (areEndings(ours.core, theirs.core, isSure, this.#analysis.stops)) return ours.extra < DOUBTFUL ? ENDING : PLURAL + 0.5;
     return Math.min(this.#related(ours, theirs.core), misspelled(ours.core, theirs.core));
@@ -109,8 +111,8 @@ export function splits(form) {
 /** A pattern of the word in which each hamza that was typed may be carried by any letter, or none. */
 function looseOf(core, typed) {
   const letters = Array.from(typed.normalize("NFC").replace(MARK, "")).slice(-core.length);
-  if (letters.length !== core.length || !letters.some((letter) => HAMZA.test(letter))) return null;
-  const pattern = letters.map((letter, n) => (HAMZA.test(letter) ? "[اويء]?" : escaped(core[n]))).join("");
+  if (letters.length !== core.length || !letters.some((letter) => letter in CARRIERS)) return null;
+  const pattern = letters.map((letter, n) => CARRIERS[letter] ?? escaped(core[n])).join("");
   return new RegExp(`^${pattern}$`, "u");
 }
 
@@ -127,7 +129,8 @@ function areEndings(word, other, isSure, stops) {
     const others = other.slice(size);
     const isWhole = /^ه?$/u.test(some) || /^ه?$/u.test(others);
     if (stops.has(word.slice(0, size))) continue;
-    if ((size > 2 || (isWhole && isSure)) && ENDINGS.test(some) && ENDINGS.test(others)) return true;
+    const isShort = isWhole && isSure && FEMININE.test(some) === FEMININE.test(others);
+    if ((size > 2 || isShort) && ENDINGS.test(some) && ENDINGS.test(others)) return true;
   }
   return false;
 }

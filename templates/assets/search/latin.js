@@ -11,11 +11,13 @@ export class LatinWord {
   #word;
   #plain;
   #stem;
+  #sound;
 
   constructor(word) {
     this.#word = word;
     this.#plain = unpossessed(word);
     this.#stem = stemOf(this.#plain);
+    this.#sound = soundOf(this.#plain);
   }
 
   /** The tier of a form. `isName`: it is written with a capital wherever it stands. */
@@ -31,9 +33,14 @@ export class LatinWord {
   spelling(name) {
     const size = Math.min(this.#plain.length, name.length);
     if (size < 4) return NONE;
-    const distance = spelled(this.#plain, name, size < 5 ? 0.75 : size < 6 ? 1 : 1.25);
+    const distance = spelled(this.#sound, soundOf(name), size < 5 ? 0.75 : size < 6 ? 1 : 1.25);
     return distance < NONE ? SPELLING + distance : NONE;
   }
+}
+
+/** A word with one letter for what some write with two, or the other way round. */
+function soundOf(word) {
+  return word.replaceAll("x", "ks").replaceAll("ph", "f").replaceAll("ck", "k").replaceAll("qu", "k");
 }
 
 function unpossessed(word) {

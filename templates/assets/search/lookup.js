@@ -217,7 +217,8 @@ function apart(arabic, latin) {
 function rowTier(word, name) {
   if ((word instanceof ArabicWord) !== ARABIC.test(name)) return NONE;
   const tier = word instanceof ArabicWord ? word.tierOf(name) : Math.min(word.tierOf(name), word.spelling(name));
-  if (tier < ENDING + 0.5) return NAME + (tier === EXACT ? 0 : tier <= CLITIC + 0.1 ? 0.1 : 0.5);
+  if (tier < ENDING) return NAME + tier / 10;
+  if (tier < NAME) return SPELLING - KNOWN;
   return Math.floor(tier) === SPELLING ? tier - KNOWN : NONE;
 }
 

@@ -10,23 +10,23 @@ const SINGULARS = {
 };
 // Plurals and their singulars; the first are of shapes that hardly anything but plurals has.
 const SHAPES = [
-  ["ا(.)(.)ا(.)", "fal fala fail fil faul two uful"],
+  ["ا(.)(.)ا(.)", "fal fala? fil? faul? two uful?"],
   ["(ا)(.)ا(.)", "fal"],
   ["ا(.)(ا)(.)", "fal"],
-  ["(.)(.)و(.)", "fal fala fail two"],
-  ["ا(.)(.)(.)ه", "fial fil faul fail fal"],
+  ["(.)(.)و(.)", "fal fala? fail? two"],
+  ["ا(.)(.)(.)ه", "fial fil? faul? fail? fal?"],
   ["(.)(.)(.)ا[ءي]?", "fil fail"],
   ["ا(.)(.)(.)ا[ءي]?", "fil"],
   ["ا(.)(.)ا[ءي]?", "fil ibn"],
-  ["(.)وا(.)(.)", "fail faila"],
-  ["(.)وا(.)ي(.)", "fail jasus faila"],
-  ["(.)(.)اي(.)", "fila fiala faula fil"],
+  ["(.)وا(.)(.)", "fail? faila"],
+  ["(.)وا(.)ي(.)", "fail? jasus faila?"],
+  ["(.)(.)اي(.)", "fila fiala faula fil?"],
   ["(.)(.)ا(.)(.)", "four"],
-  ["(.)(.)ا(.)ي(.)", "long four"],
+  ["(.)(.)ا(.)ي(.)", "long four?"],
   ["(.)(.)اي?[اي]", "qadiya"],
   ["ا(.)ا(.)(.)", "afal fil"],
   ["ا(.)ا(.)ي(.)", "uful"],
-  ["(.)(.)ا(.)", "fal fala fil fail two"],
+  ["(.)(.)ا(.)", "fal fala fil fail! two"],
   ["(.)(.)(.)", "fala fial fil fila faul fiala"],
   ["ا(.)(.)ه", "fial fil two"],
   ["(.)(.)ا(.)(.)ه", "four long"],
@@ -40,7 +40,13 @@ const SURE = 16;
 const WEAK = /[اويء]/gu;
 
 const singulars = Object.fromEntries(Object.entries(SINGULARS).map(([name, shape]) => [name, whole(shape)]));
-const plurals = SHAPES.map(([shape, names]) => [whole(shape), names.split(" ").map((name) => singulars[name])]);
+const plurals = SHAPES.map(([shape, names], n) => [whole(shape), names.split(" ").map((name) => kind(name, n < SURE ? 2 : 1))]);
+
+/** {shape, sure}: a singular, and how surely the plural is its own. A sign says where that is not as with others. */
+function kind(name, sure) {
+  const sign = /[?!]$/u.exec(name)?.[0];
+  return { shape: singulars[name.replace(/[?!]$/u, "")], sure: sign === "?" ? sure - 0.5 : sign === "!" ? 2 : sure };
+}
 
 function whole(shape) {
   return new RegExp(`^${shape}$`, "u");
@@ -48,15 +54,19 @@ function whole(shape) {
 
 /**
  * How surely `plural` is of a shape that plurals of `singular` have: 2 where little else has that shape, 1 where much
- * has, 0 where it is none. Both folded, without clitics.
+ * has, less where few such words have such plurals, 0 where none has. Both folded, without clitics.
  */
 export function pluralOf(plural, singular) {
   if (plural.length > 7 || singular.length > 7 || plural === singular) return 0;
-  for (const [n, [shape, ofThem]] of plurals.entries()) {
+  let surest = 0;
+  for (const [shape, ofThem] of plurals) {
     const root = rootOf(plural, shape);
-    if (root && ofThem.some((one) => rootOf(singular, one) === root)) return n < SURE ? 2 : 1;
+    if (!root) continue;
+    for (const one of ofThem) {
+      if (one.sure > surest && rootOf(singular, one.shape) === root) surest = one.sure;
+    }
   }
-  return 0;
+  return surest;
 }
 
 /** The letters of a root: weak ones all alike, and none at the end; a doubled one once. */

@@ -92,6 +92,8 @@ export class Stems {
 
 function* articled(form, prefix, rest) {
   yield rest;
+  // Where the article is a word's own beginning, the word lies without it all the same.
+  if (rest.startsWith("ال") && rest.length > 4) yield rest.slice(2);
   if (prefix.endsWith("لل")) yield prefix.at(-1) + rest;
   else if (rest.length < 3 || (prefix !== "ال" && rest.length < 6) || (rest.length === 3 && rest[1] === "ا")) yield form;
 }
