@@ -13,7 +13,7 @@ import pytest
 import editions
 from harness import tahqiq
 
-KEPT = {".gitignore", "edition.db", "hangs.bin", "lock", "seal", "spare"}
+KEPT = {".gitignore", "edition.db", "hangs.bin", "templates.bin", "lock", "seal", "spare"}
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
 RENAMED_TOWN = "-- content/actors/town.yml --\nkind: place\nname: {ar: المدينة, en: The city}\n"
 BAD_DATE = (
