@@ -104,6 +104,7 @@ def _arabic_stems(word: str) -> Iterator[str]:
             has_ended = True
         elif word[-1] in _WEAK_END and len(word) > 2:
             rest = word[:-1]
+            has_ended = has_ended or word[-1] == "ه"
         elif word[-1] in "تك" and (
             _strong(word) > 3 or (word[-1] == "ت" and has_ended and _strong(word) > 2)
         ):

@@ -67,7 +67,8 @@ export class Analysis extends Stems {
   /** The first halves of words that begin with this one. */
   beginnings(word) {
     const letters = Array.from(word);
-    return letters.length < 3 || !LETTER.test(word) ? [] : letters.slice(1).map((_, n) => `${letters.slice(0, n + 2).join("")}-`);
+    if (letters.length < 3 || !LETTER.test(word)) return [];
+    return letters.slice(1).map((_, n) => `${letters.slice(0, n + 2).join("")}-`);
   }
 }
 

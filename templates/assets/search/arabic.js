@@ -8,7 +8,8 @@ import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING, TYPING } 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
 const JOINED_L = /^[وف]?لل(?=...)/u;
 const PRONOUN = "(?:ه|ها|هم|هن|هما|ك|كم|كن|نا|ي)?";
-const ENDINGS = new RegExp(`^(?:(?:|ا|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|يان|يين|يون|يات|يت|اءات)${PRONOUN}|و|وا|يه)$`, "u");
+const NUMBERS = "(?:|ا|ي|ت|ات|وات|اه|ان|ين|ون|تا|تان|تين|يا|يان|يين|يون|يات|يت|اءات)";
+const ENDINGS = new RegExp(`^(?:${NUMBERS}${PRONOUN}|و|وا|يه)$`, "u");
 const FEMININE = new RegExp(`^(?:ه|ت(?:|ا|ان|ي|ين)${PRONOUN}|و?ات${PRONOUN})$`, "u");
 const POSSESSIVE = /(?:ها|هم|هن|هما|كم|نا|ه|ي|ا)$/u;
 // A letter that may be a particle, or the word's first.
@@ -28,7 +29,8 @@ export class ArabicWord {
     this.#word = word;
     this.#analysis = analysis;
     // An alef with a hamza is no article's.
-    this.#splits = /^[أإآ]/u.test(typed) ? [{ core: word, extra: 0, hasArticle: false, isFirm: true }] : splits(word);
+    const isFirm = /^[أإآ]/u.test(typed);
+    this.#splits = isFirm ? [{ core: word, extra: 0, hasArticle: false, isFirm }] : splits(word);
     for (const split of this.#splits) {
       split.roots = rootsOf(split.core, analysis);
       split.loose = looseOf(split.core, typed);
@@ -55,7 +57,9 @@ export class ArabicWord {
     if (ours.loose?.test(theirs.core)) return CLITIC + 0.1;
     if (ours.hasArticle || (theirs.hasArticle && !ours.isFirm)) return NONE;
     const isSure = ours.extra < DOUBTFUL && theirs.extra < DOUBTFUL;
-    if (areEndings(ours.core, theirs.core, isSure, this.#analysis.stops)) return ours.extra < DOUBTFUL ? ENDING : PLURAL + 0.5;
+    if (areEndings(ours.core, theirs.core, isSure, this.#analysis.stops)) {
+      return ours.extra < DOUBTFUL ? ENDING : PLURAL + 0.5;
+    }
     return Math.min(this.#related(ours, theirs.core), misspelled(ours.core, theirs.core));
   }
 

@@ -37,7 +37,8 @@ function looked(row, candidate, { meanings, phrases, filters, typed }, { folding
     }
   }
   const present = tiers.filter((tier) => tier < NONE).length;
-  if (present < candidate.words || !phrases.every((phrase) => holds(inUnits(words), phrase) || holds(inUnits(title), phrase))) return null;
+  const isThere = (phrase) => holds(inUnits(words), phrase) || holds(inUnits(title), phrase);
+  if (present < candidate.words || !phrases.every(isThere)) return null;
   // Where a word itself stands, what is only akin to it is not marked.
   const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 1.4).map(([n]) => n);
   const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;

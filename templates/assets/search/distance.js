@@ -1,12 +1,14 @@
 // Distances between spellings: by sound, where letters that are often taken for each other weigh less, and by typing.
 
-const ALIKE = ["اهعي", "جغقكg", "تطث", "سصزظش", "دضذ", "حهخ", "بپ", "فڤو", "شچج", "pb", "vfw", "ckqxg", "szc", "gj", "yij", "td"];
+// Letters that are taken for each other, or stand for one sound.
+const ARABIC_ALIKE = ["اهعي", "جغقك", "تطث", "سصزظش", "دضذ", "حهخ", "بپ", "فڤو", "شچج"];
+const LATIN_ALIKE = ["pb", "vfw", "ckqxg", "szc", "gj", "yij", "td"];
 const VOWELS = new Set("اويءaeiouy");
 const NEAR = 0.5;
 const VOWEL = 0.25;
 
 const alike = new Map();
-for (const letters of ALIKE) {
+for (const letters of [...ARABIC_ALIKE, ...LATIN_ALIKE]) {
   for (const letter of letters) alike.set(letter, new Set([...(alike.get(letter) ?? []), ...letters]));
 }
 
@@ -42,7 +44,8 @@ function one(word, at) {
   if ((letter === "h" && at > 0) || (letter === "ه" && at === word.length - 1)) return NEAR;
   // A vowel beside another vowel, or at the end, is hardly heard.
   if (!VOWELS.has(letter)) return 1;
-  return VOWELS.has(word[at - 1]) || VOWELS.has(word[at + 1]) || (letter === "e" && at === word.length - 1) ? VOWEL : NEAR;
+  const isSilent = letter === "e" && at === word.length - 1;
+  return isSilent || VOWELS.has(word[at - 1]) || VOWELS.has(word[at + 1]) ? VOWEL : NEAR;
 }
 
 function between(letter, other) {

@@ -67,15 +67,16 @@ async function search(begun, text, { limit, language, filters: { language: only,
   const query = parse(text, folding);
   if (query.note) return { results: [], more: false, note: query.note };
   const groups = groupsOf(start, inOrder(start.languages, text, language), listed(only), listed(kind));
-  const filters = Object.fromEntries(NARROWING.map((name) => [name, listed(others[name]).map(String)]).filter(([, values]) => values.length));
+  const chosen = NARROWING.map((name) => [name, listed(others[name]).map(String)]);
+  const filters = Object.fromEntries(chosen.filter(([, values]) => values.length));
   const words = wordsOf(query, analysis);
   await Promise.all(words.map(async (word) => (word.meaning = await lookup.meaning(word, word.most))));
   const narrowed = await narrowing(begun.files, filters);
   const meanings = words.map(({ meaning }) => meaning);
   const found = candidates(meanings, groups, narrowed, query.phrases.length > 0);
   const typed = [...query.phrases.flat(), ...query.words].map(({ form }) => form).join(" ");
-  const { results, more } = await best(begun, found, groups, { meanings, phrases: query.phrases, filters, typed }, limit);
-  return { results, more, note: "" };
+  const asked = { meanings, phrases: query.phrases, filters, typed };
+  return { ...(await best(begun, found, groups, asked, limit)), note: "" };
 }
 
 /** The words whose documents are looked for: without function words, unless there are only such. */
@@ -95,7 +96,8 @@ function groupsOf({ languages, kinds, counts }, order, only, wanted) {
     for (const [n, kind] of kinds.entries()) {
       const isOut = (only.length && !only.includes(language)) || (wanted.length && !wanted.includes(kind));
       const group = 8 * place + n;
-      if (!isOut) groups.set(group, { rank: order.indexOf(language), count: counts[group] ?? 0, language, kind: n, isThing: !OF_ARTICLES.includes(kind) });
+      const [rank, count, isThing] = [order.indexOf(language), counts[group] ?? 0, !OF_ARTICLES.includes(kind)];
+      if (!isOut) groups.set(group, { rank, count, language, kind: n, isThing });
     }
   }
   return groups;

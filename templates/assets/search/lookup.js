@@ -5,7 +5,7 @@ import { isOneOff } from "./distance.js";
 import { LatinWord } from "./latin.js";
 import { soundsApart } from "./sounds.js";
 import { ARABIC } from "./stems.js";
-import { BEGINNING, CLITIC, ENDING, EXACT, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
+import { BEGINNING, CLITIC, ENDING, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
 import { homesAcross, otherHomes } from "./variants.js";
 
 const MOST_KNOWN = 100;

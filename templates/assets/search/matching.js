@@ -11,8 +11,8 @@ const TITLED = 1.4;
  * Candidates, best first: {group, number, tiers, score, isTitled, perhaps}. `tiers` are those of the words, Infinity
  * for one that is not there; `perhaps` says that lists were cut short, and only the text tells.
  *
- * `meanings`: of each word. `groups`: {number: {rank, count, isThing}} of the groups that are looked at. `narrowed`: lists of
- * Meanings, of which one each must hold. `isWhole`: only documents with all words; else those with most, but at least
+ * `meanings`: of each word. `groups`: {number: {rank, count, isThing}} of the groups that are looked at. `narrowed`:
+ * lists of Meanings, of which one each must hold. `isWhole`: only documents with all words; else those with most, but at least
  * half of them.
  */
 export function candidates(meanings, groups, narrowed, isWhole) {

@@ -3,10 +3,25 @@
 
 // Singulars. A full stop is a letter of the root; weak ones may be others in the plural, or be gone.
 const SINGULARS = {
-  fal: "(.)(.)(.)", fala: "(.)(.)(.)ه", fail: "(.)ا(.)(.)", faila: "(.)ا(.)(.)ه", fil: "(.)(.)ي(.)", fila: "(.)(.)ي(.)ه",
-  fial: "(.)(.)ا(.)", fiala: "(.)(.)ا(.)ه", faul: "(.)(.)و(.)", faula: "(.)(.)و(.)ه", four: "(.)(.)(.)(.)ه?",
-  long: "(.)(.)(.)[اوي](.)ه?", two: "(.)(.)ه?", afal: "ا(.)(.)(.)ه?", uful: "ا(.)(.)[اوي](.)ه?", qadi: "(.)ا(.)ي?", qadiya: "(.)(.)ي?ه",
-  jasus: "(.)ا(.)[وي](.)ه?", ibn: "ا(.)(.)",
+  fal: "(.)(.)(.)",
+  fala: "(.)(.)(.)ه",
+  fail: "(.)ا(.)(.)",
+  faila: "(.)ا(.)(.)ه",
+  fil: "(.)(.)ي(.)",
+  fila: "(.)(.)ي(.)ه",
+  fial: "(.)(.)ا(.)",
+  fiala: "(.)(.)ا(.)ه",
+  faul: "(.)(.)و(.)",
+  faula: "(.)(.)و(.)ه",
+  four: "(.)(.)(.)(.)ه?",
+  long: "(.)(.)(.)[اوي](.)ه?",
+  jasus: "(.)ا(.)[وي](.)ه?",
+  two: "(.)(.)ه?",
+  afal: "ا(.)(.)(.)ه?",
+  uful: "ا(.)(.)[اوي](.)ه?",
+  qadi: "(.)ا(.)ي?",
+  qadiya: "(.)(.)ي?ه",
+  ibn: "ا(.)(.)",
 };
 // Plurals and their singulars; the first are of shapes that hardly anything but plurals has.
 const SHAPES = [
@@ -40,7 +55,10 @@ const SURE = 16;
 const WEAK = /[اويء]/gu;
 
 const singulars = Object.fromEntries(Object.entries(SINGULARS).map(([name, shape]) => [name, whole(shape)]));
-const plurals = SHAPES.map(([shape, names], n) => [whole(shape), names.split(" ").map((name) => kind(name, n < SURE ? 2 : 1))]);
+const plurals = SHAPES.map(([shape, names], n) => {
+  const sure = n < SURE ? 2 : 1;
+  return [whole(shape), names.split(" ").map((name) => kind(name, sure))];
+});
 
 /** {shape, sure}: a singular, and how surely the plural is its own. A sign says where that is not as with others. */
 function kind(name, sure) {

@@ -11,9 +11,13 @@ const PHRASE = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 export function parse(text, folding) {
   if (text.length > LONGEST) return { note: "long", phrases: [], words: [] };
   const folded = (part) =>
-    folding.words(part).map(({ start, end, folded: word }) => ({ form: plain(word.toLowerCase()), typed: part.slice(start, end) }));
+    folding.words(part).map((word) => ({
+      form: plain(word.folded.toLowerCase()),
+      typed: part.slice(word.start, word.end),
+    }));
   // In a phrase a hyphen is as good as a space.
-  const phrases = [...text.matchAll(PHRASE)].map((match) => folded(match[1].replace(/[-‐‑]/g, " "))).filter((words) => words.length);
+  const quoted = [...text.matchAll(PHRASE)].map((match) => match[1].replace(/[-‐‑]/g, " "));
+  const phrases = quoted.map(folded).filter((words) => words.length);
   const words = distinct(folded(text.replace(PHRASE, " ")));
   return { note: words.length || phrases.length ? "" : "empty", phrases, words };
 }

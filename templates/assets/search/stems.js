@@ -78,7 +78,8 @@ export class Stems {
         hasEnded = true;
       } else if (WEAK_END.includes(last) && word.length > 2) {
         rest = word.slice(0, -1);
-      } else if ((last === "ت" || last === "ك") && (strong(word) > 3 || (last === "ت" && hasEnded && strong(word) > 2))) {
+        hasEnded ||= last === "ه";
+      } else if ("تك".includes(last) && strong(word) > (last === "ت" && hasEnded ? 2 : 3)) {
         rest = word.slice(0, -1);
         if (strong(rest) === 2) yield word;
       } else {
@@ -95,7 +96,7 @@ function* articled(form, prefix, rest) {
   // Where the article is a word's own beginning, the word lies without it all the same.
   if (rest.startsWith("ال") && rest.length > 4) yield rest.slice(2);
   if (prefix.endsWith("لل")) yield prefix.at(-1) + rest;
-  else if (rest.length < 3 || (prefix !== "ال" && rest.length < 6) || (rest.length === 3 && rest[1] === "ا")) yield form;
+  else if (rest.length < 3 || (prefix !== "ال" && rest.length < 6) || /^.ا.$/su.test(rest)) yield form;
 }
 
 /** The consonants of an Arabic stem in its own letters, doubled ones once. */
