@@ -65,9 +65,11 @@ export class Lookup {
     if (most < NAME) return found;
     const isKnown = await this.#across(found, form, word, there);
     this.#settle(found, form, isKnown);
-    if (!isStrong(found.nearest)) {
-      await Promise.all([this.#elsewhere(found, form, word), this.#misspelled(found, form)]);
-    }
+    // What stands nowhere as it was typed may be an error, even where it could be a form of another word.
+    const steps = [];
+    if (found.nearest >= READING) steps.push(this.#misspelled(found, form));
+    if (!isStrong(found.nearest)) steps.push(this.#elsewhere(found, form, word));
+    await Promise.all(steps);
     return found;
   }
 
