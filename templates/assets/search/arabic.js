@@ -71,7 +71,7 @@ export class ArabicWord {
     for (const one of unpossessed(ours.core)) {
       for (const other of unpossessed(core)) {
         const sure = Math.max(pluralOf(other, one), pluralOf(one, other) - 0.5);
-        if (sure > 0) best = Math.min(best, sure > 1 ? PLURAL + (2 - sure) / 2 : doubtful(ours.core, sure));
+        if (sure > 0) best = Math.min(best, sure > 1.8 || (sure > 1 && ours.core.length < 5) ? PLURAL + (2 - sure) / 2 : doubtful(ours.core, sure));
       }
     }
     return best;

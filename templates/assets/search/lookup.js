@@ -132,7 +132,7 @@ export class Lookup {
     const word = this.#asked(other);
     for (const place of await this.#lying(this.#analysis.homes(other))) {
       collect(found, place, word, (near) => {
-        if (near < ENDING) return tier + near / 20;
+        if (near < ENDING) return tier + near / 100;
         return near < PLURAL || Math.floor(near) === SPELLING ? Math.max(tier, SPELLING - KNOWN) + 0.3 : NONE;
       });
     }
