@@ -3,7 +3,7 @@
 import { spelled } from "./distance.js";
 import { pluralOf } from "./plurals.js";
 import { consonants, strong } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING, TYPING } from "./tiers.js";
+import { CLITIC, DOUBTFUL_PLURAL, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING } from "./tiers.js";
 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
 const JOINED_L = /^[وف]?لل(?=...)/u;
@@ -80,7 +80,7 @@ export class ArabicWord {
 
 /** Where much else has the shape of the plural, a long word is sooner mistyped than meant. */
 function doubtful(word, sure) {
-  return (word.length < 5 ? PLURAL : TYPING) + 0.6 - sure / 4;
+  return (word.length < 5 ? PLURAL + 0.5 : DOUBTFUL_PLURAL) - sure / 10;
 }
 
 /** A word, and what it is without a pronoun. */

@@ -180,7 +180,7 @@ export class Lookup {
     const there = await this.#lying(this.#analysis.homes(meant));
     for (const place of there) collect(found, place, word, (near) => (near < ENDING ? TYPING + near / 4 : NONE));
     const rows = there.flatMap(({ shard }) => shard.names).filter(([name]) => name === meant);
-    await Promise.all(rows.slice(0, ACROSS).map(([, other]) => this.#as(found, other, TYPING + 0.5)));
+    await Promise.all(rows.slice(0, ACROSS).map(([, other]) => this.#as(found, other, TYPING + 0.3)));
   }
 }
 
