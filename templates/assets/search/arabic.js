@@ -53,7 +53,7 @@ export class ArabicWord {
   }
 
   #between(ours, theirs) {
-    if (ours.core === theirs.core) return ours.extra < DOUBTFUL ? CLITIC : READING;
+    if (isSame(ours.core, theirs.core)) return ours.extra < DOUBTFUL ? CLITIC : READING;
     if (ours.loose?.test(theirs.core)) return CLITIC + 0.1;
     if (ours.hasArticle || (theirs.hasArticle && !ours.isFirm)) return NONE;
     const isSure = ours.extra < DOUBTFUL && theirs.extra < DOUBTFUL;
@@ -76,6 +76,11 @@ export class ArabicWord {
     }
     return best;
   }
+}
+
+/** Whether two words are the same, but for the alef of an indefinite accusative. */
+function isSame(word, other) {
+  return word === other || (word.length > 2 && !/[اهي]$/u.test(word) && other === `${word}ا`);
 }
 
 /** Where much else has the shape of the plural, a long word is sooner mistyped than meant. */

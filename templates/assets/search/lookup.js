@@ -80,9 +80,10 @@ export class Lookup {
   #settle(found, form, isKnown) {
     const tiers = Array.from(found.forms.values(), ({ tier }) => tier);
     if (!ARABIC.test(form) || !tiers.some((tier) => tier < CLITIC + 0.1)) return;
-    const name = this.#analysis.bare(form).replace(/[اهي]$/u, "");
+    const names = splits(form).map(({ core }) => core.replace(/[اهي]$/u, ""));
+    const isOf = ({ core }) => names.some((name) => core.startsWith(name));
     for (const [other, meant] of found.forms) {
-      const isOther = isKnown && meant.tier < NAME && !splits(other).some(({ core }) => core.startsWith(name));
+      const isOther = isKnown && meant.tier < NAME && !splits(other).some(isOf);
       const isRead = Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و");
       if (isOther || isRead) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
     }

@@ -96,7 +96,8 @@ def tiers(found: dict[str, Any]) -> dict[str, str]:
 
 
 def test_a_thing_of_that_name_comes_first_and_the_language_that_was_typed(folder: Path) -> None:
-    (english, arabic) = search(folder, "Egypt", "مصر")
+    english, arabic, joined = search(folder, "Egypt", "مصر", "ولمصر")
+    assert urls(joined) == urls(arabic)
     assert urls(english)[0] == "en/actors/egypt/"
     assert urls(arabic)[0] == "ar/actors/egypt/"
     for found, first in ((english, "en"), (arabic, "ar")):
