@@ -83,9 +83,11 @@ export class Lookup {
     const names = splits(form).map(({ core }) => core.replace(/[اهي]$/u, ""));
     const isOf = ({ core }) => names.some((name) => core.startsWith(name));
     for (const [other, meant] of found.forms) {
-      const isOther = isKnown && meant.tier < NAME && !splits(other).some(isOf);
       const isRead = Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و");
-      if (isOther || isRead) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
+      // What is made of a name (Egyptian) is akin to it.
+      const isOther = isKnown && meant.tier >= ENDING && meant.tier < NAME;
+      const tier = PLURAL + (isOther && splits(other).some(isOf) ? 0 : 0.9);
+      if (isOther || isRead) found.forms.set(other, { ...meant, tier });
     }
   }
 
