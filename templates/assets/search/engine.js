@@ -1,176 +1,153 @@
-// The search itself, without a page: Pagefind over one bundle a language, folding before it, excerpts after it.
+// The search itself, without a page: from what was typed to results, through the files of the index.
 
-import { excerptOf } from "./excerpt.js";
+import { Analysis } from "./analysis.js";
+import { described } from "./describe.js";
+import { Files, SearchFailure } from "./files.js";
 import { Folding } from "./folding.js";
-import { holds, isLike, parse } from "./query.js";
+import { Lookup, Meaning } from "./lookup.js";
+import { byRank, candidates, farthest } from "./matching.js";
+import { parse } from "./query.js";
+import { CLITIC, EXACT, isStrong, nameOf } from "./tiers.js";
 
-export class SearchFailure extends Error {
-  /** `code`: "unsupported" where the browser lacks what a search needs, "failed" where files did not arrive. */
-  constructor(code, message) {
-    super(message);
-    this.code = code;
-  }
-}
+export { SearchFailure };
+
+const OF_ARTICLES = ["article", "quote"];
+// Candidates are looked at until there are enough results; each costs a file, so not for ever.
+const LOOKED_AT = 60;
+const NARROWING = ["actor", "speaker", "year"];
 
 export class Engine {
   #base;
+  #fetch;
   #begun = null;
-  #bundles = new Map();
-  #generation = 0;
-  #failures = 0;
 
-  /** `base`: the address of the folder of bundles. */
-  constructor(base) {
+  /** `base`: the address of the folder of the index; `fetch` as browsers have it. */
+  constructor(base, fetch = globalThis.fetch.bind(globalThis)) {
     this.#base = base;
-  }
-
-  /** Told of each file that did not arrive or cannot be read: Pagefind itself goes on without it. */
-  noteFailure() {
-    this.#failures += 1;
+    this.#fetch = fetch;
   }
 
   /** The languages that can be searched. */
   async languages() {
-    return (await this.#guarded(() => this.#begin())).languages;
+    return (await this.#guarded(({ start }) => start)).languages;
   }
 
-  /** Fetches what every search in a language needs. */
-  async warm(language) {
-    await this.#guarded(async () => {
-      const { languages } = await this.#begin();
-      await this.#bundle(nearest(languages, language) ?? languages[0]);
-    });
+  /** Fetches what every search needs. */
+  async warm() {
+    await this.#guarded(() => {});
   }
 
   /** {results, more, note}: see search.js. Throws SearchFailure. */
   async search(text, options) {
-    return this.#guarded(() => this.#search(text, options));
+    return this.#guarded((begun) => search(begun, text, options));
   }
 
-  async #search(text, { limit, language, filters: { language: only, ...filters } }) {
-    const { languages, folding } = await this.#begin();
-    const query = parse(text, folding);
-    if (query.note) return { results: [], more: false, note: query.note };
-    const chosen = [only ?? []].flat();
-    const wanted = inOrder(languages, text, language).filter((tag) => !chosen.length || chosen.includes(tag));
-    const results = [];
-    for (const [place, tag] of wanted.entries()) {
-      const matches = await this.#matches(tag, query, filters);
-      const found = await best(matches, query, folding, tag, limit - results.length + 1);
-      results.push(...found);
-      if (results.length > limit) return { results: results.slice(0, limit), more: true, note: "" };
-      if (results.length === limit && place < wanted.length - 1) return { results, more: true, note: "" };
-    }
-    return { results, more: false, note: "" };
-  }
-
-  /** Pagefind's results in one language, best first: all words and all phrases must stand in each. */
-  async #matches(language, query, filters) {
-    const pagefind = await this.#bundle(language);
-    const terms = query.phrases.map((phrase) => `"${phrase.join(" ")}"`);
-    if (query.words.length) terms.push(query.words.join(" "));
-    let matches = null;
-    for (const term of terms) {
-      const { results } = await pagefind.search(term, { filters: anyOf(filters) });
-      matches = matches ? both(matches, results) : results;
-    }
-    return matches;
-  }
-
-  /** Runs a step; if a file failed meanwhile, forgets everything, so that the next try begins anew. */
+  /** Runs a step; if it fails, all is forgotten, so that the next try begins anew. */
   async #guarded(step) {
-    if (typeof WebAssembly !== "object") throw new SearchFailure("unsupported", "no WebAssembly");
-    const failures = this.#failures;
-    let outcome;
+    if (typeof DecompressionStream !== "function") throw new SearchFailure("unsupported", "no DecompressionStream");
+    this.#begun ??= begin(new Files(this.#base, this.#fetch));
+    const mine = this.#begun;
     try {
-      outcome = await step();
+      return await step(await mine);
     } catch (error) {
-      this.#forget();
+      if (this.#begun === mine) this.#begun = null;
       throw new SearchFailure("failed", String(error));
     }
-    if (this.#failures !== failures) {
-      this.#forget();
-      throw new SearchFailure("failed", "a file of the index is missing or damaged");
+  }
+}
+
+async function begin(files) {
+  const start = await files.start();
+  const analysis = new Analysis(start.tables);
+  return { files, start, analysis, folding: new Folding(start.tables), lookup: new Lookup(files, analysis) };
+}
+
+async function search(begun, text, { limit, language, filters: { language: only, kind, ...others } }) {
+  const { start, lookup, folding, analysis } = begun;
+  const query = parse(text, folding);
+  if (query.note) return { results: [], more: false, note: query.note };
+  const groups = groupsOf(start, inOrder(start.languages, text, language), listed(only), listed(kind));
+  const filters = Object.fromEntries(NARROWING.map((name) => [name, listed(others[name]).map(String)]).filter(([, values]) => values.length));
+  const words = wordsOf(query, analysis);
+  await Promise.all(words.map(async (word) => (word.meaning = await lookup.meaning(word, word.most))));
+  const narrowed = await narrowing(begun.files, filters);
+  const meanings = words.map(({ meaning }) => meaning);
+  const found = candidates(meanings, groups, narrowed, query.phrases.length > 0);
+  const typed = [...query.phrases.flat(), ...query.words].map(({ form }) => form).join(" ");
+  const { results, more } = await best(begun, found, groups, { meanings, phrases: query.phrases, filters, typed }, limit);
+  return { results, more, note: "" };
+}
+
+/** The words whose documents are looked for: without function words, unless there are only such. */
+function wordsOf({ phrases, words }, analysis) {
+  for (const phrase of phrases) {
+    for (const [n, word] of phrase.entries()) word.most = n ? EXACT : CLITIC + 0.4;
+  }
+  const all = [...phrases.flat(), ...words];
+  const telling = all.filter(({ form }) => !analysis.stops.has(form));
+  return telling.length ? telling : all;
+}
+
+/** {group: {rank, count, language, kind}} of the groups that are looked at. */
+function groupsOf({ languages, kinds, counts }, order, only, wanted) {
+  const groups = new Map();
+  for (const [place, language] of languages.entries()) {
+    for (const [n, kind] of kinds.entries()) {
+      const isOut = (only.length && !only.includes(language)) || (wanted.length && !wanted.includes(kind));
+      const group = 8 * place + n;
+      if (!isOut) groups.set(group, { rank: order.indexOf(language), count: counts[group] ?? 0, language, kind: n });
     }
-    return outcome;
   }
-
-  #forget() {
-    this.#begun = null;
-    this.#bundles.clear();
-    this.#generation += 1;
-  }
-
-  #begin() {
-    this.#begun ??= fetch(new URL("start.json", this.#base))
-      .then((answer) => answer.json())
-      .then(({ languages, tables }) => ({ languages, folding: new Folding(tables) }));
-    return this.#begun;
-  }
-
-  /** Pagefind over a language's bundle. Its module holds one index, so each language has a copy of it. */
-  #bundle(language) {
-    if (!this.#bundles.has(language)) this.#bundles.set(language, this.#open(language));
-    return this.#bundles.get(language);
-  }
-
-  async #open(language) {
-    const script = new URL("pagefind.js", this.#base);
-    script.search = this.#generation ? `${language}.${this.#generation}` : language;
-    const { createInstance } = await import(script.href);
-    const instance = createInstance({ basePath: new URL(`${language}/`, this.#base).href, noWorker: true });
-    await instance.preload(""); // waits until the index is there
-    return instance;
-  }
+  return groups;
 }
 
-/** The results that stand in both lists, in the order of the first, with the words found for either. */
-function both(some, others) {
-  const byId = new Map(others.map((match) => [match.id, match]));
-  return some
-    .filter((match) => byId.has(match.id))
-    .map((match) => ({ ...match, words: [...match.words, ...byId.get(match.id).words] }));
+/** What documents are narrowed by, as alternatives of meanings. */
+async function narrowing(files, filters) {
+  return Promise.all(
+    Object.entries(filters).map(([name, values]) =>
+      Promise.all(
+        values.map(async (value) => {
+          const form = `${name}:${value}`;
+          const shard = await files.words(form);
+          const meaning = new Meaning();
+          if (shard.forms.has(form)) meaning.add(form, EXACT, shard);
+          return meaning;
+        }),
+      ),
+    ),
+  );
 }
 
-// So many of a language's matches are looked at, to find those among them that Pagefind ranks too low.
-const LOOKED_AT = 24;
-
-/** The best `count` of the matches as results: things of that very name, then the very words, then other forms. */
-async function best(matches, query, folding, language, count) {
-  const enough = Math.max(count, LOOKED_AT);
-  const found = [];
-  // Each match costs a file: where most of them turn out to be none, the rest are not worth it.
-  const most = Math.min(matches.length, 4 * enough);
-  for (let at = 0; at < most && found.length < enough; at += enough) {
-    const batch = matches.slice(at, at + enough).map((match) => described(match, query, folding, language));
-    found.push(...(await Promise.all(batch)).filter(Boolean));
+/** The best `limit` of the candidates as results, after a look at their texts. */
+async function best(begun, found, groups, asked, limit) {
+  const results = [];
+  let at = 0;
+  const most = Math.max(LOOKED_AT, 2 * limit);
+  while (at < Math.min(found.length, most) && results.length < limit) {
+    const batch = found.slice(at, Math.min(at + limit - results.length, most));
+    at += batch.length;
+    const looked = await Promise.all(batch.map((candidate) => look(begun, candidate, groups, asked)));
+    results.push(...looked.filter(Boolean));
   }
-  return found.sort((a, b) => a.rank - b.rank).slice(0, count).map(({ rank, ...result }) => result);
+  results.sort((a, b) => byRank(a, b, groups));
+  return { results: results.map((result) => shown(result, groups, begun.start)), more: at < found.length };
 }
 
-/**
- * A match as a result. Null if a phrase does not stand in it word for word, or nothing like one of the words:
- * Pagefind takes the beginning of a word that it does not know for the word.
- */
-async function described(match, query, folding, language) {
-  const [url, kind, title, text] = JSON.parse((await match.data()).raw_url);
-  const words = folding.words(text);
-  const lowered = words.map((word) => word.folded.toLowerCase());
-  const titled = folding.words(title).map((word) => word.folded.toLowerCase());
-  if (!query.phrases.every((phrase) => holds(lowered, phrase) || holds(titled, phrase))) return null;
-  const all = new Set([...lowered, ...titled]);
-  const others = query.words.filter((word) => !all.has(word));
-  if (!others.every((word) => [...all].some((other) => isLike(word, other)))) return null;
-  const tier = others.length ? "form" : "exact";
-  const isNamedSo = kind !== "quote" && titled.join(" ") === [...query.phrases.flat(), ...query.words].join(" ");
-  const rank = isNamedSo ? 0 : tier === "exact" ? 1 : 2;
-  return { url, language, kind, title, ...excerptOf(text, words, match.words), tier, rank };
+async function look({ files, start, folding, analysis }, candidate, groups, asked) {
+  const { language, kind } = groups.get(candidate.group);
+  const sets = await files.texts(language, OF_ARTICLES.includes(start.kinds[kind]), candidate.number);
+  return described(candidate, kind, Object.values(sets).flat(), asked, { folding, analysis });
 }
 
-/** Filters as Pagefind takes them: several values of one are alternatives. */
-function anyOf(filters) {
-  const given = Object.entries(filters).map(([name, value]) => [name, [value ?? []].flat().map(String)]);
-  return Object.fromEntries(given.filter(([, values]) => values.length).map(([name, any]) => [name, { any }]));
+function shown(result, groups, { kinds }) {
+  const { language, kind } = groups.get(result.group);
+  const tier = farthest(result);
+  const { url, title, excerpt, highlights } = result.shown;
+  return { url, language, kind: kinds[kind], title, excerpt, highlights, tier: nameOf(tier), strong: isStrong(tier) };
+}
+
+function listed(values) {
+  return [values ?? []].flat().filter((value) => value !== "");
 }
 
 /** All languages: those written in the script that was typed first, and of these the page's own. */

@@ -1,0 +1,62 @@
+// A document to a result: whether it is what was looked for, what of it is shown, and which words are marked.
+
+import { excerptOf } from "./excerpt.js";
+import { NONE } from "./tiers.js";
+
+const [KIND, NUMBER, URL_, TITLE, CONTENT, ACTORS, SPEAKERS, YEARS] = Array.from({ length: 8 }, (_, n) => n);
+const FILTERS = { actor: ACTORS, speaker: SPEAKERS, year: YEARS };
+
+/**
+ * The document of a candidate as a result, with the tiers of the words that stand in it; null if it is not what was
+ * looked for. `rows`: the documents that lie in the same file. `asked`: {meanings, phrases, filters, typed}.
+ */
+export function described(candidate, kind, rows, asked, rules) {
+  for (const row of rows) {
+    if (row[KIND] !== kind || row[NUMBER] !== candidate.number) continue;
+    const found = looked(row, candidate, asked, rules);
+    if (found) return found;
+  }
+  return null;
+}
+
+function looked(row, candidate, { meanings, phrases, filters, typed }, { folding, analysis }) {
+  if (!Object.entries(filters).every(([name, values]) => holdsOne(row, name, values))) return null;
+  const split = (text) =>
+    folding.words(text).map((word) => ({ ...word, terms: analysis.terms(word.folded) }));
+  const title = split(row[TITLE]);
+  const words = split(row[CONTENT]);
+  const tiers = meanings.map(() => NONE);
+  const marked = [];
+  for (const [n, word] of [...words, ...title].entries()) {
+    for (const [m, meaning] of meanings.entries()) {
+      const tier = meaning.tierOf(word.terms);
+      if (tier === NONE) continue;
+      tiers[m] = Math.min(tiers[m], tier);
+      if (n < words.length) marked.push([n, m, tier]);
+    }
+  }
+  const present = tiers.filter((tier) => tier < NONE).length;
+  if (present < candidate.words || !phrases.every((phrase) => holds(words, phrase) || holds(title, phrase))) return null;
+  // Where a word itself stands, what is only akin to it is not marked.
+  const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 3).map(([n]) => n);
+  const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;
+  const shown = { url: row[URL_], title: row[TITLE], ...excerptOf(row[CONTENT], words, hits) };
+  return { ...candidate, tiers, isName, shown };
+}
+
+function holdsOne(row, name, values) {
+  if (!FILTERS[name]) return true;
+  const own = new Set(row[FILTERS[name]].map(String));
+  return values.some((value) => own.has(value));
+}
+
+/** Whether words hold a phrase, one after the other; the first of them may have clitics before it. */
+export function holds(words, phrase) {
+  return words.some((_, start) =>
+    phrase.every(({ meaning, form }, step) => {
+      const word = words[start + step];
+      if (!word) return false;
+      return word.terms.includes(form) || (step === 0 && meaning !== undefined && meaning.tierOf(word.terms) < NONE);
+    }),
+  );
+}

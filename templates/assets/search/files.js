@@ -1,0 +1,99 @@
+// The files of the index: where they are, fetched when they are needed and kept, unpacked and read.
+
+import { Shard } from "./shard.js";
+
+/** A failure that the reader is told of. */
+export class SearchFailure extends Error {
+  /** `code`: "unsupported" where the browser lacks what a search needs, "failed" where files did not arrive. */
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export class Files {
+  #base;
+  #fetch;
+  #start = null;
+  #kept = new Map();
+
+  /** `base`: the address of the index's folder. `fetch` as browsers have it. */
+  constructor(base, fetch) {
+    this.#base = base;
+    this.#fetch = fetch;
+  }
+
+  /** start.json: what there is, how many files, and the tables of the analysis. */
+  start() {
+    this.#start ??= this.#begin();
+    return this.#start;
+  }
+
+  async #begin() {
+    const answer = await this.#fetch(new URL("start.json", this.#base), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} start.json`);
+    const start = await answer.json();
+    if (start.version !== 1) throw new Error("an index of another version");
+    return start;
+  }
+
+  /** The shard of words in which a home lies; an empty one if there is none. */
+  async words(home) {
+    const { words: bits } = await this.start();
+    const name = `words-${bits}/${hex(crc32(home), bits)}`;
+    return this.#once(name, async () => new Shard(await this.#unpacked(name, true)));
+  }
+
+  /** The words that have this half. */
+  async near(half) {
+    const { near: bits } = await this.start();
+    const name = `near-${bits}/${hex(crc32(half), bits)}`;
+    const file = await this.#once(name, async () => json((await this.#unpacked(name, true)) ?? "{}"));
+    return Object.hasOwn(file, half) ? file[half] : [];
+  }
+
+  /** The documents that lie together with one: {set: [[kind, number, url, title, content, …], …]}. */
+  async texts(language, isOfArticles, number) {
+    const start = await this.start();
+    const [folder, bits] = isOfArticles ? ["texts", start.articles] : ["things", start.things];
+    const name = `${folder}-${bits}/${language}/${hex(number, bits)}`;
+    return this.#once(name, async () => json(await this.#unpacked(name, false)));
+  }
+
+  #once(name, make) {
+    if (!this.#kept.has(name)) this.#kept.set(name, make());
+    return this.#kept.get(name);
+  }
+
+  /** The bytes of a file, whose sum the browser checks. Null if it is not there and need not be. */
+  async #unpacked(name, mayLack) {
+    const answer = await this.#fetch(new URL(name, this.#base));
+    if (answer.status === 404 && mayLack) return null;
+    if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+    const packed = new Blob([await answer.arrayBuffer()]);
+    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  }
+}
+
+function json(data) {
+  return JSON.parse(typeof data === "string" ? data : new TextDecoder().decode(data));
+}
+
+/** The leading bits of a 32-bit number as the name of a file. */
+function hex(number, bits) {
+  const leading = bits ? number >>> (32 - bits) : 0;
+  return leading.toString(16).padStart(Math.max(1, Math.ceil(bits / 4)), "0");
+}
+
+const SUMS = Uint32Array.from({ length: 256 }, (_, n) => {
+  let sum = n;
+  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+/** CRC-32 (as in gzip, RFC 1952) of a text in UTF-8. */
+export function crc32(text) {
+  let sum = 0xffffffff;
+  for (const byte of new TextEncoder().encode(text)) sum = SUMS[(sum ^ byte) & 0xff] ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}

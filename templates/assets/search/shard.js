@@ -1,0 +1,55 @@
+// A shard of words: forms and their postings, as they lie in a file, and names that stand for each other.
+
+const TITLED = 128;
+const CAPITAL = 64;
+const MUCH = 63;
+const SEEN = 64;
+
+export class Shard {
+  /** {form: [{group, n, of, at}, …]}: `n` of its `of` documents in a group, their numbers from byte `at`. */
+  forms = new Map();
+  /** [[form, other, actor], …] */
+  names = [];
+  #data = null;
+
+  /** `buffer`: the unpacked file; null for a shard without content. */
+  constructor(buffer) {
+    if (!buffer) return;
+    this.#data = new DataView(buffer);
+    const size = this.#data.getUint32(0);
+    const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));
+    let at = 4 + size;
+    for (const [form, ...numbers] of head.forms) {
+      const lists = [];
+      for (let place = 0; place < numbers.length; place += 3) {
+        const [group, n, of] = numbers.slice(place, place + 3);
+        lists.push({ group, n, of, at });
+        at += 5 * n;
+      }
+      this.forms.set(form, lists);
+    }
+    if (at > buffer.byteLength) throw new Error("a shard ends before its postings");
+    this.names = head.names;
+  }
+
+  /** Calls `take(number, weight, isTitled)` for each document of a list; weights are above 0, at most 1. */
+  read({ n, at }, take) {
+    for (let place = 0; place < n; place += 1) {
+      const weight = this.#data.getUint8(at + 4 * n + place);
+      take(this.#data.getUint32(at + 4 * place), (weight & MUCH) / MUCH, (weight & TITLED) !== 0);
+    }
+  }
+
+  /** Whether a form is written with a capital wherever it stands, in most of the first documents. */
+  isName(form) {
+    let capitals = 0;
+    let seen = 0;
+    for (const { n, at } of this.forms.get(form) ?? []) {
+      for (let place = 0; place < n && seen < SEEN; place += 1) {
+        seen += 1;
+        if (this.#data.getUint8(at + 4 * n + place) & CAPITAL) capitals += 1;
+      }
+    }
+    return seen > 0 && capitals * 4 > seen * 3;
+  }
+}
