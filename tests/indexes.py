@@ -26,7 +26,7 @@ Often = dict[tuple[str, int], list[int]]
 
 def set_name(entry: Entry) -> str:
     """The name of the set that an entry is of, as its address tells."""
-    _, kind, thing = entry.url.split("/", 2)
+    _, _, thing = entry.url.split("/", 2)
     if "#" in thing and entry.kind != "quote":
         return f"{entry.kind}/{thing.partition('#')[2][2:]}"
     return f"{'article' if entry.kind == 'quote' else entry.kind}/{thing.partition('/')[0]}"

@@ -7,15 +7,15 @@ job may be done twice: whoever was killed on the way has lost nothing.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 G = TypeVar("G")
 J = TypeVar("J")
@@ -58,6 +58,9 @@ class Processes:
         if workers < 2 or len(jobs) < (2 if self.workers else WORTH):
             yield from Alone().each(work, given, jobs)
             return
+        # Here and in _pool, for whoever makes a few pages does without.
+        from concurrent.futures.process import BrokenProcessPool
+
         done = 0
         for _ in range(ATTEMPTS):
             try:
@@ -84,6 +87,9 @@ def _processors() -> int:
 
 
 def _pool(workers: int, work: Callable[[Any, Any], Any], given: object) -> Executor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Elsewhere the system's own libraries do not survive a fork; nor does a process with threads.
     forks = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")

@@ -33,7 +33,7 @@ from tahqiq.relate import (
 )
 
 if TYPE_CHECKING:
-    from tahqiq.render import Printing
+    from tahqiq.render import Compiled, Printing
     from tahqiq.render.guide import Demonstration
     from tahqiq.render.preview import Faces
 
@@ -164,6 +164,7 @@ def print_shop(
     search: bool = True,
     faces: Faces | None = None,
     style_guide: bool = False,
+    compiled: Compiled | None = None,
 ) -> Printing:
     """What makes the pages of an edition, when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja and Babel.
@@ -173,7 +174,15 @@ def print_shop(
 
     templates = FileSystemLoader(template_folders(project.root))
     shown = _demonstration() if style_guide else None
-    return printing(relations, templates, words, search=search, faces=faces, demonstration=shown)
+    return printing(
+        relations,
+        templates,
+        words,
+        search=search,
+        faces=faces,
+        demonstration=shown,
+        compiled=compiled,
+    )
 
 
 def files_of(printing: Printing) -> dict[str, bytes]:

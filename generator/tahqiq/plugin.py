@@ -29,7 +29,7 @@ from tahqiq.publish.log import Strictness, log, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import Order, opened, ordered
-from tahqiq.publish.run import ContentErrors
+from tahqiq.publish.run import ContentErrors, in_a_sentence
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
@@ -84,6 +84,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         dress(config, _root(config))
         return config
 
+    @in_a_sentence
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
         # A build makes millions of objects and hardly a cycle: going through them takes two fifths of its time.
@@ -172,6 +173,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         return self.config.splice and not others_see_pages(config, self)
 
     @event_priority(-100)
+    @in_a_sentence
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prints the pages, when all plugins have had their say on the theme."""
         self.progress("render", 0, 0)
@@ -224,6 +226,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         return output
 
     @event_priority(-100)
+    @in_a_sentence
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
         self._collect()

@@ -15,11 +15,16 @@ export class SearchError extends Error {
 }
 
 /**
- * What of the edition matches, best first: [{url, language, kind, title, excerpt, highlights, tier}].
+ * What of the edition matches, best first:
+ * [{url, language, kind, title, excerpt, highlights, tier, strong}].
  *
- * Matches in the language that was typed come first, then those in the others. `url` is absolute. `title` and
- * `excerpt` are plain text; `highlights` are the [start, end] of the found words in the excerpt. `tier` is
- * "exact" if all the words stand there as they were typed (but for marks, hamzas and the like), else "form".
+ * All words stand in each result; if there is none such, as many as in any, at least half. Words in quotation marks
+ * stand there as they are, one after the other. `url` is absolute. `title` and `excerpt` are plain text; `highlights`
+ * are the [start, end] of the found words in the excerpt. `tier` says how near the word is that is farthest from what
+ * was typed: "exact" (but for marks, hamzas and the like), "form" (other clitics or endings), "name" (the name in
+ * another script); and, where `strong` is false, "related" (a broken plural, or the same root), "spelling", "typing"
+ * (an error), "beginning" (a longer word) or "sound" (another script). Strong results come first, and of these the
+ * ones in the language that was typed, things of that name before others.
  *
  * `language`: the reader's, by default the page's. `filters`: {language, kind, actor, speaker, year}, each one
  * value or a list of alternatives. The list itself says `more` (whether there are more than `limit`) and

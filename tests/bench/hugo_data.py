@@ -20,6 +20,7 @@ from tahqiq.render.views.concordance import concordance
 from tahqiq.render.views.quotes_page import _script
 from tahqiq.render.views.roles import role_at, role_line
 from tahqiq.render.views.timeline import Telling, tellings
+from tahqiq.render.views.timeline_filters import telling_of
 from tahqiq.render.views.wording import wordings
 
 Desks = Mapping[str, Desk]
@@ -144,7 +145,7 @@ def _event(desks: Desks, known: _Dates, event: Event) -> Record:
         "sources": {tag: told_in(tellings(one, event.sources)) for tag, one in desks.items()},
         "path": desk.relations.places.path("event", event.id, desk.language),
         "involved": " ".join(dict.fromkeys((*event.actors, *filter(None, (event.place,))))),
-        "told": " ".join(desk.relations.telling(event.id)),
+        "told": " ".join(telling_of(desk, event)),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,6 +11,10 @@ from playwright.sync_api import Page, expect
 import editions
 import many_events
 from harness import served, tahqiq
+from tahqiq.export import places_json
+from tahqiq.model import build
+from tahqiq.read import read_edition
+from tahqiq.relate import relate
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +34,24 @@ def test_a_link_to_the_whole_index_arrives(page: Page, divided: str, event: str)
     entry = page.locator(f"#e-{event}")
     expect(entry).to_be_in_viewport()
     expect(page).to_have_url(page.url.split("#")[0] + f"#e-{event}")
+
+
+def test_a_link_arrives_where_places_are_told_in_parts(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a site of thousands of events has, of a few."""
+    monkeypatch.setattr("tahqiq.export.whereabouts.MOST", 20)
+    folder = editions.write(tmp_path, editions.base(), many_events.edition(210))
+    relations = relate(build(read_edition(folder / "content")))
+    done = tahqiq("build", cwd=folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for path, content in places_json(relations):
+        (folder / "site" / path).parent.mkdir(exist_ok=True)
+        (folder / "site" / path).write_bytes(content)
+    assert len(list((folder / "site/en/timeline/places").iterdir())) == 16
+    for address in served(folder / "site"):
+        page.goto(f"{address}en/timeline/#e-every-003")
+        expect(page.locator("#e-every-003")).to_be_in_viewport()
 
 
 def test_a_link_on_the_page_arrives_too(page: Page, divided: str) -> None:

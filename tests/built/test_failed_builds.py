@@ -13,7 +13,7 @@ import pytest
 import editions
 from harness import tahqiq
 
-KEPT = {".gitignore", "edition.db", "hangs.bin", "lock", "seal", "spare"}
+KEPT = {".gitignore", "edition.db", "hangs.bin", "templates.bin", "lock", "seal", "spare"}
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
 RENAMED_TOWN = "-- content/actors/town.yml --\nkind: place\nname: {ar: المدينة, en: The city}\n"
 BAD_DATE = (
@@ -72,6 +72,25 @@ def test_strict_takes_warnings_for_errors(built: Path) -> None:
     assert tahqiq("build", cwd=built).returncode == 0
     assert contents(built / "site") != before
     (built / "content/actors/notes.txt").unlink()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("command", "status"), [("tahqiq", 3), ("mkdocs", 1)])
+def test_a_failing_machine_is_told_in_a_sentence(built: Path, command: str, status: int) -> None:
+    """No worker of a cluster answers: a failure of the machine as any other."""
+    before = contents(built / "site")
+    configuration = (built / "mkdocs.yml").read_text(encoding="utf-8")
+    nowhere = "plugins: [{tahqiq: {executor: 'dask:tcp://127.0.0.1:1'}}]"
+    (built / "mkdocs.yml").write_text(configuration.replace("plugins: [tahqiq]", nowhere), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", command, "build"], cwd=built, capture_output=True, text=True, check=False
+    )
+    (built / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    said = done.stdout + done.stderr
+    assert done.returncode == status, said
+    assert "127.0.0.1:1" in said and "Traceback" not in said
+    assert contents(built / "site") == before
+    assert nothing_left(built)
 
 
 @pytest.mark.slow

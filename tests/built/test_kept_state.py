@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import jinja2
 import pytest
 
 import books
@@ -20,7 +21,7 @@ from renewals import build, built, contents, renew, shrunk
 from tahqiq import pipeline
 from tahqiq.publish.state import State
 from tahqiq.relate import Relations
-from tahqiq.renewal import NotRenewable
+from tahqiq.renewal import NotRenewable, data
 
 pytestmark = pytest.mark.slow
 Sites = list[dict[str, bytes]]
@@ -114,6 +115,9 @@ DAMAGES: dict[str, Callable[[State], object]] = {
     "hangs: shorter": lambda s: os.truncate(s.hangs, 100),
     "hangs: another": lambda s: another(s.hangs),
     "hangs: deleted": lambda s: s.hangs.unlink(),
+    "templates: shorter": lambda s: os.truncate(s.templates, 100),
+    "templates: another": lambda s: another(s.templates),
+    "templates: deleted": lambda s: s.templates.unlink(),
     "spare: deleted": lambda s: shutil.rmtree(s.spare),
     "site: deleted": lambda s: shutil.rmtree(s.folder.parent / "site"),
     "site: another folder": lambda s: copied(s.folder.parent / "site"),
@@ -166,6 +170,64 @@ def test_a_rotten_database(little: Little) -> None:
     with pytest.raises(NotRenewable):
         renew(little.folder)
     build(little.folder)
+    assert little.site() == little.sites[little.now]
+
+
+def compiled_in(little: Little) -> list[str | None]:
+    """The templates that a renewal compiles."""
+    names: list[str | None] = []
+    compile_ = jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: str, name: str | None = None, *rest: Any) -> object:
+        names.append(name)
+        return compile_(self, source, name, *rest)
+
+    little.edit()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja2.Environment, "compile", counted)
+        assert renew(little.folder).made
+    assert little.site() == little.sites[little.now]
+    return names
+
+
+def test_templates_are_compiled_once(little: Little) -> None:
+    built(little.folder)
+    assert compiled_in(little) == []
+    seal = little.state.sealed()
+    assert seal
+    # Even where the seal is whole: what is damaged is compiled anew, and kept again.
+    for damage in (
+        lambda path: os.truncate(path, 1000),
+        lambda path: path.write_bytes(bytes(5000)),
+        lambda path: path.write_bytes(path.read_bytes().replace(b"view", b"veiw")),
+    ):
+        little.state.break_seal()
+        damage(little.state.templates)
+        little.state.seal(seal)
+        assert "pages/article.html" in compiled_in(little)
+        seal = little.state.sealed()
+        assert seal
+        assert compiled_in(little) == []
+        seal = little.state.sealed()
+        assert seal
+
+
+def test_of_the_data_only_what_has_changed_is_looked_at(
+    little: Little, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(little.folder)
+    made: list[tuple[str, str]] = []
+    piece = data.piece
+
+    def counted(relations: Relations, section: str, name: str) -> bytes:
+        made.append((section, name))
+        return piece(relations, section, name)
+
+    monkeypatch.setattr(data, "piece", counted)
+    monkeypatch.setattr(data, "skeleton", lambda _: pytest.fail("all of the data file is gone through"))
+    little.edit()
+    assert renew(little.folder).made
+    assert ("articles", "article-0") in made and ("articles", "article-1") not in made
     assert little.site() == little.sites[little.now]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from urllib.parse import urljoin
 
 import pytest
@@ -18,7 +19,7 @@ from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import Relations, Sheet, by_date, index, relate
 from tahqiq.render import Page, render
-from tahqiq.search import entries
+from tahqiq.search import entries_of, sets
 
 LIMIT = 3
 TABLES = read_words([templates() / "words"])[0]
@@ -115,7 +116,7 @@ def test_every_link_leads_somewhere(trees: dict[str, html.HtmlElement]) -> None:
 def test_search_and_data_name_the_same_places(
     relations: Relations, trees: dict[str, html.HtmlElement]
 ) -> None:
-    urls = [entry.url for entry in entries(relations)]
+    urls = [entry.url for name in sets(relations) for entry in entries_of(relations, name)]
     data = json.loads(edition_json(relations))
     urls += [
         url
@@ -205,6 +206,24 @@ def test_an_actor_with_many_members_names_some_and_leads_to_all(trees: dict[str,
     assert [a.text_content() for a in arabic] == ["آدم", "إبراهيم", "أحمد"]
 
 
+def test_where_things_are_is_told_in_parts_where_there_are_many(
+    relations: Relations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = dict(places_json(relations))
+    monkeypatch.setattr("tahqiq.export.whereabouts.MOST", 2)
+    parts = dict(places_json(relations))
+    for path, content in whole.items():
+        told = json.loads(content)
+        bits = json.loads(parts[path]).get("", 0)
+        many = sum(map(len, told.values()))
+        assert bits == max(0, ((many - 1) // 2).bit_length())
+        for key, ids in told.items() if bits else ():
+            for one in ids:
+                name = f"{zlib.crc32(one.encode()) >> (32 - bits):x}.json"
+                assert one in json.loads(parts[path.replace(".json", f"/{name}")])[key]
+    assert len(parts) > len(whole)
+
+
 def test_old_links_to_an_index_are_told_where_to_go(
     relations: Relations, trees: dict[str, html.HtmlElement]
 ) -> None:
@@ -267,3 +286,14 @@ def test_steps_of_a_date(edtf: str, steps: tuple[str, ...]) -> None:
     date = parse(edtf)
     assert not isinstance(date, Fault)
     assert by_date(date) == steps
+
+
+def test_a_term_that_many_articles_use_leads_to_all_of_them(
+    relations: Relations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tahqiq.render.views.glossary.USES", 1)
+    site = render(relations, FileSystemLoader(templates()), TABLES)
+    (page,) = [page for page in site.pages if page.language == "en" and 'id="t-bread"' in page.body]
+    *_, link = html.fromstring(page.body).xpath("//*[@id='t-bread']//p[@class='tq-small']/a")
+    assert link.get("href").endswith("search/?q=bread&kind=article")
+    assert str(link.text_content()).startswith("and in ")

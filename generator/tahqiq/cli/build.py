@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +68,24 @@ def build(
 ) -> None:
     """Check, render and publish the edition to site/."""
     started = time.monotonic()
+    # A renewal makes little that is thrown away before its end; a whole build decides for itself.
+    gc.disable()
+    try:
+        _build(root, site, started, strict=strict, whole=whole, profile=profile, elsewhere=elsewhere)
+    finally:
+        gc.enable()
+
+
+def _build(
+    root: Path,
+    site: Path | None,
+    started: float,
+    *,
+    strict: bool,
+    whole: bool,
+    profile: bool,
+    elsewhere: Mapping[str, str | None],
+) -> None:
     anew = strict or whole or elsewhere["share"] or elsewhere["content"]
     found = None if anew else _standing(root, site)
     if found is not None and not found.parts and not profile:

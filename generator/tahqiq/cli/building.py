@@ -76,6 +76,7 @@ def build_edition(
 def _build_whole(
     project: Project, target: Path, strict: bool, passing: Profile, elsewhere: Mapping[str, str | None]
 ) -> str:
+    gc.enable()
     with _publishing("Nothing was built; the old site stands."), stages() as progress:
         from tahqiq.publish.run import build_site
 
@@ -113,14 +114,10 @@ def _near(executor: str | None) -> Crew:
 
 def _renewed(project: Project, found: Standing, crew: Crew, progress: Progress) -> Renewed | None:
     """What a renewal of the site comes to; None where it must be built as a whole."""
-    # A renewal makes little that is thrown away before its end.
-    gc.disable()
     try:
         return renewed_from(project, found, crew, progress)
     except NotRenewable:
         return None
-    finally:
-        gc.enable()
 
 
 def _say_renewed(found: Renewed, project: Project, seconds: float, site: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass, field
-
-from rich.console import Console
-from rich.table import Table
+from typing import TYPE_CHECKING
 
 from tahqiq import pipeline
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 BEFORE = "Starting"
 
@@ -41,6 +42,8 @@ class Profile:
 
     def show(self, console: Console) -> None:
         """Prints the table; what follows the last stage belongs to it."""
+        from rich.table import Table
+
         self._pass("")
         whole = [sum(column) for column in zip(*self.stages.values(), strict=True)]
         table = Table(box=None, pad_edge=False)

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 from tahqiq import pipeline
@@ -28,12 +27,12 @@ COLOURS = {"error": "bold red", "warning": "yellow"}
 
 def out() -> Console:
     """Where results go."""
-    return Console(highlight=False, soft_wrap=True)
+    return Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def err() -> Console:
     """Where problems and progress go."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def fail(message: str, status: int) -> None:
@@ -68,6 +67,8 @@ def stages() -> Iterator[pipeline.Progress]:
 
         yield said
         return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
     # It draws when it is told to: a thread that draws would keep the build from sharing its memory with workers.
     with Progress(
         TextColumn("{task.description} …"),

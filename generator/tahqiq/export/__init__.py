@@ -1,6 +1,6 @@
 """The edition in other people's formats, derived from the one model; one format a module."""
 
 from tahqiq.export.edition_json import edition_json, edition_pieces, piece, skeleton
-from tahqiq.export.places_json import places_json, places_paths
+from tahqiq.export.whereabouts import PARTS, places_folders, places_json
 
-__all__ = ["edition_json", "edition_pieces", "piece", "places_json", "places_paths", "skeleton"]
+__all__ = ["PARTS", "edition_json", "edition_pieces", "piece", "places_folders", "places_json", "skeleton"]

@@ -16,7 +16,10 @@ Place = tuple[str, str, int]
 _COMMA = b",\n"
 # Said of files whose system copies none.
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EOPNOTSUPP)
-SCHEMA = "CREATE TABLE piece (n INTEGER PRIMARY KEY, section TEXT, name TEXT, length INTEGER)"
+SCHEMA = (
+    "CREATE TABLE piece (n INTEGER PRIMARY KEY, section TEXT, name TEXT, length INTEGER)",
+    "CREATE INDEX piece_name ON piece (section, name) WHERE section != ''",
+)
 
 
 def write(path: Path, pieces: Iterable[Piece], places: list[Place] | None = None) -> None:
@@ -31,12 +34,60 @@ def write(path: Path, pieces: Iterable[Piece], places: list[Place] | None = None
 
 def put_places(database: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Makes the table of what lies where."""
-    database.execute(SCHEMA)
+    for statement in SCHEMA:
+        database.execute(statement)
     _put(database, places)
 
 
 def _put(database: sqlite3.Connection, places: Iterable[Place]) -> None:
     database.executemany("INSERT INTO piece (section, name, length) VALUES (?, ?, ?)", places)
+
+
+def replace(
+    old: Path,
+    new: Path,
+    database: sqlite3.Connection,
+    changed: Iterable[tuple[str, str]],
+    make: Callable[[str, str], bytes],
+) -> None:
+    """Writes a file that has the same pieces in the same order as an older one; some of them are made anew.
+
+    What of the `changed` is no piece is passed over.
+    """
+    with old.open("rb") as source:
+        # A preview has them in one place; and nothing is ever written into what is there.
+        new.unlink(missing_ok=True)
+        with new.open("wb") as target:
+            _replaced(source, target, database, changed, make)
+
+
+def _replaced(
+    source: BinaryIO,
+    target: BinaryIO,
+    database: sqlite3.Connection,
+    changed: Iterable[tuple[str, str]],
+    make: Callable[[str, str], bytes],
+) -> None:
+    before, at = 0, 0
+    for n, section, name, length in sorted(_known(database, changed)):
+        query = "SELECT total(length) FROM piece WHERE n >= ? AND n < ?"
+        between = int(database.execute(query, (before, n)).fetchone()[0])
+        _copied(source, target, at, between)
+        text = make(section, name)
+        target.write(text)
+        target.flush()
+        database.execute("UPDATE piece SET length = ? WHERE n = ?", (len(text), n))
+        before, at = n + 1, at + between + length
+    _copied(source, target, at, os.fstat(source.fileno()).st_size - at)
+
+
+def _known(
+    database: sqlite3.Connection, named: Iterable[tuple[str, str]]
+) -> Iterator[tuple[int, str, str, int]]:
+    """Number, section, id, length of pieces."""
+    query = "SELECT n, section, name, length FROM piece WHERE section = ? AND name = ? AND section != ''"
+    for names in named:
+        yield from database.execute(query, names)
 
 
 class Rewriting:

@@ -16,6 +16,7 @@ from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.often import put_often
 from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import Seal, State
+from tahqiq.read.scan import Glance
 from tahqiq.render import Printing
 
 
@@ -37,10 +38,11 @@ def keep_build(
     checked: Parts,
     kept: Kept,
     filled: Filled,
+    templates: bytes,
     *,
     copied: bool = True,
 ) -> bool:
-    """Keeps a build, with a spare copy of the site and a seal if `copied`; a preview needs neither.
+    """Keeps a build; if `copied`, with compiled templates, a spare copy of the site and a seal, which no preview needs.
 
     False where that cannot be: where the disk fails, or there can be no spare copy because the site lies on another
     one. Then the next build is a whole one.
@@ -49,6 +51,7 @@ def keep_build(
         _put(state, checked, kept, filled)
         hangs.write(state.hangs, [*filled.sheets, *filled.index.sheets])
         if copied:
+            state.templates.write_bytes(templates)
             state.forget_spare()
             spare.copy(Path(seal.site), state.spare)
             state.seal(seal)
@@ -71,7 +74,7 @@ def _put(state: State, checked: Parts, kept: Kept, filled: Filled) -> None:
         database.execute("COMMIT")
 
 
-def seal_of(environment: str, site: Path, content: Mapping[str, str], warnings: int, pages: int) -> Seal:
+def seal_of(environment: str, site: Path, content: Mapping[str, Glance], warnings: int, pages: int) -> Seal:
     """The seal of a build, but for what the state itself adds to it."""
     return Seal(
         version="",

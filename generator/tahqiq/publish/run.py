@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
+from functools import wraps
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
@@ -16,6 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from tahqiq.problems import Problem
 
 NAME = "tahqiq"
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 class ContentErrors(Abort):
@@ -29,6 +31,27 @@ class ContentErrors(Abort):
 
 class PublisherFailed(Exception):
     """MkDocs failed; the message says how."""
+
+
+class MachineFailed(Abort):
+    """The machine failed (disk, memory, cluster), as its cause says. MkDocs shows the message alone."""
+
+    def __init__(self, error: OSError) -> None:
+        where = f": {error.filename}" if error.filename else ""
+        super().__init__(f"{error.strerror or error}{where}")
+
+
+def in_a_sentence(hook: F) -> F:
+    """A hook of MkDocs that ends with MachineFailed where it would end with an OSError, and a traceback."""
+
+    @wraps(hook)
+    def wrapped(*given: Any, **named: Any) -> Any:
+        try:
+            return hook(*given, **named)
+        except OSError as error:
+            raise MachineFailed(error) from error
+
+    return cast(F, wrapped)
 
 
 class NoPlugin(Exception):
@@ -78,6 +101,9 @@ def build_site(
         return plugin.published or str(site)
     except ContentErrors:
         raise
+    except MachineFailed as error:
+        assert error.__cause__
+        raise error.__cause__ from None
     except MkDocsException as error:
         raise PublisherFailed(str(error)) from error
 
@@ -93,6 +119,9 @@ def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None
         serve(str(configuration), dev_addr=address, open_in_browser=open_browser)
     except ContentErrors:
         raise
+    except MachineFailed as error:
+        assert error.__cause__
+        raise error.__cause__ from None
     except MkDocsException as error:
         raise PublisherFailed(str(error)) from error
     finally:

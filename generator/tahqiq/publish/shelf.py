@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from uuid import uuid4
 
 import msgspec
 
@@ -95,7 +95,7 @@ class DiskShelf:
                 parts += facts.encode()
                 contents[f"{language} {quote}"] = start, middle, len(parts)
             listed = _PACKED.encode(contents)
-            self._file = self._file or uuid4().hex
+            self._file = self._file or os.urandom(16).hex()
             data = len(listed).to_bytes(4, "little") + listed + parts
             place = (self._file, len(self._data), len(data))
             self._data += data

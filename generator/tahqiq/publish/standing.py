@@ -18,7 +18,7 @@ from pathlib import Path
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
-from tahqiq.read.scan import scan
+from tahqiq.read.scan import Glance, changed_parts, scan
 
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
@@ -29,7 +29,7 @@ class Standing:
 
     state: State
     seal: Seal
-    content: dict[str, str]
+    content: dict[str, Glance]
     parts: frozenset[str]
 
 
@@ -41,9 +41,8 @@ def standing(project: Project, site: Path) -> Standing | None:
         return None
     if seal.environment != environment(project):
         return None
-    content = scan(project.content, time.time_ns())
-    parts = {part for part in {**content, **seal.content} if content.get(part) != seal.content.get(part)}
-    return Standing(state, seal, content, frozenset(parts))
+    content = scan(project.content, time.time_ns(), seal.content)
+    return Standing(state, seal, content, frozenset(changed_parts(seal.content, content)))
 
 
 def environment(project: Project) -> str:

@@ -19,9 +19,10 @@ from typing import IO
 import msgspec
 
 from tahqiq import __version__
+from tahqiq.read.scan import Glance
 
 FOLDER = ".tahqiq"
-FORM = 1
+FORM = 2
 """Of what is kept; another number is another version."""
 _SIZE = 32
 
@@ -43,7 +44,7 @@ class Seal(msgspec.Struct, frozen=True):
     environment: str
     site: str
     folder: tuple[int, int]
-    content: Mapping[str, str]
+    content: Mapping[str, Glance]
     warnings: int
     pages: int
     behind: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class State:
         self.folder = root / name
         self.database = self.folder / "edition.db"
         self.hangs = self.folder / "hangs.bin"
+        self.templates = self.folder / "templates.bin"
         self.spare = self.folder / "spare"
         self._seal = self.folder / "seal"
         self._lock: IO[bytes] | None = None
@@ -123,6 +125,13 @@ class State:
         for left in self.folder.glob("edition-new.db*"):
             left.unlink()
 
+    def compiled(self) -> bytes:
+        """What is kept of compiled templates; nothing where it cannot be read: it only saves time."""
+        try:
+            return self.templates.read_bytes()
+        except OSError:
+            return b""
+
     # ------------------------------------------------------------ the seal
 
     def sealed(self) -> Seal | None:
@@ -154,7 +163,7 @@ class State:
 
     def _files(self) -> dict[str, tuple[int, int, int]]:
         found = {}
-        for path in (self.database, self.hangs):
+        for path in (self.database, self.hangs, self.templates):
             with contextlib.suppress(OSError):
                 at = path.stat()
                 found[path.name] = at.st_size, at.st_mtime_ns, at.st_ino

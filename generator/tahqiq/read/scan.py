@@ -3,32 +3,61 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
+
+import msgspec
 
 RECORDS = ("actors", "events", "terms")
 # Two changes of a file within this time may leave no trace of the second: such a file is looked at again.
 GRAIN = 50_000_000  # nanoseconds
 
+File = tuple[str, int, int, int, int, int, int]
+"""Name, mode, size, when it was changed, when its entry was, inode; 0, or when it was looked at too soon after."""
 
-def scan(root: Path, now: int) -> dict[str, str]:
+
+class Glance(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The state of a part of an edition: equal `files` are an unchanged part (`changed_parts`).
+
+    `folder` says when an article's folder was changed, and which it is; it is empty where that was too short a time
+    ago to tell. A folder may be another with the same files in it, for what came and went may be hidden.
+    """
+
+    files: tuple[File, ...]
+    folder: tuple[int, ...] = ()
+
+
+def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> dict[str, Glance]:
     """What stands for the state of each part of an edition: `articles/visit`, `actors/iraq.yml`, `edition.yml`, …
 
-    Equal texts are an unchanged part; it is only to be compared. A part is an article's folder, a record's file, or
-    anything else that lies in the content folder. `now` is the time in nanoseconds: what was changed right before it
-    is never equal to anything.
+    A part is an article's folder, a record's file, or anything else that lies in the content folder. `now` is the time
+    in nanoseconds: what was changed right before it is never equal to anything. What was seen `before` tells the names
+    in an article's folder: one that was not changed since is not opened.
     """
     late = now - GRAIN
-    found: dict[str, str] = {}
+    known = before or {}
+    found: dict[str, Glance] = {}
     for name, entry in _entries(root):
         if name in RECORDS and entry.is_dir(follow_symlinks=False):
             for record, file in _entries(root / name):
-                found[f"{name}/{record}"] = _state(file, late)
+                found[f"{name}/{record}"] = Glance((_state("", file.stat(follow_symlinks=False), late),))
         elif name == "articles" and entry.is_dir(follow_symlinks=False):
             for article, folder in _entries(root / name):
-                found[f"articles/{article}"] = _folder(folder, late)
+                part = f"articles/{article}"
+                found[part] = _known_folder(folder, late, known.get(part)) or _folder(folder, late)
         else:
-            found[name] = _tree(entry, late)
+            found[name] = Glance(tuple(sorted(_tree(entry, late, ""))))
+    return found
+
+
+def changed_parts(before: Mapping[str, Glance], after: Mapping[str, Glance]) -> set[str]:
+    """The parts that are other than they were, that have come, and that have gone."""
+    found = before.keys() ^ after.keys()
+    for part, glance in after.items():
+        was = before.get(part)
+        # Mostly it is the very same.
+        if was is not glance and was is not None and was.files != glance.files:
+            found.add(part)
     return found
 
 
@@ -45,20 +74,57 @@ def _entries(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
                 yield entry.name, entry
 
 
-def _state(entry: os.DirEntry[str], late: int) -> str:
-    found = entry.stat(follow_symlinks=False)
-    again = f" {late}" if found.st_mtime_ns > late or found.st_ctime_ns > late else ""
-    return f"{found.st_mode:o} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}{again}"
+def _state(name: str, found: os.stat_result, late: int) -> File:
+    changed, entered = found.st_mtime_ns, found.st_ctime_ns
+    again = late if changed > late or entered > late else 0
+    return name, found.st_mode, found.st_size, changed, entered, found.st_ino, again
 
 
-def _folder(entry: os.DirEntry[str], late: int) -> str:
+def _known_folder(entry: os.DirEntry[str], late: int, before: Glance | None) -> Glance | None:
+    """A folder that was seen before, if nothing in it has changed since, nor come or gone."""
+    if before is None or not before.folder or _changed(entry, late) != before.folder:
+        return None
+    path = entry.path
+    for name, mode, size, changed, entered, inode, again in before.files:
+        # In one piece, and paths as texts: there are tens of thousands of them.
+        try:
+            found = os.lstat(f"{path}/{name}")
+        except OSError:
+            return None
+        if (
+            found.st_ctime_ns != entered
+            or found.st_mtime_ns != changed
+            or found.st_size != size
+            or found.st_ino != inode
+            or found.st_mode != mode
+            or again
+        ):
+            return None
+    return before
+
+
+def _folder(entry: os.DirEntry[str], late: int) -> Glance:
     """A folder by the files in it; what is no folder, and what a folder holds that is none, by itself."""
     if not entry.is_dir(follow_symlinks=False):
-        return _state(entry, late)
-    return "\n".join(sorted(f"{name} {_state(inner, late)}" for name, inner in _entries(entry.path)))
+        return Glance((_state("", entry.stat(follow_symlinks=False), late),))
+    # The folder first: what comes while its entries are read is then seen next time.
+    folder = _changed(entry, late)
+    files = (_state(name, inner.stat(follow_symlinks=False), late) for name, inner in _entries(entry.path))
+    return Glance(tuple(sorted(files)), folder)
 
 
-def _tree(entry: os.DirEntry[str], late: int) -> str:
+def _changed(entry: os.DirEntry[str], late: int) -> tuple[int, ...]:
+    """When a folder was changed, and which it is; nothing where it was right before."""
+    found = entry.stat(follow_symlinks=False)
+    changed, entered = found.st_mtime_ns, found.st_ctime_ns
+    return () if changed > late or entered > late else (changed, entered, found.st_ino)
+
+
+def _tree(entry: os.DirEntry[str], late: int, name: str) -> Iterator[File]:
+    """All files of a folder, and the folders themselves, by their path in it."""
     if not entry.is_dir(follow_symlinks=False):
-        return _state(entry, late)
-    return "\n".join(sorted(f"{name}: {_tree(inner, late)}" for name, inner in _entries(entry.path)))
+        yield _state(name, entry.stat(follow_symlinks=False), late)
+        return
+    yield name + "/", 0, 0, 0, 0, 0, 0
+    for inner_name, inner in _entries(entry.path):
+        yield from _tree(inner, late, f"{name}/{inner_name}")

@@ -35,7 +35,8 @@ CREATE TABLE former (kind TEXT, old TEXT, id TEXT, PRIMARY KEY (kind, old)) WITH
 CREATE TABLE sheet (place TEXT, n INTEGER, key TEXT, data BLOB, PRIMARY KEY (place, key)) WITHOUT ROWID;
 CREATE TABLE filed (place TEXT, thing TEXT, key TEXT, PRIMARY KEY (place, thing)) WITHOUT ROWID;
 """
-# Made when the tables are full: to sort once is much faster than to insert in order.
+# Made when the tables are full: to sort once is much faster than to insert in order. Where something is asked of all
+# that there is of an actor, who may have thousands of quotes and mentions, the index itself has the answer.
 GATHERED = """
 CREATE TABLE tie (one TEXT, other TEXT, blocks INTEGER, said INTEGER, heard INTEGER, PRIMARY KEY (one, other))
   WITHOUT ROWID;
@@ -48,11 +49,12 @@ CREATE TABLE named (kind TEXT, target TEXT, language TEXT, times INTEGER, PRIMAR
   WITHOUT ROWID;
 INSERT INTO named SELECT kind, target, language, count(*) FROM mention GROUP BY kind, target, language;
 CREATE INDEX article_date ON article (date DESC, id);
-CREATE INDEX quote_article ON quote (article, n);
+CREATE INDEX quote_article ON quote (article, n, date, id, edtf);
 CREATE INDEX quote_date ON quote (date DESC, article, n);
-CREATE INDEX quote_speaker ON quote (speaker, date DESC, article, n);
+CREATE INDEX quote_verified ON quote (date DESC, article, n, mode) WHERE verified;
+CREATE INDEX quote_speaker ON quote (speaker, date DESC, article, n, id, edtf);
 CREATE INDEX about_thing ON about (thing, article, n);
-CREATE INDEX mention_target ON mention (kind, target, article, n);
+CREATE INDEX mention_target ON mention (kind, target, article, n, block);
 CREATE INDEX event_named_event ON event_named (event, article);
 CREATE INDEX event_date ON event (date, id);
 CREATE INDEX tie_other ON tie (other, one);

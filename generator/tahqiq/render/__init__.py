@@ -1,5 +1,6 @@
 """Relations to pages: views, templates, text to HTML. Pure: no disk, no clock, no locale."""
 
+from tahqiq.render.compiled import Compiled
 from tahqiq.render.jobs import ACTOR, ARTICLE, EVERYWHERE, INDEXES, QUOTES, TIMELINE, Job, jobs, waves
 from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.relative import relative
@@ -14,6 +15,7 @@ __all__ = [
     "INDEXES",
     "QUOTES",
     "TIMELINE",
+    "Compiled",
     "Job",
     "Made",
     "NavigationEntry",

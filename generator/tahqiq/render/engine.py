@@ -113,9 +113,15 @@ class Environment(jinja2.Environment):
     context_class = _Context
     code_generator_class = _Generator
 
-    def __init__(self, loader: jinja2.BaseLoader, names: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        loader: jinja2.BaseLoader,
+        names: Mapping[str, object],
+        compiled: jinja2.BytecodeCache | None = None,
+    ) -> None:
         super().__init__(
             loader=loader,
+            bytecode_cache=compiled,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,

@@ -67,9 +67,9 @@ class Press:
         return self.environment.text(f"parts/{name}.html", {"words": words, **given})
 
 
-def press(templates: jinja2.BaseLoader) -> Press:
-    """A press for a set of templates."""
-    environment = Environment(templates, {"once": _Once(), "optional": OPTIONAL})
+def press(templates: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None = None) -> Press:
+    """A press for a set of templates, of which some may be compiled already."""
+    environment = Environment(templates, {"once": _Once(), "optional": OPTIONAL}, compiled)
     return Press(environment)
 
 

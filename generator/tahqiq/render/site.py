@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import jinja2
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from tahqiq.relate import Relations
 from tahqiq.render import guide
 from tahqiq.render.bench import Bench
+from tahqiq.render.compiled import Compiled
 from tahqiq.render.desk import Desk, Draft, desk
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
 from tahqiq.render.links import path_of, picture_address, settled
@@ -51,6 +52,7 @@ class Printing:
     site: Site
     previews: Previews | None = None
     demonstration: guide.Demonstration | None = None
+    compiled: Compiled = field(default_factory=Compiled)
 
     @property
     def searchable(self) -> bool:
@@ -158,12 +160,15 @@ def printing(
     search: bool = True,
     faces: Faces | None = None,
     demonstration: guide.Demonstration | None = None,
+    compiled: Compiled | None = None,
 ) -> Printing:
     """Prepares the printing of an edition: with pages to search it or without, with images if there are `faces`.
 
-    With a `demonstration` there is the style guide too, in every language that both have.
+    With a `demonstration` there is the style guide too, in every language that both have; what is in `compiled` is not
+    compiled again.
     """
-    press = make_press(templates)
+    compiled = compiled or Compiled()
+    press = make_press(templates, compiled)
     bench, desks = Bench(), {}
     for language in relations.edition.languages:
         titles = frozenset(words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
@@ -175,7 +180,7 @@ def printing(
         tuple((tag, str(_colophon(d))) for tag, d in desks.items()),
     )
     images = previews(relations.edition, faces) if faces else None
-    return Printing(relations, desks, site, images, demonstration)
+    return Printing(relations, desks, site, images, demonstration, compiled)
 
 
 def render(

@@ -94,6 +94,8 @@ def _finish(at: Underway, warnings: int, pages: int) -> None:
     """The spare copy becomes the site, and all is sealed."""
     at.database.execute("COMMIT")
     at.database.close()
+    if at.printing.compiled.grown:
+        at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment))
     spare.change_places(at.site, at.state.spare)
     at.state.seal(
         msgspec.structs.replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from tahqiq.read.scan import RECORDS
@@ -23,7 +23,7 @@ class Changed:
     things: dict[str, list[str]] = field(default_factory=dict)
 
 
-def sorted_out(parts: Iterable[str], there: Mapping[str, str]) -> Changed:
+def sorted_out(parts: Iterable[str], there: Container[str]) -> Changed:
     """The parts by what they are. Raises NotRenewable where any is neither an article nor a record."""
     found = Changed()
     for part in sorted(parts):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tahqiq import pipeline
-from tahqiq.export import piece, places_json, places_paths, skeleton
-from tahqiq.publish import data_file, hangs
+from tahqiq.export import PARTS, places_folders, places_json
+from tahqiq.publish import hangs
 from tahqiq.publish.sitemap import sitemap_files
+from tahqiq.renewal.data import renew_data
 from tahqiq.renewal.underway import Underway
 
 
@@ -19,7 +19,7 @@ class Files:
 
     def make(self, gone: Iterable[str], other_pages: bool) -> None:
         """What is no page: data, sitemap, redirects, places."""
-        self._data()
+        renew_data(self.at)
         for path in gone:
             self.at.take(path)
         if other_pages:
@@ -30,37 +30,18 @@ class Files:
 
     def _places(self) -> None:
         divided = dict(places_json(self.at.relations))
-        for path in places_paths(self.at.relations):
-            if path in divided:
-                self._put(path, divided[path])
-            elif (self.at.site / path).is_file():
-                self.at.take(path)
+        for path, data in divided.items():
+            self._put(path, data)
+        for folder in places_folders(self.at.relations):
+            for file in (
+                *(self.at.site / folder).glob("places.json"),
+                *(self.at.site / folder / PARTS).glob("*"),
+            ):
+                if (path := file.relative_to(self.at.site).as_posix()) not in divided:
+                    self.at.take(path)
 
     def _put(self, path: str, data: bytes) -> None:
         """Writes a file, unless it is the same as before."""
         there = self.at.site / path
         if not there.is_file() or there.read_bytes() != data:
             self.at.put(path, data)
-
-    def _data(self) -> None:
-        path = pipeline.DATA
-        rewriting = data_file.Rewriting(self.at.site / path, self.at.next / path, self.at.database)
-        rewriting.write(skeleton(self.at.relations), self._piece)
-        self.at.written.add(path)
-
-    def _piece(self, section: str, name: str) -> bytes | None:
-        """A piece of the data that may be other than before."""
-        hang_on = {
-            "articles": (f"article {name}",),
-            "quotes": (f"article {name}",),
-            "actors": (f"actor {name}", f"mentions actor {name}"),
-            "events": (f"event {name}",),
-            "terms": (
-                f"term {name}",
-                f"mentions term {name}",
-                *(f"filed glossary {t} {name}" for t in self.at.kept.titles),
-            ),
-        }
-        if self.at.facts.isdisjoint(hang_on[section]):
-            return None
-        return piece(self.at.relations, section, name)

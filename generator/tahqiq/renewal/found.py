@@ -86,7 +86,7 @@ class Found:
             finally:
                 shut()
         self.at.written |= there
-        for file in (self.at.next / INDEX / FOLDER).rglob("*"):
+        for file in list((self.at.next / INDEX / FOLDER).rglob("*")):
             path = file.relative_to(self.at.next).as_posix()
             if file.is_file() and path not in there:
                 self.at.take(path)

@@ -12,6 +12,7 @@ from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import State
 from tahqiq.read.project import Project
+from tahqiq.read.scan import Glance
 from tahqiq.render import Printing
 from tahqiq.renewal.preview import Preview
 
@@ -34,7 +35,7 @@ class Built:
     `content` and `environment` (standing.py) are as they were when it began.
     """
 
-    content: Mapping[str, str] = field(default_factory=dict)
+    content: Mapping[str, Glance] = field(default_factory=dict)
     environment: str = ""
     filled: Filled = field(default_factory=Filled)
 
@@ -46,5 +47,6 @@ def leave(
     warnings = len(sound.checked.problems)
     seal = seal_of(built.environment, site, built.content, warnings, len(built.filled.sheets))
     kept = kept_by(sound.printing, sound.shells, built.filled.moulds, sound.style_guide)
-    done = keep_build(state, seal, sound.checked, kept, built.filled, copied=not served)
+    templates = sound.printing.compiled.packed(built.environment)
+    done = keep_build(state, seal, sound.checked, kept, built.filled, templates, copied=not served)
     return Preview(project, state, seal, sound.printing) if done and served else None

@@ -15,8 +15,9 @@ from tahqiq.publish.previews import read_faces
 from tahqiq.publish.printer import Order
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
+from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
-from tahqiq.render import Printing
+from tahqiq.render import Compiled, Printing
 from tahqiq.renewal.changed import NotRenewable
 
 
@@ -31,7 +32,7 @@ class Underway:
         project: Project,
         state: State,
         seal: Seal,
-        content: Mapping[str, str],
+        content: Mapping[str, Glance],
         crew: Crew,
         progress: pipeline.Progress,
         *,
@@ -67,7 +68,12 @@ class Underway:
         if self._printing is None:
             faces = read_faces(template_folders(self.project.root)) if self.kept.previews else None
             self._printing = pipeline.print_shop(
-                self.project, self.relations, self.kept.words, search=self.kept.search, faces=faces
+                self.project,
+                self.relations,
+                self.kept.words,
+                search=self.kept.search,
+                faces=faces,
+                compiled=Compiled(self.seal.environment, self.state.compiled()),
             )
         return self._printing
 

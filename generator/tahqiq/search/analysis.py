@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from tahqiq.search.stems import ARABIC, cores, skeleton, stems, stops
+from tahqiq.search.stems import ARABIC, consonants, cores, skeleton, stems, stops
 
 _JOINTS = re.compile(r"[-'.]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)+")
@@ -50,8 +50,12 @@ def _home(stem: str) -> str:
     if stem in stops():
         return stem
     found = skeleton(stem)
-    # One consonant says nothing of an English word; the Arabic ones are few, and their plurals change.
-    return found if len(found) > 1 or (found and ARABIC.search(stem)) else stem
+    if len(found) > 2:
+        return found
+    # Too many words have the same few sounds: Arabic ones lie by their letters, English ones of one sound by the stem.
+    if ARABIC.search(stem):
+        return consonants(stem) or stem
+    return found if len(found) > 1 else stem
 
 
 @lru_cache(_MOST)
@@ -63,11 +67,15 @@ def bare(form: str) -> str:
 
 @lru_cache(_MOST)
 def halves(word: str) -> tuple[str, ...]:
-    """The keys of a word's first and last half, which leave its middle out: an error spoils one of them only."""
+    """The keys of a word's first and last half, which leave its middle out: an error spoils one of them only.
+
+    But for an exchange of the middle letters of four, whose outer ones are a third key.
+    """
     if len(word) < 4 or not _has_letters(word):
         return ()
     size = max(2, (len(word) - 1) // 2)
-    return (f"{word[:size]}-", f"-{word[-size:]}")
+    outer = (f"{word[0]}-{word[-1]}",) if len(word) == 4 else ()
+    return (f"{word[:size]}-", f"-{word[-size:]}", *outer)
 
 
 def _has_letters(word: str) -> bool:

@@ -19,6 +19,7 @@ _LATIN = re.compile("[a-z\u00df-\u024f]")
 _ARTICLE = re.compile("([وف]?[بكل]?ال|[وف]?لل)(.{2,})", re.DOTALL)
 _PARTICLES = "فبلك"
 _ENDING = re.compile("(?:هما|كما|هم|هن|كم|نا|ون|ين|ان|ات)$")
+_DOUBLED = re.compile(r"(.)\1+")
 _WEAK = re.compile("[اويء]")
 _WEAK_END = "اويءه"
 _PLURAL = re.compile("(?:ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=o)es|(?<![sui'])s|'s?)$")
@@ -46,6 +47,9 @@ def cores(form: str) -> Iterator[str]:
     if match := _ARTICLE.fullmatch(form):
         prefix, rest = match.groups()
         yield rest
+        if rest.startswith("ال") and len(rest) > 4:
+            # Where the article is a word's own beginning, the word lies without it all the same.
+            yield rest[2:]
         if prefix.endswith("لل"):
             yield prefix[-1] + rest
         elif len(rest) < 3 or (prefix != "ال" and len(rest) < 6) or (len(rest) == 3 and rest[1] == "ا"):
@@ -65,7 +69,7 @@ def stems(word: str) -> Iterator[str]:
     if ARABIC.search(word):
         yield from _arabic_stems(word)
     else:
-        yield _latin_stem(word)
+        yield from _latin_stems(word)
 
 
 def skeleton(word: str) -> str:
@@ -79,8 +83,13 @@ def skeleton(word: str) -> str:
     sounds = "".join(rules.sounds.get(letter, "") for letter in word)
     if not is_arabic and len(sounds) > 1:
         sounds = sounds.removesuffix("h")
-    single = re.sub(r"(.)\1+", r"\1", sounds)
+    single = _DOUBLED.sub(r"\1", sounds)
     return single if len(single) > 1 or len(sounds) < 2 else single * 2
+
+
+def consonants(word: str) -> str:
+    """The consonants of an Arabic stem in its own letters, doubled ones once."""
+    return _DOUBLED.sub(r"\1", _WEAK.sub("", word))
 
 
 def _arabic_stems(word: str) -> Iterator[str]:
@@ -95,6 +104,7 @@ def _arabic_stems(word: str) -> Iterator[str]:
             has_ended = True
         elif word[-1] in _WEAK_END and len(word) > 2:
             rest = word[:-1]
+            has_ended = has_ended or word[-1] == "ه"
         elif word[-1] in "تك" and (
             _strong(word) > 3 or (word[-1] == "ت" and has_ended and _strong(word) > 2)
         ):
@@ -111,12 +121,15 @@ def _strong(word: str) -> int:
     return len(word) - len(_WEAK.findall(word))
 
 
-def _latin_stem(word: str) -> str:
+def _latin_stems(word: str) -> Iterator[str]:
     if len(word) > 3 and (match := _PLURAL.search(word)):
         word = word[: match.start()] + ("y" if match[0] == "ies" else "")
     if len(word) > 5 and (match := _VERBAL.search(word)) and _VOWEL.search(word[: match.start()]):
+        # Mohammed, Beijing
+        yield word
         word = word[: match.start()]
-    return word
+        word += "e" if word[-1] == "c" else ""
+    yield word
 
 
 @cache

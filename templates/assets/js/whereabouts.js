@@ -10,13 +10,25 @@ function wanted() {
   }
 }
 
+async function told(address) {
+  const answer = await fetch(address);
+  return answer.ok ? answer.json() : {};
+}
+
+/** The file that tells of an id, where there are too many for one (generator/tahqiq/export/whereabouts.py). */
+async function partOf(bits, id, whereabouts) {
+  const { crc32 } = await import("./crc32.js");
+  const number = (crc32(id) >>> (32 - bits)).toString(16).padStart(Math.ceil(bits / 4), "0");
+  return new URL(`places/${number}.json`, whereabouts);
+}
+
 async function follow() {
   const id = wanted();
   if (!file || !id || document.getElementById(id)) return;
   const whereabouts = new URL(file, document.baseURI);
-  const answer = await fetch(whereabouts);
-  if (!answer.ok) return;
-  const page = Object.entries(await answer.json()).find(([, ids]) => ids.includes(id))?.[0];
+  let places = await told(whereabouts);
+  if (typeof places[""] === "number") places = await told(await partOf(places[""], id, whereabouts));
+  const page = Object.entries(places).find(([, ids]) => ids.includes(id))?.[0];
   if (!page) return;
   const there = new URL(`${page}/#${encodeURIComponent(id)}`, whereabouts);
   // The index itself is no place to come back to.

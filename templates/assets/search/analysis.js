@@ -1,7 +1,7 @@
 // Analysis: the forms under which words are indexed, and the shards in which each of them lies.
 // The twin of generator/tahqiq/search/analysis.py; a test holds the two to each other.
 
-import { ARABIC, Stems } from "./stems.js";
+import { ARABIC, Stems, consonants } from "./stems.js";
 
 const JOINT = /[-'.]/u;
 const NUMBER = /^\p{Nd}+(?:\.\p{Nd}+)+$/u;
@@ -10,16 +10,20 @@ const LETTER = /\p{L}/u;
 const BEYOND = /[\u{10000}-\u{10ffff}]/u;
 const CERTAIN = /^(?:[وف]?لل|[وف][بكل]?ال(?=.{4})|[بكل]?ال(?=.{3}))(.{3,})$/su;
 
+const MOST = 50_000;
+
 export class Analysis extends Stems {
+  #terms = new Map();
+
   /** The forms of a folded word, in lower case: itself, then its parts where signs join some. */
   terms(word) {
-    const whole = word.toLowerCase();
-    const parts = whole.split(JOINT);
-    if (parts.length === 1 || NUMBER.test(whole)) return [whole];
-    const sizes = parts.map((part) => Array.from(part).length);
-    if (sizes.every((size) => size < 2)) return parts.length < 8 ? [whole, parts.join("")] : [whole];
-    const kept = parts.filter((part, n) => sizes[n] > 1 || DIGIT.test(part));
-    return [...new Set([whole, ...kept])];
+    let found = this.#terms.get(word);
+    if (!found) {
+      if (this.#terms.size > MOST) this.#terms.clear();
+      found = termsOf(word);
+      this.#terms.set(word, found);
+    }
+    return found;
   }
 
   /** The keys of the shards in which a form lies, the likeliest first. */
@@ -35,7 +39,9 @@ export class Analysis extends Stems {
   #home(stem) {
     if (this.stops.has(stem)) return stem;
     const found = this.skeleton(stem);
-    return found.length > 1 || (found && ARABIC.test(stem)) ? found : stem;
+    if (found.length > 2) return found;
+    if (ARABIC.test(stem)) return consonants(stem) || stem;
+    return found.length > 1 ? found : stem;
   }
 
   /** A form without what certainly is no part of the word: the Arabic article, and clitics before it. */
@@ -57,12 +63,31 @@ export class Analysis extends Stems {
     const sizes = new Set([-1, 0, 1].map((more) => letters.length + more).filter((n) => n > 3).map(halfOf));
     return LETTER.test(word) ? [...sizes].flatMap((size) => ends(letters, size)) : [];
   }
+
+  /** The first halves of words that begin with this one. */
+  beginnings(word) {
+    const letters = Array.from(word);
+    if (letters.length < 3 || !LETTER.test(word)) return [];
+    return letters.slice(1).map((_, n) => `${letters.slice(0, n + 2).join("")}-`);
+  }
 }
 
+function termsOf(word) {
+  const whole = word.toLowerCase();
+  const parts = whole.split(JOINT);
+  if (parts.length === 1 || NUMBER.test(whole)) return [whole];
+  const sizes = parts.map((part) => Array.from(part).length);
+  if (sizes.every((size) => size < 2)) return parts.length < 8 ? [whole, parts.join("")] : [whole];
+  const kept = parts.filter((part, n) => sizes[n] > 1 || DIGIT.test(part));
+  return [...new Set([whole, ...kept])];
+}
+
+/** How long the halves are of a word of so many letters. */
 function halfOf(count) {
   return Math.max(2, Math.floor((count - 1) / 2));
 }
 
 function ends(letters, size) {
-  return [`${letters.slice(0, size).join("")}-`, `-${letters.slice(-size).join("")}`];
+  const outer = letters.length === 4 && size === 2 ? [`${letters[0]}-${letters[3]}`] : [];
+  return [`${letters.slice(0, size).join("")}-`, `-${letters.slice(-size).join("")}`, ...outer];
 }

@@ -6,6 +6,9 @@ import { NONE } from "./tiers.js";
 const [KIND, NUMBER, URL_, TITLE, CONTENT, ACTORS, SPEAKERS, YEARS] = Array.from({ length: 8 }, (_, n) => n);
 const FILTERS = { actor: ACTORS, speaker: SPEAKERS, year: YEARS };
 
+// The words of texts that have been looked at.
+const known = new WeakMap();
+
 /**
  * The document of a candidate as a result, with the tiers of the words that stand in it; null if it is not what was
  * looked for. `rows`: the documents that lie in the same file. `asked`: {meanings, phrases, filters, typed}.
@@ -21,10 +24,8 @@ export function described(candidate, kind, rows, asked, rules) {
 
 function looked(row, candidate, { meanings, phrases, filters, typed }, { folding, analysis }) {
   if (!Object.entries(filters).every(([name, values]) => holdsOne(row, name, values))) return null;
-  const split = (text) =>
-    folding.words(text).map((word) => ({ ...word, terms: analysis.terms(word.folded) }));
-  const title = split(row[TITLE]);
-  const words = split(row[CONTENT]);
+  if (!known.has(row)) known.set(row, [row[TITLE], row[CONTENT]].map((text) => split(text, folding, analysis)));
+  const [title, words] = known.get(row);
   const tiers = meanings.map(() => NONE);
   const marked = [];
   for (const [n, word] of [...words, ...title].entries()) {
@@ -36,18 +37,32 @@ function looked(row, candidate, { meanings, phrases, filters, typed }, { folding
     }
   }
   const present = tiers.filter((tier) => tier < NONE).length;
-  if (present < candidate.words || !phrases.every((phrase) => holds(words, phrase) || holds(title, phrase))) return null;
+  const isThere = (phrase) => holds(inUnits(words), phrase) || holds(inUnits(title), phrase);
+  if (present < candidate.words || !phrases.every(isThere)) return null;
   // Where a word itself stands, what is only akin to it is not marked.
-  const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 3).map(([n]) => n);
+  const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 1.4).map(([n]) => n);
   const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;
   const shown = { url: row[URL_], title: row[TITLE], ...excerptOf(row[CONTENT], words, hits) };
   return { ...candidate, tiers, isName, shown };
+}
+
+function split(text, folding, analysis) {
+  const words = folding.words(text);
+  for (const word of words) word.terms = analysis.terms(word.folded);
+  return words;
 }
 
 function holdsOne(row, name, values) {
   if (!FILTERS[name]) return true;
   const own = new Set(row[FILTERS[name]].map(String));
   return values.some((value) => own.has(value));
+}
+
+/** Words with their parts one after the other, where hyphens join some: phrases may be typed without. */
+function inUnits(words) {
+  return words.flatMap((word) =>
+    word.folded.includes("-") ? word.folded.toLowerCase().split("-").map((part) => ({ terms: [part] })) : [word],
+  );
 }
 
 /** Whether words hold a phrase, one after the other; the first of them may have clitics before it. */

@@ -67,15 +67,16 @@ async function search(begun, text, { limit, language, filters: { language: only,
   const query = parse(text, folding);
   if (query.note) return { results: [], more: false, note: query.note };
   const groups = groupsOf(start, inOrder(start.languages, text, language), listed(only), listed(kind));
-  const filters = Object.fromEntries(NARROWING.map((name) => [name, listed(others[name]).map(String)]).filter(([, values]) => values.length));
+  const chosen = NARROWING.map((name) => [name, listed(others[name]).map(String)]);
+  const filters = Object.fromEntries(chosen.filter(([, values]) => values.length));
   const words = wordsOf(query, analysis);
   await Promise.all(words.map(async (word) => (word.meaning = await lookup.meaning(word, word.most))));
   const narrowed = await narrowing(begun.files, filters);
   const meanings = words.map(({ meaning }) => meaning);
   const found = candidates(meanings, groups, narrowed, query.phrases.length > 0);
   const typed = [...query.phrases.flat(), ...query.words].map(({ form }) => form).join(" ");
-  const { results, more } = await best(begun, found, groups, { meanings, phrases: query.phrases, filters, typed }, limit);
-  return { results, more, note: "" };
+  const asked = { meanings, phrases: query.phrases, filters, typed };
+  return { ...(await best(begun, found, groups, asked, limit)), note: "" };
 }
 
 /** The words whose documents are looked for: without function words, unless there are only such. */
@@ -88,14 +89,15 @@ function wordsOf({ phrases, words }, analysis) {
   return telling.length ? telling : all;
 }
 
-/** {group: {rank, count, language, kind}} of the groups that are looked at. */
+/** {group: {rank, count, language, kind, isThing}} of the groups that are looked at. */
 function groupsOf({ languages, kinds, counts }, order, only, wanted) {
   const groups = new Map();
   for (const [place, language] of languages.entries()) {
     for (const [n, kind] of kinds.entries()) {
       const isOut = (only.length && !only.includes(language)) || (wanted.length && !wanted.includes(kind));
       const group = 8 * place + n;
-      if (!isOut) groups.set(group, { rank: order.indexOf(language), count: counts[group] ?? 0, language, kind: n });
+      const [rank, count, isThing] = [order.indexOf(language), counts[group] ?? 0, !OF_ARTICLES.includes(kind)];
+      if (!isOut) groups.set(group, { rank, count, language, kind: n, isThing });
     }
   }
   return groups;
@@ -133,9 +135,9 @@ async function best(begun, found, groups, asked, limit) {
   return { results: results.map((result) => shown(result, groups, begun.start)), more: at < found.length };
 }
 
-async function look({ files, start, folding, analysis }, candidate, groups, asked) {
-  const { language, kind } = groups.get(candidate.group);
-  const sets = await files.texts(language, OF_ARTICLES.includes(start.kinds[kind]), candidate.number);
+async function look({ files, folding, analysis }, candidate, groups, asked) {
+  const { language, kind, isThing } = groups.get(candidate.group);
+  const sets = await files.texts(language, !isThing, candidate.number);
   return described(candidate, kind, Object.values(sets).flat(), asked, { folding, analysis });
 }
 

@@ -20,8 +20,15 @@ export function excerptOf(text, words, found) {
     excerpt: before + text.slice(start, end).replaceAll("\n", " ") + after,
     highlights: hits
       .filter((n) => n >= first && n <= last)
-      .map((n) => [words[n].start - start + before.length, words[n].end - start + before.length]),
+      .map((n) => printed(text, words[n]).map((at) => at - start + before.length)),
   };
+}
+
+/** The [start, end] of a word without the signs at its edges. */
+function printed(text, { start, end }) {
+  const word = text.slice(start, end);
+  const [before, after] = [/^[-.'’‘‐‑]*/u.exec(word)[0].length, /[-.'’‘‐‑]*$/u.exec(word)[0].length];
+  return before + after < word.length ? [start + before, end - after] : [start, end];
 }
 
 /** The number of the found word from which a window holds the most different found words. */

@@ -1,5 +1,6 @@
 // The files of the index: where they are, fetched when they are needed and kept, unpacked and read.
 
+import { crc32 } from "../js/crc32.js";
 import { Shard } from "./shard.js";
 
 /** A failure that the reader is told of. */
@@ -83,17 +84,4 @@ function json(data) {
 function hex(number, bits) {
   const leading = bits ? number >>> (32 - bits) : 0;
   return leading.toString(16).padStart(Math.max(1, Math.ceil(bits / 4)), "0");
-}
-
-const SUMS = Uint32Array.from({ length: 256 }, (_, n) => {
-  let sum = n;
-  for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  return sum;
-});
-
-/** CRC-32 (as in gzip, RFC 1952) of a text in UTF-8. */
-export function crc32(text) {
-  let sum = 0xffffffff;
-  for (const byte of new TextEncoder().encode(text)) sum = SUMS[(sum ^ byte) & 0xff] ^ (sum >>> 8);
-  return (sum ^ 0xffffffff) >>> 0;
 }

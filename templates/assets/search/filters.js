@@ -143,7 +143,7 @@ class Year {
       changed();
     });
     const named = element("label", "", { for: attributes.id }, say("year"));
-    this.label = element("div", "tq-found__filter", {}, named, this.#field, note);
+    this.label = element("div", "tq-found__filter tq-found__filter--year", {}, named, this.#field, note);
   }
 
   /** In Latin digits; "" where there is none, or something else. */

@@ -1,12 +1,15 @@
 // Folding: a text to the words that are compared in a search, each with its place in the text as printed.
 // The twin of generator/tahqiq/search/folding.py; both read tables.json, which arrives here in start.json.
 
+const MOST = 50_000;
+
 export class Folding {
   #word;
   #dropped;
   #separators;
   #edges;
   #letters;
+  #known = new Map();
 
   constructor(tables) {
     const separators = ranges(tables.separators);
@@ -29,6 +32,16 @@ export class Folding {
 
   /** A word without marks, tatweel and invisible characters, its letters and digits in one form each. */
   fold(word) {
+    let folded = this.#known.get(word);
+    if (folded === undefined) {
+      if (this.#known.size > MOST) this.#known.clear();
+      folded = this.#folded(word);
+      this.#known.set(word, folded);
+    }
+    return folded;
+  }
+
+  #folded(word) {
     const bare = word.normalize("NFKD").replace(this.#dropped, "");
     const lettered = Array.from(bare, (letter) => this.#letters.get(letter) ?? letter).join("");
     return this.#trimmed(lettered.normalize("NFC").replace(this.#separators, ""));

@@ -5,9 +5,10 @@ import { isOneOff } from "./distance.js";
 import { LatinWord } from "./latin.js";
 import { soundsApart } from "./sounds.js";
 import { ARABIC } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NAME, NONE, PLURAL, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
-import { otherHomes } from "./variants.js";
+import { BEGINNING, CLITIC, ENDING, KNOWN, NAME, NONE, PLURAL, READING, SOUND, SPELLING, TYPING, isStrong } from "./tiers.js";
+import { homesAcross, otherHomes } from "./variants.js";
 
+const MOST_KNOWN = 100;
 const MOST_NEAR = 8;
 const FAR = 0.2; // a letter
 const ACROSS = 4; // names in other scripts that a word may stand for
@@ -30,13 +31,16 @@ export class Meaning {
 
   /** The tier of a word of a text by its forms. */
   tierOf(terms) {
-    return Math.min(...terms.map((form) => this.forms.get(form)?.tier ?? NONE));
+    let nearest = NONE;
+    for (const form of terms) nearest = Math.min(nearest, this.forms.get(form)?.tier ?? NONE);
+    return nearest;
   }
 }
 
 export class Lookup {
   #files;
   #analysis;
+  #known = new Map();
 
   constructor(files, analysis) {
     this.#files = files;
@@ -45,83 +49,145 @@ export class Lookup {
 
   /** What a word may mean. `most`: the farthest tier that counts, for the words of phrases. */
   async meaning({ form, typed }, most = NONE) {
+    const key = `${typed} ${most}`;
+    if (!this.#known.has(key)) {
+      if (this.#known.size > MOST_KNOWN) this.#known.clear();
+      this.#known.set(key, this.#meant(form, typed, most));
+    }
+    return this.#known.get(key);
+  }
+
+  async #meant(form, typed, most) {
     const found = new Meaning();
     const word = this.#asked(form, typed);
-    const shards = await this.#shards(this.#analysis.homes(form));
-    for (const shard of shards) collect(found, shard, word, (tier) => (tier <= most ? tier : NONE));
+    const there = await this.#lying(this.#analysis.homes(form));
+    for (const place of there) collect(found, place, word, (tier) => (tier <= most ? tier : NONE));
     if (most < NAME) return found;
-    const isName = ARABIC.test(form) || !isStrong(found.nearest) || shards.some((shard) => shard.isName(form));
-    if (isName) await this.#across(found, form, word, shards);
-    if (!isStrong(found.nearest)) {
-      await Promise.all([this.#elsewhere(found, form, word), this.#misspelled(found, form)]);
-    }
+    const isKnown = await this.#across(found, form, word, there);
+    this.#settle(found, form, isKnown);
+    // What stands nowhere as it was typed may be an error, even where it could be a form of another word.
+    const steps = [];
+    if (found.nearest >= READING) steps.push(this.#misspelled(found, form));
+    if (!isStrong(found.nearest)) steps.push(this.#elsewhere(found, form, word));
+    await Promise.all(steps);
     return found;
+  }
+
+  /**
+   * Where a word stands as it was typed, but for clitics, its first letter is not taken for one; where it is the name
+   * of an actor, it is not taken for a form of other words.
+   */
+  #settle(found, form, isKnown) {
+    const tiers = Array.from(found.forms.values(), ({ tier }) => tier);
+    if (!ARABIC.test(form) || !tiers.some((tier) => tier < CLITIC + 0.1)) return;
+    const name = this.#analysis.bare(form).replace(/[اهي]$/u, "");
+    for (const [other, meant] of found.forms) {
+      const isOther = isKnown && meant.tier < NAME && !splits(other).some(({ core }) => core.startsWith(name));
+      const isRead = Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و");
+      if (isOther || isRead) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
+    }
   }
 
   #asked(form, typed = form) {
     return ARABIC.test(form) ? new ArabicWord(form, typed, this.#analysis) : new LatinWord(form);
   }
 
-  async #shards(homes) {
-    return Promise.all([...new Set(homes)].map((home) => this.#files.words(home)));
+  /** What lies in some homes: [{shard, forms}]. */
+  async #lying(homes) {
+    return Promise.all(
+      [...new Set(homes)].map(async (home) => {
+        const shard = await this.#files.words(home);
+        return { shard, forms: shard.under(home, this.#analysis) };
+      }),
+    );
   }
 
-  /** Names in other scripts: those that the edition gives its actors, and words of the same sound. */
-  async #across(found, form, word, shards) {
-    for (const shard of shards) sounding(found, shard, form);
+  /**
+   * Names in other scripts: those that the edition gives its actors, and words of the same sound. True if the word
+   * is the name of an actor.
+   */
+  async #across(found, form, word, there) {
+    const isArabic = ARABIC.test(form);
+    const strong = [...found.forms].filter(([, { tier }]) => isStrong(tier));
+    // English words that are no names have nothing to do with Arabic ones that sound alike.
+    const mayBe = isArabic || !strong.length || strong.some(([name, { shard }]) => shard.isName(name));
+    const farther = mayBe && !isArabic && strong.length ? await this.#lying(homesAcross(form, this.#analysis)) : [];
+    if (mayBe) for (const place of [...there, ...farther]) sounding(found, place, form);
     const others = new Map();
-    for (const [name, other] of shards.flatMap((shard) => shard.names)) {
+    for (const [name, other] of there.flatMap(({ shard }) => shard.names)) {
       const tier = rowTier(word, name);
-      if (tier < (others.get(other) ?? NONE)) others.set(other, tier);
+      if (tier > NAME + 0.5 && !mayBe) continue;
+      // What is spelled like a name may be meant for it in either script.
+      for (const meant of tier < SPELLING - KNOWN ? [other] : [other, name]) {
+        if (tier < (others.get(meant) ?? NONE)) others.set(meant, tier);
+      }
     }
     const nearest = [...others].sort((a, b) => a[1] - b[1]).slice(0, ACROSS);
     await Promise.all(nearest.map(([other, tier]) => this.#as(found, other, tier)));
+    return nearest.some(([, tier]) => tier < NAME + 0.5);
   }
 
   /** All forms of another word than the one that was typed, which are as far as `tier`, or farther. */
   async #as(found, other, tier) {
     const word = this.#asked(other);
-    for (const shard of await this.#shards(this.#analysis.homes(other))) {
-      collect(found, shard, word, (near) => {
-        if (near < ENDING) return tier + near / 20;
-        return near < PLURAL || Math.floor(near) === SPELLING ? Math.max(tier, SPELLING) + 0.3 : NONE;
+    for (const place of await this.#lying(this.#analysis.homes(other))) {
+      collect(found, place, word, (near) => {
+        if (near < ENDING) return tier + near / 100;
+        return near < PLURAL || Math.floor(near) === SPELLING ? Math.max(tier, SPELLING - KNOWN) + 0.3 : NONE;
       });
     }
   }
 
   /** Other spellings, which other letters begin or make up: they lie in other shards. */
   async #elsewhere(found, form, word) {
-    const shards = await this.#shards(otherHomes(form, this.#analysis));
-    for (const shard of shards) collect(found, shard, word, (tier) => tier);
-    await this.#across(found, form, word, shards);
+    const homes = [...otherHomes(form, this.#analysis), ...homesAcross(form, this.#analysis)];
+    const there = await this.#lying(homes);
+    for (const place of there) collect(found, place, word, (tier) => tier);
+    await this.#across(found, form, word, there);
   }
 
-  /** Words that are one error away. */
+  /** Words that are one error away; if there are none, those that begin so. */
   async #misspelled(found, form) {
     const words = new Set();
     for (const typed of new Set([form, this.#analysis.bare(form)])) {
-      const lists = await Promise.all(this.#analysis.nearHalves(typed).map((half) => this.#files.near(half)));
-      for (const word of lists.flat()) {
+      for (const word of await this.#near(this.#analysis.nearHalves(typed))) {
         if (word !== form && (isOneOff(typed, word) || isOneOff(typed, this.#analysis.bare(word)))) words.add(word);
       }
     }
     const likely = [...words].sort((a, b) => unlike(form, a) - unlike(form, b)).slice(0, MOST_NEAR);
     await Promise.all(likely.map((word) => this.#mistyped(found, word)));
+    if (found.nearest > BEGINNING) await this.#begun(found, form);
+  }
+
+  async #begun(found, form) {
+    const longer = (await this.#near(this.#analysis.beginnings(form))).filter((word) => word.startsWith(form));
+    const shortest = [...new Set(longer)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, ACROSS);
+    await Promise.all(
+      shortest.map(async (word) => {
+        for (const { shard } of await this.#lying(this.#analysis.homes(word))) {
+          if (shard.forms.has(word)) found.add(word, BEGINNING, shard);
+        }
+      }),
+    );
+  }
+
+  async #near(halves) {
+    return (await Promise.all(halves.map((half) => this.#files.near(half)))).flat();
   }
 
   async #mistyped(found, meant) {
     const word = this.#asked(meant);
-    const shards = await this.#shards(this.#analysis.homes(meant));
-    for (const shard of shards) collect(found, shard, word, (near) => (near < ENDING ? TYPING + near / 4 : NONE));
-    const rows = shards.flatMap((shard) => shard.names).filter(([name]) => name === meant);
+    const there = await this.#lying(this.#analysis.homes(meant));
+    for (const place of there) collect(found, place, word, (near) => (near < ENDING ? TYPING + near / 4 : NONE));
+    const rows = there.flatMap(({ shard }) => shard.names).filter(([name]) => name === meant);
     await Promise.all(rows.slice(0, ACROSS).map(([, other]) => this.#as(found, other, TYPING + 0.5)));
   }
 }
 
-/** The forms of a shard in the script of a word, by their tiers, as `weighed`. */
-function collect(found, shard, word, weighed) {
+/** The forms that lie somewhere in the script of a word, by their tiers, as `weighed`. */
+function collect(found, { shard, forms }, word, weighed) {
   const isArabic = word instanceof ArabicWord;
-  for (const form of shard.forms.keys()) {
+  for (const form of forms) {
     if (form.includes(":") || ARABIC.test(form) !== isArabic) continue;
     let tier = word.tierOf(form);
     if (tier === NONE && !isArabic && shard.isName(form)) tier = word.tierOf(form, true);
@@ -130,14 +196,14 @@ function collect(found, shard, word, weighed) {
   }
 }
 
-/** The forms of a shard in another script that sound like a word. */
-function sounding(found, shard, form) {
+/** The forms that lie somewhere in another script and sound like a word. */
+function sounding(found, { shard, forms }, form) {
   const isArabic = ARABIC.test(form);
-  for (const other of shard.forms.keys()) {
+  for (const other of forms) {
     if (ARABIC.test(other) === isArabic || !/^\p{L}/u.test(other) || other.includes(":")) continue;
     if (isArabic && !shard.isName(other)) continue;
     const far = isArabic ? apart(form, other) : apart(other, form);
-    if (far <= FAR) found.add(other, SOUND + far, shard);
+    if (far <= FAR) found.add(other, SOUND + 3 * far, shard);
   }
 }
 
@@ -153,8 +219,9 @@ function apart(arabic, latin) {
 function rowTier(word, name) {
   if ((word instanceof ArabicWord) !== ARABIC.test(name)) return NONE;
   const tier = word instanceof ArabicWord ? word.tierOf(name) : Math.min(word.tierOf(name), word.spelling(name));
-  if (tier < ENDING + 0.5) return NAME + (tier === EXACT ? 0 : tier <= CLITIC + 0.1 ? 0.1 : 0.5);
-  return Math.floor(tier) === SPELLING ? tier : NONE;
+  if (tier < ENDING) return NAME + tier / 10;
+  if (tier < NAME) return SPELLING - KNOWN;
+  return Math.floor(tier) === SPELLING ? tier - KNOWN : NONE;
 }
 
 /** Errors in the first letter are rare. */

@@ -1,6 +1,6 @@
 // Documents: which of them the meanings of all words have in common, and which are the best.
 
-import { NONE, isStrong } from "./tiers.js";
+import { NONE, READING, isStrong } from "./tiers.js";
 
 const SPAN = 2 ** 32;
 const FACTORS = [1, 0.92, 0.6, 0.9, 0.5];
@@ -11,8 +11,9 @@ const TITLED = 1.4;
  * Candidates, best first: {group, number, tiers, score, isTitled, perhaps}. `tiers` are those of the words, Infinity
  * for one that is not there; `perhaps` says that lists were cut short, and only the text tells.
  *
- * `meanings`: of each word. `groups`: {number: {rank, count}} of the groups that are looked at. `narrowed`: lists of
- * Meanings, of which one each must hold. `isWhole`: only documents with all words.
+ * `meanings`: of each word. `groups`: {number: {rank, count, isThing}} of the groups that are looked at. `narrowed`:
+ * lists of Meanings, of which one each must hold. `isWhole`: only documents with all words; else those with most, but at least
+ * half of them.
  */
 export function candidates(meanings, groups, narrowed, isWhole) {
   const words = meanings.map((meaning) => hits(meaning, groups));
@@ -24,7 +25,8 @@ export function candidates(meanings, groups, narrowed, isWhole) {
   }
   const allowed = narrowed.map((alternatives) => alternatives.map((meaning) => hits(meaning, groups)));
   const kept = [...found.values()].filter((candidate) => isAllowed(candidate, allowed));
-  const most = isWhole ? meanings.length : Math.max(0, ...kept.map((candidate) => candidate.words));
+  const best = kept.reduce((most, { words: present }) => Math.max(most, present), 0);
+  const most = isWhole ? meanings.length : Math.max(best, Math.ceil(meanings.length / 2));
   return kept.filter((candidate) => candidate.words >= most).sort((a, b) => byRank(a, b, groups));
 }
 
@@ -40,9 +42,9 @@ function hits(meaning, groups) {
         const key = list.group * SPAN + number;
         const score = weight * (FACTORS[Math.floor(tier)] ?? WEAK) * (isTitled ? TITLED : 1);
         const known = documents.get(key);
-        if (!known) documents.set(key, { tier, score, isTitled: isTitled && isStrong(tier) });
+        if (!known) documents.set(key, { tier, score, isTitled: isTitled && tier < READING });
         else {
-          known.isTitled ||= isTitled && isStrong(tier);
+          known.isTitled ||= isTitled && tier < READING;
           known.score = Math.max(known.score, score) + Math.min(known.score, score) / 4;
           known.tier = Math.min(known.tier, tier);
         }
@@ -77,15 +79,16 @@ function isAllowed(candidate, allowed) {
   });
 }
 
-/** Strong matches first, in the order of their groups' ranks; then what is akin, the nearest first. */
+/** Strong matches first, in the order of their groups; then what is akin, the nearest first. */
 export function byRank(a, b, groups) {
   const [far, farther] = [farthest(a), farthest(b)];
   if (isStrong(far) !== isStrong(farther)) return far - farther;
   const places = groups.get(a.group).rank - groups.get(b.group).rank;
   if (isStrong(far)) {
-    return places || isNamed(b) - isNamed(a) || a.perhaps - b.perhaps || b.score - a.score || a.number - b.number;
+    const first = places || isNamed(b, groups) - isNamed(a, groups) || Math.floor(2 * far) - Math.floor(2 * farther);
+    return first || a.perhaps - b.perhaps || b.score - a.score || a.number - b.number;
   }
-  return Math.floor(far) - Math.floor(farther) || places || b.score - a.score || a.number - b.number;
+  return Math.floor(4 * far) - Math.floor(4 * farther) || places || b.score - a.score || a.number - b.number;
 }
 
 /** The tier of the word that is farthest from what was typed; words that are not there do not count. */
@@ -93,6 +96,7 @@ export function farthest({ tiers }) {
   return Math.max(0, ...tiers.filter((tier) => tier < NONE));
 }
 
-function isNamed({ isTitled, isName }) {
-  return Number(isName ?? 0) * 2 + Number(isTitled);
+/** Things of the very name go before those that have it in theirs, and these before texts. */
+function isNamed({ group, isTitled, isName }, groups) {
+  return groups.get(group).isThing ? Number(isName ?? 0) + Number(isTitled) : 0;
 }

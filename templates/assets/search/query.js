@@ -11,10 +11,20 @@ const PHRASE = /["“”„«»]([^"“”„«»]*)["“”„«»]/g;
 export function parse(text, folding) {
   if (text.length > LONGEST) return { note: "long", phrases: [], words: [] };
   const folded = (part) =>
-    folding.words(part).map(({ start, end, folded: word }) => ({ form: word.toLowerCase(), typed: part.slice(start, end) }));
-  const phrases = [...text.matchAll(PHRASE)].map((match) => folded(match[1])).filter((words) => words.length);
+    folding.words(part).map((word) => ({
+      form: plain(word.folded.toLowerCase()),
+      typed: part.slice(word.start, word.end),
+    }));
+  // In a phrase a hyphen is as good as a space.
+  const quoted = [...text.matchAll(PHRASE)].map((match) => match[1].replace(/[-‐‑]/g, " "));
+  const phrases = quoted.map(folded).filter((words) => words.length);
   const words = distinct(folded(text.replace(PHRASE, " ")));
   return { note: words.length || phrases.length ? "" : "empty", phrases, words };
+}
+
+/** A name without the Arabic article: texts are indexed without it, too. */
+function plain(word) {
+  return word.replace(/^(?:al|el|ad|an|ar|as|ash|at|az)-(?=...)/u, "");
 }
 
 /** Each word once. Of very many, the longest: they say most. */

@@ -11,6 +11,7 @@ export class Shard {
   /** [[form, other, actor], …] */
   names = [];
   #data = null;
+  #homes = null;
 
   /** `buffer`: the unpacked file; null for a shard without content. */
   constructor(buffer) {
@@ -30,6 +31,17 @@ export class Shard {
     }
     if (at > buffer.byteLength) throw new Error("a shard ends before its postings");
     this.names = head.names;
+  }
+
+  /** The forms that lie here because of a home, by the rules of `analysis`. */
+  under(home, analysis) {
+    if (!this.#homes) {
+      this.#homes = new Map();
+      for (const form of this.forms.keys()) {
+        for (const one of analysis.homes(form)) this.#homes.set(one, [...(this.#homes.get(one) ?? []), form]);
+      }
+    }
+    return this.#homes.get(home) ?? [];
   }
 
   /** Calls `take(number, weight, isTitled)` for each document of a list; weights are above 0, at most 1. */

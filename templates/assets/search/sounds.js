@@ -1,13 +1,16 @@
 // Sounds: whether a word in Arabic letters can be one in Latin letters.
 
 const LATIN = /tch|sch|ch|sh|kh|gh|th|dh|ph|ck|dg|dj|ts|qu|wh|zh|[a-z]/gu;
+// The Arabic letters for a sound, the likeliest first.
 const LETTERS = {
-  tch: "ش", sch: "ش", ch: "شكخ", sh: "ش", kh: "خ", gh: "غجق", th: "ثتذط", dh: "ذضظ", ph: "ف", ck: "ك", dg: "ج", dj: "ج", ts: "ستز",
-  qu: "كق", wh: "و", zh: "جزش", b: "ب", c: "كسقش", d: "دض", f: "ف", g: "غجكق", h: "هحخ", j: "جيخغ", k: "كقخ", l: "ل", m: "م", n: "ن",
-  p: "ب", q: "قك", r: "ر", s: "سصزش", t: "تط", v: "فو", w: "وف", x: "سز", y: "يا", z: "زسذظض",
+  tch: "ش", sch: "ش", ch: "شكخ", sh: "ش", kh: "خ", gh: "غجق", th: "ثتذط", dh: "ذضظ", ph: "ف", ck: "ك", dg: "ج", dj: "ج",
+  ts: "ستز", qu: "كق", wh: "و", zh: "جزش", b: "ب", c: "كسقش", d: "دض", f: "ف", g: "غجكق", h: "هحخ", j: "جيخغ", k: "كقخ",
+  l: "ل", m: "م", n: "ن", p: "بف", q: "قك", r: "ر", s: "سصزش", t: "تط", v: "فو", w: "وف", x: "سز", y: "يا", z: "زسذظض",
 };
 const VOWELS = { a: "اهيوع", e: "ياهع", i: "ياع", o: "واع", u: "واع", y: "ي" };
-const SILENT = { h: 0.3, gh: 0.6, w: 0.6, e: 0.1, a: 0.15, i: 0.25, o: 0.3, u: 0.25, y: 0.3, t: 0.7, s: 0.6, p: 0.8, n: 0.8, r: 0.8 };
+// What it costs if a sound is not written in Arabic.
+const SILENT_VOWELS = { e: 0.1, a: 0.15, i: 0.25, o: 0.3, u: 0.25, y: 0.3 };
+const SILENT = { ...SILENT_VOWELS, h: 0.3, gh: 0.6, w: 0.6, s: 0.6, t: 0.7, p: 0.8, n: 0.8, r: 0.8 };
 const WRONG_VOWEL = 0.45;
 const WEAK = new Set("اويهعء");
 const WEAK_ALONE = { ا: 0.5, و: 0.6, ي: 0.6, ه: 0.6, ع: 0.2, ء: 0.2 };

@@ -6,6 +6,7 @@ const LATIN = /[a-z\u00df-\u024f]/u;
 const ARTICLE = /^([وف]?[بكل]?ال|[وف]?لل)(.{2,})$/su;
 const PARTICLES = "فبلك";
 const ENDING = /(?:هما|كما|هم|هن|كم|نا|ون|ين|ان|ات)$/u;
+const DOUBLED = /(.)\1+/gu;
 const WEAK = /[اويء]/gu;
 const WEAK_END = "اويءه";
 const PLURAL = /(?:ies|(?<=[sxz])es|(?<=[cs]h)es|(?<=o)es|(?<![sui'])s|'s?)$/u;
@@ -49,7 +50,7 @@ export class Stems {
   /** A word without its endings; before it, what it is if the last ones are none. */
   *stems(word) {
     if (ARABIC.test(word)) yield* this.#arabicStems(word);
-    else yield latinStem(word);
+    else yield* latinStems(word);
   }
 
   /** The consonants of a stem in Latin letters, alike sounds as one; letters of no known script as they are. */
@@ -62,7 +63,7 @@ export class Stems {
     );
     let sounds = Array.from(joined, (letter) => this.#sounds.get(letter) ?? "").join("");
     if (!isArabic && sounds.length > 1) sounds = sounds.replace(/h$/u, "");
-    const single = sounds.replace(/(.)\1+/gu, "$1");
+    const single = sounds.replace(DOUBLED, "$1");
     return single.length > 1 || sounds.length < 2 ? single : single + single;
   }
 
@@ -77,7 +78,8 @@ export class Stems {
         hasEnded = true;
       } else if (WEAK_END.includes(last) && word.length > 2) {
         rest = word.slice(0, -1);
-      } else if ((last === "ت" || last === "ك") && (strong(word) > 3 || (last === "ت" && hasEnded && strong(word) > 2))) {
+        hasEnded ||= last === "ه";
+      } else if ("تك".includes(last) && strong(word) > (last === "ت" && hasEnded ? 2 : 3)) {
         rest = word.slice(0, -1);
         if (strong(rest) === 2) yield word;
       } else {
@@ -91,8 +93,15 @@ export class Stems {
 
 function* articled(form, prefix, rest) {
   yield rest;
+  // Where the article is a word's own beginning, the word lies without it all the same.
+  if (rest.startsWith("ال") && rest.length > 4) yield rest.slice(2);
   if (prefix.endsWith("لل")) yield prefix.at(-1) + rest;
-  else if (rest.length < 3 || (prefix !== "ال" && rest.length < 6) || (rest.length === 3 && rest[1] === "ا")) yield form;
+  else if (rest.length < 3 || (prefix !== "ال" && rest.length < 6) || /^.ا.$/su.test(rest)) yield form;
+}
+
+/** The consonants of an Arabic stem in its own letters, doubled ones once. */
+export function consonants(word) {
+  return word.replace(WEAK, "").replace(DOUBLED, "$1");
 }
 
 /** How many consonants a word has. */
@@ -100,12 +109,21 @@ export function strong(word) {
   return word.length - (word.match(WEAK)?.length ?? 0);
 }
 
-/** An English word without the endings of plural, possession and verbs. */
-export function latinStem(word) {
+/** An English word without the endings of plural, possession and verbs; before it, what it is if the last are none. */
+function* latinStems(word) {
   let found = word;
   const plural = found.length > 3 && PLURAL.exec(found);
   if (plural) found = found.slice(0, plural.index) + (plural[0] === "ies" ? "y" : "");
   const verbal = found.length > 5 && VERBAL.exec(found);
-  if (verbal && VOWEL.test(found.slice(0, verbal.index))) found = found.slice(0, verbal.index);
-  return found;
+  if (verbal && VOWEL.test(found.slice(0, verbal.index))) {
+    // Mohammed, Beijing
+    yield found;
+    found = found.slice(0, verbal.index) + (found[verbal.index - 1] === "c" ? "e" : "");
+  }
+  yield found;
+}
+
+/** An English word without all endings. */
+export function latinStem(word) {
+  return [...latinStems(word)].at(-1);
 }

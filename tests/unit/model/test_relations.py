@@ -145,3 +145,31 @@ def test_edition_json_agrees_with_the_content(relations: Relations) -> None:
         "2020-01-01",
         {"ar": "أمس"},
     )
+
+
+def test_the_latest_speeches_are_found_without_going_through_all_quotes(relations: Relations) -> None:
+    """Where none is verified, each renewal would look at every quote of the edition, four times."""
+    asked: list[str] = []
+    database = relations.answers.database
+    database.set_trace_callback(asked.append)
+    relations.latest_speeches(3)
+    database.set_trace_callback(None)
+    assert len(asked) == 2
+    for query in asked:
+        (plan,) = database.execute(f"EXPLAIN QUERY PLAN {query}").fetchall()
+        assert plan[3] == "SCAN quote USING INDEX quote_verified"
+
+
+def test_where_all_of_an_actor_is_filed_is_told_by_indexes(relations: Relations) -> None:
+    """To look at thousands of rows for it took longer than to make the page."""
+    asked: list[str] = []
+    database = relations.answers.database
+    database.set_trace_callback(asked.append)
+    relations.quote_dates("hana")
+    relations.places_naming("actor", "hana")
+    relations.count_naming("actor", "hana")
+    database.set_trace_callback(None)
+    plans = [row[3] for query in asked for row in database.execute(f"EXPLAIN QUERY PLAN {query}")]
+    looked_up = [plan for plan in plans if "INDEX quote_" in plan or "INDEX mention_" in plan]
+    assert len(looked_up) == 4
+    assert all("COVERING INDEX" in plan for plan in looked_up), plans

@@ -63,6 +63,46 @@ def test_after_any_changes(versions: list[Pieces], made_though_the_same: set[str
         database.close()
 
 
+@given(pieces, st.dictionaries(st.tuples(st.sampled_from(SECTIONS), names), texts))
+def test_pieces_that_stay_where_they_are_are_replaced(
+    old: Pieces, changes: dict[tuple[str, str], bytes]
+) -> None:
+    new = {
+        section: {name: changes.get((section, name), text) for name, text in found.items()}
+        for section, found in old.items()
+    }
+    with tempfile.TemporaryDirectory() as temporary:
+        folder, database = Path(temporary), sqlite3.connect(":memory:")
+        places: list[data_file.Place] = []
+        data_file.write(folder / "old", anew(old), places)
+        data_file.put_places(database, places)
+        # What is named and is no piece is passed over.
+        data_file.replace(
+            folder / "old", folder / "new", database, {*changes}, lambda section, name: new[section][name]
+        )
+        data_file.write(folder / "anew", anew(new))
+        assert (folder / "new").read_bytes() == (folder / "anew").read_bytes()
+        # The places are right for the next time.
+        rewriting = data_file.Rewriting(folder / "new", folder / "again", database)
+        rewriting.write(skeleton(new), lambda section, name: None)
+        assert (folder / "again").read_bytes() == (folder / "anew").read_bytes()
+        database.close()
+
+
+def test_pieces_are_replaced_where_the_file_lies(tmp_path: Path) -> None:
+    """As in a preview; whoever reads the file, or shares it, still has it as it was."""
+    found: Pieces = {"articles": {"one": b"1", "two": b"2"}, "actors": {}}
+    path, database, places = tmp_path / "data", sqlite3.connect(":memory:"), list[data_file.Place]()
+    data_file.write(path, anew(found), places)
+    data_file.put_places(database, places)
+    before = path.read_bytes()
+    (tmp_path / "shared").hardlink_to(path)
+    data_file.replace(path, path, database, [("articles", "two")], lambda section, name: b"other")
+    database.close()
+    assert (tmp_path / "shared").read_bytes() == before
+    assert path.read_bytes() == before.replace(b"2", b"other")
+
+
 def test_a_file_that_the_new_one_is_written_over_is_not_written_into(tmp_path: Path) -> None:
     """The spare copy of a site shares its files with the site."""
     found: Pieces = {"articles": {"one": b"1"}, "actors": {}}

@@ -11,6 +11,7 @@ import pytest
 
 from tahqiq.publish import state as states
 from tahqiq.publish.state import FOLDER, AnotherBuild, Seal, State, state_of
+from tahqiq.read.scan import Glance
 
 
 @pytest.fixture
@@ -34,7 +35,15 @@ def filled(state: State) -> sqlite3.Connection:
 
 def seal(site: Path) -> Seal:
     return Seal(
-        "", {}, "environment", str(site), (0, 0), {"edition.yml": "as it was"}, 2, 31, ("en/index.html",)
+        "",
+        {},
+        "environment",
+        str(site),
+        (0, 0),
+        {"edition.yml": Glance((("", 1, 2, 3, 4, 5, 0),))},
+        2,
+        31,
+        ("en/index.html",),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tahqiq.read.scan import GRAIN, scan
+from tahqiq.read.scan import GRAIN, changed_parts, scan
 
 FILES = (
     "edition.yml",
@@ -40,8 +40,12 @@ def changed(content: Path, change: Callable[[], object]) -> set[str]:
     """The parts that a change changes."""
     before = scan(content, later())
     change()
-    after = scan(content, later())
-    return {part for part in {**before, **after} if before.get(part) != after.get(part)}
+    found = changed_parts(before, scan(content, later()))
+    # Who knows what was there before sees the same.
+    known = scan(content, later(), before)
+    assert changed_parts(before, known) == found
+    assert changed_parts(scan(content, later()), known) == set()
+    return found
 
 
 def test_every_part_is_seen(content: Path) -> None:
@@ -67,7 +71,7 @@ def test_a_change_is_seen_in_its_part(content: Path, name: str, part: str) -> No
     def same_length() -> None:
         """An editor that sets the time back is seen too: the system's own time of a change cannot be set."""
         before = path.stat()
-        path.write_text("next", encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8")[::-1], encoding="utf-8")
         os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
 
     def replaced() -> None:
@@ -103,4 +107,38 @@ def test_a_folder_in_the_place_of_a_file_is_another_part(content: Path) -> None:
 def test_what_was_changed_right_before_is_never_the_same(content: Path) -> None:
     """A second change within the same grain of time might leave no trace."""
     now = (content / "actors/iraq.yml").stat().st_ctime_ns + GRAIN // 2
-    assert scan(content, now)["actors/iraq.yml"] != scan(content, later())["actors/iraq.yml"]
+    before = scan(content, now)
+    assert "actors/iraq.yml" in changed_parts(before, scan(content, later(), before))
+    # Long after its folder.
+    time.sleep(2 * GRAIN / 1e9)
+    path = content / "articles/visit/en.md"
+    path.write_text("other", encoding="utf-8")
+    before = scan(content, path.stat().st_ctime_ns + GRAIN // 2)
+    assert before["articles/visit"].folder
+    assert "articles/visit" in changed_parts(before, scan(content, later(), before))
+
+
+def test_a_folder_that_was_not_changed_is_not_opened(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = scan(content, later())
+    (content / "articles/other/en.md").write_text("longer text", encoding="utf-8")
+    (content / "articles/third").mkdir()
+    opened: list[str] = []
+    really = os.scandir
+
+    def seen(path: str | Path) -> object:
+        opened.append(Path(path).name)
+        return really(path)
+
+    monkeypatch.setattr(os, "scandir", seen)
+    scan(content, later(), before)
+    assert {"other", "third"} <= {*opened} and "visit" not in opened
+
+
+def test_a_folder_that_was_changed_right_before_is_opened_again(content: Path) -> None:
+    """What comes within the same grain of time might leave no trace on it."""
+    folder = content / "articles/visit"
+    for file in folder.iterdir():
+        os.utime(file, ns=(0, 0))
+    now = folder.stat().st_ctime_ns + GRAIN // 2
+    assert scan(content, now)["articles/visit"].folder == ()
+    assert scan(content, later())["articles/visit"].folder != ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, groupby, pairwise
 from pathlib import Path
 
@@ -203,6 +204,17 @@ def test_filters_count_events(tmp_path: Path) -> None:
     assert tree.xpath("//select[@name='article']/option/@value") == ["", "visit"]
     shown = [li for li in tree.xpath("//li[@data-actor]") if "council" in li.get("data-actor").split()]
     assert len(shown) == 11
+
+
+def test_a_filter_offers_what_most_events_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = page(tmp_path, "ar", many_events.edition(30)).xpath("//select[@name='actor']/option")
+    monkeypatch.setattr("tahqiq.render.views.timeline_filters.CHOICES", 1)
+    monkeypatch.setattr("tahqiq.render.views.timeline_filters.TELLING", 0)
+    tree = page(tmp_path, "ar", many_events.edition(30))
+    counts = {o.get("value"): int(re.search(r"\d+", o.text)[0]) for o in every[1:]}  # type: ignore[index]
+    (_, offered) = tree.xpath("//select[@name='actor']/option/@value")
+    assert counts[offered] == max(counts.values()) and len(counts) > 1
+    assert tree.xpath("//select[@name='article']") == []
 
 
 def test_one_event_needs_no_figure(tmp_path: Path) -> None:

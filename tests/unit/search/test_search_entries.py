@@ -34,7 +34,10 @@ def test_every_thing_stands_in_every_language_and_an_article_with_its_quotes(fou
         (("glossary/#t-truce", "term"),),
     ]
     expected = [
-        (f"{language}/{url}", kind) for some in sets_of_urls for language in ("ar", "en") for url, kind in some
+        (f"{language}/{url}", kind)
+        for some in sets_of_urls
+        for language in ("ar", "en")
+        for url, kind in some
     ]
     assert [(entry.url, entry.kind) for entry in found.values()] == expected
 

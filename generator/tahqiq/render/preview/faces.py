@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import uharfbuzz
-
 Voice = Literal["read", "face"]
 UNITS = 1000
 # The first that has a letter draws it. Punctuation stands in several: a text's direction says whose it is.
@@ -27,6 +25,8 @@ class Face:
     """
 
     def __init__(self, data: bytes) -> None:
+        import uharfbuzz  # here, for most builds that make a few pages draw no image
+
         face = uharfbuzz.Face(data)
         self.letters: frozenset[int] = frozenset(face.unicodes)
         self.font = uharfbuzz.Font(face)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,6 +19,7 @@ from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import Part, SheetRow, sketched
 from tahqiq.render.views.timeline import EventView, event_view
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SPOKEN, ABOUT, MENTION, EVENT = "spoken", "about", "mention", "event"
 
 
@@ -57,7 +59,9 @@ def _years(desk: Desk, actor: str) -> Index:
 
 @lru_cache(maxsize=16384)
 def _steps(edtf: str) -> tuple[str, ...]:
-    """Where a date of the edition is filed."""
+    """Where a date of the edition is filed. A plain day tells it as it is written; there are thousands of them."""
+    if _DAY.fullmatch(edtf):
+        return edtf[:4], edtf[:7], edtf
     date = dates.parse(edtf)
     assert not isinstance(date, dates.Fault), f"{edtf}: filed from an unchecked manuscript"
     return by_date(date)

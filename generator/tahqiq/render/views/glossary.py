@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import JUMPS, Jump, aliases
 from tahqiq.render.views.sheets import Part, SheetRow, sketched, whereabouts
 
-USES = 30
+USES = 10
 """How many articles a term names; the newest."""
 
 
@@ -27,7 +28,7 @@ class Use(View, frozen=True):
 
 
 class TermEntry(View, frozen=True):
-    """One term; `anchors` are its earlier names'."""
+    """One term; `more` counts articles that are not named, `search` finds them; `anchors` are its earlier names'."""
 
     id: str
     name: Markup
@@ -37,6 +38,7 @@ class TermEntry(View, frozen=True):
     uses: tuple[Use, ...]
     more: str
     letter: str
+    search: str = ""
     anchors: tuple[str, ...] = ()
 
 
@@ -86,6 +88,7 @@ def _entry(desk: Desk, term: Term) -> TermEntry:
         uses=_uses(desk, term),
         more=_more(desk, term),
         letter=initial(term.name.best(desk.language), desk.language),
+        search=_search(desk, term),
         anchors=tuple(f"t-{old}" for old in term.formerly),
     )
 
@@ -102,6 +105,12 @@ def _uses(desk: Desk, term: Term) -> tuple[Use, ...]:
         count = desk.words.count("count.mentions", len(here)) if here else ""
         uses.append(Use(href, own(desk.relations.heads[article].title, desk.language), count))
     return tuple(uses)
+
+
+def _search(desk: Desk, term: Term) -> str:
+    """Where the articles that use a term are found."""
+    asked = urlencode({"q": term.name.best(desk.language), "kind": "article"})
+    return f"{desk.links.page('search/')}?{asked}" if desk.search else ""
 
 
 def _more(desk: Desk, term: Term) -> str:

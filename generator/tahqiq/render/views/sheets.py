@@ -87,7 +87,7 @@ def _part(desk: Desk, base: str, index: Filing, key: str, title: str, last: bool
 
 
 def whereabouts(desk: Desk, base: str, index: Filing) -> str:
-    """The file that knows on which page of a divided index a thing stands (export/places_json.py), or nothing."""
+    """The file that knows on which page of a divided index a thing stands (export/whereabouts.py), or nothing."""
     return desk.links.page(f"{base}places.json") if index.divided else ""
 
 

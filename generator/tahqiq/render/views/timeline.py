@@ -15,7 +15,7 @@ from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import ActorLink, actor_link, actor_links
 from tahqiq.render.views.sheets import Part, SheetRow, one_sketched, whereabouts
 from tahqiq.render.views.timeline_figure import FigureView, figure_view
-from tahqiq.render.views.timeline_filters import Filter, filters, taking_part
+from tahqiq.render.views.timeline_filters import Filter, filters, taking_part, telling_of
 
 
 class Spot(View, frozen=True):
@@ -96,7 +96,7 @@ def _event_view(desk: Desk, event: Event) -> EventView:
         sources=tellings(desk, event.sources),
         anchors=tuple(f"e-{old}" for old in event.formerly),
         involved=" ".join(taking_part(event)),
-        told_in=" ".join(desk.relations.telling(event.id)),
+        told_in=" ".join(telling_of(desk, event)),
     )
 
 

@@ -1,12 +1,15 @@
 """Where the things of a divided index stand: for links from outside that know only the index.
 
 `<language>/timeline/places.json` is a mapping from the pages of the index, by their address under it, to the ids of
-the elements on them: `{"2024-08": ["e-visit"]}`. An index of one page has none.
+the elements on them: `{"2024-08": ["e-visit"]}`. An index of one page has none. Where there are too many for one file,
+it is `{"": bits}`, and an id is in `places/<hex>.json`, named by so many leading bits of the CRC-32 of the id.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -14,6 +17,9 @@ from tahqiq.model import Edition
 from tahqiq.relate import Filing, Relations
 
 NAME = "places.json"
+PARTS = "places/"
+MOST = 1000
+"""So many ids are in one file, more or less."""
 
 
 def places_json(relations: Relations) -> Iterator[tuple[str, bytes]]:
@@ -28,13 +34,28 @@ def places_json(relations: Relations) -> Iterator[tuple[str, bytes]]:
         ):
             if index.divided:
                 found = _kinds(index) if name == "actors" else _things(edition, name, index)
-                yield f"{language}/{name}/{NAME}", msgspec.json.encode(found)
+                yield from _files(f"{language}/{name}/", found)
 
 
-def places_paths(relations: Relations) -> list[str]:
-    """The paths of all such files that there can be."""
+def places_folders(relations: Relations) -> list[str]:
+    """The folders of the indexes that can have such files: `NAME`, and those in `PARTS`."""
     indexes = ("timeline", "quotes", "glossary", "actors")
-    return [f"{language}/{name}/{NAME}" for language in relations.edition.languages for name in indexes]
+    return [f"{language}/{name}/" for language in relations.edition.languages for name in indexes]
+
+
+def _files(folder: str, found: Mapping[str, list[str]]) -> Iterator[tuple[str, bytes]]:
+    """One file, or one that says how many parts there are, and the parts."""
+    bits = ((sum(map(len, found.values())) - 1) // MOST).bit_length()
+    if not bits:
+        yield folder + NAME, msgspec.json.encode(found)
+        return
+    parts: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, ids in found.items():
+        for one in ids:
+            parts[zlib.crc32(one.encode()) >> (32 - bits)][key].append(one)
+    yield folder + NAME, msgspec.json.encode({"": bits})
+    for number, part in sorted(parts.items()):
+        yield f"{folder}{PARTS}{number:0{-(-bits // 4)}x}.json", msgspec.json.encode(part)
 
 
 def _things(edition: Edition, name: str, index: Filing) -> dict[str, list[str]]:

@@ -1,0 +1,50 @@
+"""The data file of a renewal: which of its pieces are others now, and which may be copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tahqiq import pipeline
+from tahqiq.export import piece, skeleton
+from tahqiq.publish import data_file
+from tahqiq.renewal.underway import Underway
+
+_ORDER = frozenset({"ids article", "ids actor", "ids term", "count quote", "timeline"})
+"""Facts of which pieces there are, and in which order: while none of them has changed, no piece has moved."""
+_PIECES = {
+    "article ": ("articles", "quotes"),
+    "actor ": ("actors",),
+    "mentions actor ": ("actors",),
+    "event ": ("events",),
+    "term ": ("terms",),
+    "mentions term ": ("terms",),
+}
+_FILED = "filed glossary "
+"""What follows is a language and a term."""
+
+
+def renew_data(at: Underway) -> None:
+    """Writes the data file of the next site."""
+    changed = set(_hanging_on(at))
+    path = pipeline.DATA
+    old, new = at.site / path, at.next / path
+
+    def made(section: str, name: str) -> bytes:
+        return piece(at.relations, section, name)
+
+    if at.facts.isdisjoint(_ORDER):
+        data_file.replace(old, new, at.database, changed, made)
+    else:
+        rewriting = data_file.Rewriting(old, new, at.database)
+        rewriting.write(skeleton(at.relations), lambda *named: made(*named) if named in changed else None)
+    at.written.add(path)
+
+
+def _hanging_on(at: Underway) -> Iterator[tuple[str, str]]:
+    """The pieces that may be others than before: (section, id). Some of them there may be none of."""
+    for fact in at.facts:
+        for prefix, sections in _PIECES.items():
+            if fact.startswith(prefix):
+                yield from ((section, fact[len(prefix) :]) for section in sections)
+        if fact.startswith(_FILED):
+            yield "terms", fact[len(_FILED) :].partition(" ")[2]

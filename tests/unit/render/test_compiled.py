@@ -1,0 +1,81 @@
+"""A template that was compiled once is not compiled again, and what is damaged or of another time is not believed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+import pytest
+
+from tahqiq.render.compiled import Compiled
+from tahqiq.render.engine import Environment
+
+TEMPLATES = {"page": "{{ n }} {% include 'part' %}", "part": "old {{ n + 1 }}", "other": "other {{ n }}"}
+
+
+class Counting(Environment):
+    """Knows what it has compiled."""
+
+    def __init__(self, templates: Mapping[str, str], compiled: Compiled) -> None:
+        super().__init__(jinja2.DictLoader({**templates}), {}, compiled)
+        self.compiled: list[str | None] = []
+
+    def compile(self, source: Any, name: str | None = None, *rest: Any, **named: Any) -> Any:
+        self.compiled.append(name)
+        return super().compile(source, name, *rest, **named)
+
+
+def text(
+    compiled: Compiled, templates: Mapping[str, str] = TEMPLATES, *, page: str = "page"
+) -> tuple[str, list[str | None]]:
+    """What a page says, and what was compiled for it."""
+    at = Counting(templates, compiled)
+    return at.text(page, {"n": 1}), at.compiled
+
+
+@pytest.fixture
+def kept() -> bytes:
+    compiled = Compiled()
+    text(compiled)
+    text(compiled, page="other")
+    return compiled.packed("here")
+
+
+def test_what_is_kept_is_not_compiled_again(kept: bytes) -> None:
+    compiled = Compiled("here", kept)
+    assert text(compiled) == ("1 old 2", [])
+    assert not compiled.grown
+
+
+def test_what_was_not_asked_for_is_kept_on(kept: bytes) -> None:
+    compiled = Compiled("here", kept)
+    more = {**TEMPLATES, "third": "third"}
+    assert text(compiled, more, page="third") == ("third", ["third"])
+    assert compiled.grown
+    again = Compiled("here", compiled.packed("here"))
+    assert [text(again, more, page=name)[1] for name in ("page", "other", "third")] == [[], [], []]
+
+
+def test_another_environment_or_source_is_compiled_anew(kept: bytes) -> None:
+    """A part that changes changes the page that includes it, which only the environment tells."""
+    new = {**TEMPLATES, "part": "new"}
+    assert text(Compiled("there", kept), new) == ("1 new", ["page"])
+    assert text(Compiled("here", kept), {**TEMPLATES, "page": "{{ n }}!"}) == ("1!", ["page"])
+
+
+def test_what_is_kept_of_another_environment_is_not_handed_on(kept: bytes) -> None:
+    compiled = Compiled("there", kept)
+    text(compiled)
+    assert text(Compiled("here", compiled.packed("here")), page="other")[1] == ["other"]
+
+
+def test_any_damage_costs_only_time(kept: bytes) -> None:
+    for at in range(0, len(kept), 3):
+        damaged = bytearray(kept)
+        damaged[at] ^= 0x55
+        for page, expected in (("page", "1 old 2"), ("other", "other 1")):
+            assert text(Compiled("here", bytes(damaged)), page=page)[0] == expected
+    for length in range(0, len(kept), 7):
+        assert text(Compiled("here", kept[:length])) == ("1 old 2", ["page"])
+    assert text(Compiled("here", b"\x80")) == ("1 old 2", ["page"])
