@@ -55,6 +55,11 @@ class _Template(jinja2.Template):
         made.root_render_func.__globals__.update(NAMES)
         return made
 
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """As the environment's `text`, which knows what to do where something is no attribute."""
+        assert isinstance(self.environment, Environment) and self.name
+        return self.environment.text(self.name, dict(*args, **kwargs))
+
     def _get_default_module(self, ctx: Context | None = None) -> Any:
         """The one module of a template that is imported: the global names are the same everywhere."""
         return super()._get_default_module()

@@ -11,7 +11,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from tahqiq.render.escaping import marked, safe
+from tahqiq.render.escaping import escaped, marked, safe
 
 
 class _Macro(Macro):
@@ -38,7 +38,7 @@ class Careful(CodeGenerator):
         frame.buffer = None
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        """Most values are safe already: that is seen here, without a call."""
+        """Most values are safe already or mere text: that is seen here, without a call."""
         if _plainly_escaped(frame):
             self.write("(value if type(value := ")
         else:
@@ -46,7 +46,7 @@ class Careful(CodeGenerator):
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if _plainly_escaped(frame):
-            self.write(") is Safe else escape(value))")
+            self.write(") is Safe else escaped(value) if type(value) is str else escape(value))")
         else:
             super()._output_child_post(node, frame, finalize)
 
@@ -102,5 +102,5 @@ def _plainly_escaped(frame: Frame) -> bool:
     return frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
 
 
-NAMES = {"escape": safe, "Markup": marked, "Safe": Markup, "Macro": _Macro}
+NAMES = {"escape": safe, "escaped": escaped, "Markup": marked, "Safe": Markup, "Macro": _Macro}
 """What the code finds under some names; `Markup` is only called there, with texts."""
