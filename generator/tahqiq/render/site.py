@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 import jinja2
@@ -13,7 +14,7 @@ from markupsafe import Markup
 from tahqiq.relate import Relations
 from tahqiq.render import guide
 from tahqiq.render.bench import Bench
-from tahqiq.render.desk import Desk, Draft, desk
+from tahqiq.render.desk import Desk, Draft, Sketch, desk
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
 from tahqiq.render.links import path_of, picture_address, settled
 from tahqiq.render.names import own
@@ -73,7 +74,8 @@ class Printing:
         """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
         if job.kind == EVERYWHERE:
             for page in self._everywhere(tuple(self.desks.values())):
-                yield Made(self._with_image(page), _NOTHING)
+                if job.wants(page.address):
+                    yield Made(self._with_image(page), _NOTHING)
             return
         self._clear()
         for thing in job.things:
@@ -99,16 +101,25 @@ class Printing:
         yield from (Made(page, frozenset(facts), thing) for page in made if job.wants(page.address))
 
     def _each(self, job: Job, thing: str) -> Iterator[Made]:
-        """Page by page; which pages there are is one more thing that each hangs on."""
+        """Page by page; which pages there are is one more thing that each hangs on.
+
+        A page is followed by its counterparts, as what was read for one is still at hand for the others.
+        """
         ledger = self.relations.answers.ledger
+        for at, sketch, known in self._by_turns(job, thing):
+            if job.wants(f"{at.language}/{sketch.path}"):
+                with ledger.opened() as facts:
+                    page = self._with_image(_page(at, sketch.make()))
+                yield Made(page, frozenset(facts | known), thing)
+
+    def _by_turns(self, job: Job, thing: str) -> Iterator[tuple[Desk, Sketch, set[str]]]:
+        """The pages of a thing, one of each language by turns, with the facts that say which there are."""
+        found = []
         for at in self.desks.values():
-            with ledger.opened() as known:
-                found = list(sketches(at, job, thing))
-            for sketch in found:
-                if job.wants(f"{at.language}/{sketch.path}"):
-                    with ledger.opened() as facts:
-                        page = self._with_image(_page(at, sketch.make()))
-                    yield Made(page, frozenset(facts | known), thing)
+            with self.relations.answers.ledger.opened() as known:
+                found.append([(at, sketch, known) for sketch in sketches(at, job, thing)])
+        for counterparts in zip_longest(*found):
+            yield from filter(None, counterparts)
 
     def files(self, job: Job) -> Iterator[tuple[str, bytes]]:
         """The files that are published beside the pages of a job, by their path: the pictures of articles."""
