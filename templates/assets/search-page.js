@@ -3,41 +3,44 @@
 // Fills [data-tahqiq-search], from the form[role=search] of the page. The element may bring words of its own
 // along: data-words, JSON with keys of search-words.js.
 
-import { languages, prepare, search } from "./search.js";
-import { ownWords, wordsOf } from "./search-words.js";
-import { byKind, element, message, parts } from "./search/list.js";
+import { languages, prepare } from "./search.js";
+import { failureOf, ownWords, wordsOf } from "./search-words.js";
+import { findings, message } from "./search/asking.js";
+import { Filters } from "./search/filters.js";
+import { element } from "./search/list.js";
 import { LONGEST } from "./search/query.js";
+import { forget, recent, remember } from "./search/recent.js";
+import { recentList, sections } from "./search/sections.js";
 
 const STEP = 30;
+const CARDS = 3;
 const PAUSE = 200;
-const KINDS = ["article", "actor", "quote", "event", "term"];
+const SLOW = 400;
 
 class SearchPage {
   #field;
   #say;
-  #asked = new URLSearchParams(location.search);
-  #kind;
-  #language;
+  #filters;
   #status = element("p", "tq-found__status", { role: "status" });
   #list = element("div", "tq-found__list");
   #more;
+  #again;
   #turn = 0;
   #limit = STEP;
 
   constructor(place, form) {
-    const language = document.documentElement.lang;
+    const asked = new URLSearchParams(location.search);
     this.#field = form.elements.q;
-    this.#say = wordsOf(language, ownWords(place));
-    this.#kind = new Choice(this.#say("kind"), this.#say("all-kinds"), (kind) => this.#say(`kinds.${kind}`));
-    this.#language = new Choice(this.#say("language"), this.#say("all-languages"), (tag) => nameOf(tag, language));
+    this.#say = wordsOf(document.documentElement.lang, ownWords(place));
+    this.#filters = new Filters(this.#say, asked, () => this.#ask());
     this.#more = element("button", "tq-found__more", { type: "button", hidden: "" }, this.#say("more"));
-    const narrow = element("div", "tq-found__filters", {}, this.#kind.label, this.#language.label);
+    this.#again = element("button", "tq-found__more", { type: "button", hidden: "" }, this.#say("again"));
     place.removeAttribute("aria-live"); // its status tells the outcome, and only that
-    place.replaceChildren(narrow, this.#status, this.#list, this.#more);
-    this.#kind.offer(KINDS, this.#asked.get("kind"));
-    this.#field.value = this.#asked.get("q") ?? this.#field.value;
+    place.replaceChildren(this.#filters.whole, this.#status, this.#again, this.#list, this.#more);
+    this.#field.value = asked.get("q") ?? this.#field.value;
     this.#listen(form);
     if (this.#field.value) this.#find();
+    else this.#offerRecent();
   }
 
   #listen(form) {
@@ -50,9 +53,13 @@ class SearchPage {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(pause);
+      remember(this.#field.value);
       this.#ask();
     });
-    for (const { select } of [this.#kind, this.#language]) select.addEventListener("change", () => this.#ask());
+    this.#list.addEventListener("click", ({ target }) => {
+      if (target.closest(".tq-found__item a")) remember(this.#field.value);
+    });
+    this.#again.addEventListener("click", () => this.#find());
     this.#more.addEventListener("click", () => {
       this.#limit += STEP;
       this.#find();
@@ -63,86 +70,64 @@ class SearchPage {
   #ask() {
     this.#limit = STEP;
     const address = new URL(location.href);
-    const asked = given({ q: this.#field.value.trim().slice(0, LONGEST), ...this.#filters() });
-    address.search = new URLSearchParams(asked).toString();
+    const query = this.#field.value.trim().slice(0, LONGEST);
+    address.search = new URLSearchParams({ ...(query && { q: query }), ...this.#filters.values }).toString();
     history.replaceState(history.state, "", address);
     this.#find();
-  }
-
-  #filters() {
-    return given({ kind: this.#kind.select.value, language: this.#language.select.value });
   }
 
   async #find() {
     this.#turn += 1;
     const turn = this.#turn;
     const query = this.#field.value;
-    if (!query.trim()) return this.#show(turn, [], query ? this.#say("empty") : "");
-    if (!this.#list.childElementCount) this.#status.textContent = this.#say("searching");
+    if (!query) return this.#offerRecent();
+    const late = setTimeout(() => turn === this.#turn && this.#tell(this.#say("searching")), SLOW);
     try {
-      await this.#offerLanguages();
-      const results = await search(query, { limit: this.#limit, filters: this.#filters() });
-      this.#show(turn, results, message(this.#say, query, results));
+      const [found] = await Promise.all([this.#found(query), this.#filters.complete(languages)]);
+      if (turn === this.#turn) this.#show(query, found);
     } catch (error) {
-      this.#show(turn, [], this.#say(error.code ?? "failed"));
+      if (turn === this.#turn) this.#fail(error);
+    } finally {
+      clearTimeout(late);
     }
   }
 
-  /** Which languages there are is known with the first search only: nothing is fetched before. */
-  async #offerLanguages() {
-    if (this.#language.isOffered) return;
-    const tags = await languages();
-    if (!this.#language.isOffered) this.#language.offer(tags, this.#asked.get("language"));
+  #found(query) {
+    const language = document.documentElement.lang;
+    return findings(query, { limit: this.#limit, filters: this.#filters.values, cards: CARDS, language });
   }
 
-  /** Shows the outcome of a turn, unless more was asked since. */
-  #show(turn, results, said) {
-    if (turn !== this.#turn) return;
+  #tell(said) {
     this.#status.textContent = said;
-    this.#more.hidden = !results.more;
-    this.#list.replaceChildren(...byKind(results).map(([kind, found]) => group(this.#say(`kinds.${kind}`), found)));
-  }
-}
-
-/** A labelled select that appears with its options; its first option, with the value "", stands for all. */
-class Choice {
-  #nameOf;
-
-  constructor(name, all, nameOf) {
-    this.#nameOf = nameOf;
-    this.select = element("select", "", {}, element("option", "", { value: "" }, all));
-    this.label = element("label", "tq-found__filter", { hidden: "" }, `${name} `, this.select);
   }
 
-  get isOffered() {
-    return this.select.length > 1;
+  #show(query, found) {
+    this.#tell(message(this.#say, query, found));
+    this.#again.hidden = true;
+    this.#more.hidden = !found.more;
+    this.#list.replaceChildren(...sections(found, this.#say, location.href));
+    const isNone = !found.note && !this.#list.childElementCount;
+    if (isNone) this.#list.append(element("p", "tq-found__hint", {}, this.#say(this.#filters.isActive ? "hint-filters" : "hint")));
   }
 
-  offer(values, chosen) {
-    this.select.append(...values.map((value) => element("option", "", { value }, this.#nameOf(value))));
-    this.select.value = values.includes(chosen) ? chosen : "";
-    this.label.hidden = values.length < 2;
+  #fail(error) {
+    this.#tell(failureOf(this.#say, error));
+    this.#again.hidden = error.code === "unsupported";
+    this.#more.hidden = true;
+    this.#list.replaceChildren();
   }
-}
 
-function group(name, results) {
-  const items = results.map((result) =>
-    element("li", "tq-found__item", {}, element("a", "tq-found__link", { href: result.url }, ...parts(result))),
-  );
-  const heading = element("h2", "tq-found__kind", {}, name);
-  return element("section", "tq-found__group", {}, heading, element("ol", "tq-found__results", {}, ...items));
-}
-
-function nameOf(tag, language) {
-  try {
-    return new Intl.DisplayNames([language], { type: "language" }).of(tag);
-  } catch {
-    return tag;
+  #offerRecent(said = "") {
+    this.#tell(said);
+    this.#again.hidden = true;
+    this.#more.hidden = true;
+    const forgotten = (query) => {
+      forget(query);
+      this.#offerRecent(query === undefined ? this.#say("all-forgotten") : this.#say("forgotten", { query }));
+      (this.#list.querySelector("button") ?? this.#field).focus();
+    };
+    this.#list.replaceChildren(...recentList(recent(), this.#say, location.href, forgotten));
   }
-}
-
-function given(values) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value));
 }
 
 const place = document.querySelector("[data-tahqiq-search]");

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from tahqiq.publish import styles
 from tahqiq.publish.assets import STYLE_GUIDE
 from tahqiq.render import ANYWHERE
+from tahqiq.search import START
 
 PATH = "sw.js"
 BODY = "js/offline-worker.js"
@@ -31,6 +32,8 @@ def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) 
         "version": digest.hexdigest()[:16],
         "shell": [*(prefix + path for path in shell), ANYWHERE["offline"]],
         "first": [ANYWHERE["offline"], prefix + styles.PATH],
+        "index": f"{prefix}index/",
+        "start": prefix + START,
         "offline": ANYWHERE["offline"],
     }
     said = json.dumps(configuration, ensure_ascii=False, indent=1)

@@ -1,9 +1,12 @@
 // Keeps every page that was read, and of the shell what they used. The build puts CONFIGURATION before this: a
-// version, the files of the shell, those to fetch first, the page to show in the place of one that was not kept.
+// version, the files of the shell, those to fetch first, the folder of the search index and the file in which it
+// begins, the page to show in the place of one that was not kept.
 
 const SHELL = `tahqiq-shell-${CONFIGURATION.version}`;
-const READ = "tahqiq-read";
-const KEPT = 200; // pages and files beside the shell; the oldest go first
+// What is kept beside the shell, and how many files of it; the oldest go first. One search asks for dozens of files of
+// the index: they must not push out pages that were read.
+const READ = { name: "tahqiq-read", most: 200 };
+const INDEX = { name: "tahqiq-index", most: 300 };
 const ROOT = new URL("./", self.location);
 const shell = new Set(CONFIGURATION.shell);
 
@@ -52,7 +55,8 @@ function answerTo(request, freshness = "no-cache") {
   if (!request.url.startsWith(ROOT.href)) return null;
   const path = pathOf(request);
   if (path.startsWith("data/")) return null; // downloads are no reading
-  return shell.has(path) ? kept(request, freshness) : fresh(request);
+  if (shell.has(path)) return kept(request, freshness);
+  return fresh(request, path.startsWith(CONFIGURATION.index) ? INDEX : READ);
 }
 
 // The shell and the faces: what is kept serves; what is not yet is fetched and kept, in the version of today.
@@ -66,14 +70,14 @@ async function kept(request, freshness) {
 }
 
 // Everything else: the network first, so that a correction is seen; without it, what was read before.
-async function fresh(request) {
-  const cache = await caches.open(READ);
+async function fresh(request, { name, most }) {
+  const cache = await caches.open(name);
   try {
     const answer = await fetch(request);
-    if (answer.ok) {
-      await cache.put(withoutQuery(request), answer.clone());
-      await forgetOldest(cache);
-    }
+    if (answer.ok) await cache.put(withoutQuery(request), answer.clone());
+    // That a file of the index is not there is known too: an offline search would take it for lost.
+    else if (name === INDEX.name && answer.status === 404) await cache.put(request.url, new Response(null, answer));
+    await forgetOldest(cache, most);
     return answer;
   } catch (failure) {
     const found = await cache.match(withoutQuery(request));
@@ -89,7 +93,8 @@ function withoutQuery(request) {
   return url.href;
 }
 
-async function forgetOldest(cache) {
-  const requests = await cache.keys();
-  await Promise.all(requests.slice(0, Math.max(0, requests.length - KEPT)).map((old) => cache.delete(old)));
+// The beginning of the index is older than all that was found by it, and must outlast it.
+async function forgetOldest(cache, most) {
+  const requests = (await cache.keys()).filter((request) => pathOf(request) !== CONFIGURATION.start);
+  await Promise.all(requests.slice(0, Math.max(0, requests.length - most)).map((old) => cache.delete(old)));
 }

@@ -1,6 +1,6 @@
 // Results as elements. All text goes in as text: nothing typed or found is ever read as HTML.
 
-import { LONGEST } from "./query.js";
+const WORD = /[\p{L}\p{N}].*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/su;
 
 /** An element with a class, attributes and children (elements or texts). */
 export function element(name, className, attributes = {}, ...children) {
@@ -11,37 +11,28 @@ export function element(name, className, attributes = {}, ...children) {
   return made;
 }
 
-/** Results by kind, kinds in the order of their best results, and at last what is only akin: [[kind, results], …]. */
-export function byKind(results) {
-  const groups = new Map();
-  for (const result of results) {
-    const kind = result.strong ? result.kind : "related";
-    groups.set(kind, [...(groups.get(kind) ?? []), result]);
-  }
-  return [...groups];
-}
-
-/** A result's title and excerpt, each in its own language and direction. */
-export function parts(result) {
+/**
+ * A result's title and excerpt, each in its own language and direction.
+ *
+ * `say` names the kind in a line of its own, where no heading does.
+ */
+export function parts(result, say = null) {
   const own = { lang: result.language, dir: "auto" };
   const title = element("span", "tq-found__title", own, result.title);
   const excerpt = element("span", "tq-found__excerpt", own, ...marked(result.excerpt, result.highlights));
-  return result.excerpt ? [title, excerpt] : [title];
+  const kind = say ? [element("span", "tq-found__of", {}, say(`kind-of.${result.kind}`))] : [];
+  return [title, ...kind, ...(result.excerpt ? [excerpt] : [])];
 }
 
-function* marked(text, highlights) {
+/** A text with its found words marked, without signs at their ends: `highlights` are [start, end] in UTF-16 units. */
+export function* marked(text, highlights) {
   let at = 0;
-  for (const [start, end] of highlights) {
+  for (const [from, to] of highlights) {
+    const [word] = text.slice(from, to).match(WORD) ?? [""];
+    const start = from + text.slice(from, to).indexOf(word);
     yield text.slice(at, start);
-    yield element("mark", "", {}, text.slice(start, end));
-    at = end;
+    yield element("mark", "", {}, word);
+    at = start + word.length;
   }
   yield text.slice(at);
-}
-
-/** What to tell the reader of an outcome: how many, none, or why not. */
-export function message(say, query, results) {
-  if (results.note) return say(results.note, { n: LONGEST });
-  if (!results.length) return say("none", { query });
-  return say(results.more ? "first" : "results", { n: results.length });
 }
