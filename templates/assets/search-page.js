@@ -83,7 +83,9 @@ class SearchPage {
     if (!query) return this.#offerRecent();
     const late = setTimeout(() => turn === this.#turn && this.#tell(this.#say("searching")), SLOW);
     try {
-      const [found] = await Promise.all([this.#found(query), this.#filters.complete(languages)]);
+      await this.#filters.offerLanguages(languages);
+      const found = await this.#found(query);
+      this.#filters.name();
       if (turn === this.#turn) this.#show(query, found);
     } catch (error) {
       if (turn === this.#turn) this.#fail(error);

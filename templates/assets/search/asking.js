@@ -59,5 +59,6 @@ export function message(say, query, { cards, groups, related, more, note }) {
   const akin = related.length;
   if (more && strong) return say("first", { n: strong + akin });
   if (strong) return say("results", { n: strong }) + (akin ? say("and-related", { n: akin }) : "");
-  return akin ? say("only-related", { n: akin }) : say("none", { query });
+  if (akin) return say(more ? "only-related-first" : "only-related", { n: akin });
+  return say("none", { query });
 }

@@ -58,9 +58,11 @@ function aboutOf({ excerpt, highlights }) {
   return names < 0 ? { text: "", marks: [] } : pieceOf(excerpt, highlights, names + PARTS.length, excerpt.length);
 }
 
+/** A piece of a text and the highlights in it; one may begin or end with the isolates around the piece. */
 function pieceOf(text, highlights, start, end) {
-  const inside = highlights.filter(([from, to]) => from >= start && to <= end);
-  return { text: text.slice(start, end), marks: inside.map(([from, to]) => [from - start, to - start]) };
+  const inside = highlights.filter(([from, to]) => from < end && to > start);
+  const marks = inside.map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start]);
+  return { text: text.slice(start, end), marks };
 }
 
 /** The language of a name that is in another one than `own`, as far as its script tells. */

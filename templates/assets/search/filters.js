@@ -41,7 +41,7 @@ export class Filters {
     const summary = element("summary", "tq-found__summary", {}, say("filters"));
     this.whole = element("details", "tq-found__narrow", {}, summary, element("div", "tq-found__filters", {}, ...fields, this.#clear));
     this.#fromAddress();
-    this.whole.open = this.isActive || matchMedia(WIDE).matches;
+    this.whole.open = this.isActive || asked.has("language") || matchMedia(WIDE).matches;
   }
 
   #fromAddress() {
@@ -53,23 +53,25 @@ export class Filters {
     this.#told();
   }
 
-  /** What only a search knows: the languages there are, the names of actors. `languages` is asked for but once. */
-  async complete(languages) {
-    const names = Promise.all([this.#actor.name(), this.#speaker.name()]);
-    if (!this.#language.isOffered) {
-      const tags = await languages();
-      if (!this.#language.isOffered) this.#language.offer(tags, this.#asked.get("language") ?? "");
-      this.#told();
-    }
-    return names;
+  /** Offers the languages there are; they are known with the first search only. `languages` gives them. */
+  async offerLanguages(languages) {
+    if (this.#language.isOffered) return;
+    const tags = await languages();
+    if (this.#language.isOffered) return;
+    this.#language.offer(tags, this.#asked.get("language") ?? "");
+    this.#told();
+  }
+
+  /** Finds the names of actors whom the address has set. */
+  async name() {
+    await Promise.all([this.#actor.name(), this.#speaker.name()]);
   }
 
   /** Those that are set, by name, as search.js takes them and the address has them. */
   get values() {
-    const language = this.#language.isOffered ? this.#language.value : (this.#asked.get("language") ?? "");
     const all = {
       kind: this.#kind.value,
-      language,
+      language: this.#language.value,
       actor: this.#actor.value,
       speaker: this.#speaker.value,
       year: this.#year.value,
@@ -134,7 +136,7 @@ class Year {
     const attributes = { id: "tq-year", type: "text", inputmode: "numeric", maxlength: "4", size: "6", autocomplete: "off" };
     this.#field = element("input", "", { ...attributes, placeholder: say("any-year") });
     this.#digits = say("digits");
-    const note = element("span", "tq-found__wrong", { id: "tq-year-note", role: "status" });
+    const note = element("span", "tq-found__wrong", { id: "tq-year-note", role: "alert" });
     this.#field.setAttribute("aria-describedby", note.id);
     this.#field.addEventListener("change", () => {
       const isWrong = Boolean(this.#field.value.trim()) && !this.value;

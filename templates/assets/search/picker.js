@@ -70,7 +70,8 @@ export class Picker {
   async #offer(turn, typed) {
     const actors = await search(typed, { limit: LIMIT, filters: { kind: "actor" } }).catch(() => []);
     if (turn !== this.#typed) return;
-    const options = inOwn(actors)
+    const strong = actors.filter((actor) => actor.strong);
+    const options = inOwn(strong.length ? strong : actors)
       .slice(0, SHOWN)
       .map((actor) => {
         const made = option("", "", element("span", "", { lang: actor.language, dir: "auto" }, actor.title));
