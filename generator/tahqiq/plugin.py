@@ -280,6 +280,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def _collect(self) -> None:
         if self.collecting:
+            # What a build has made counts as old: else all of it is gone through at once, and hardly any is given back.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

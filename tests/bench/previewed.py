@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from edits import Edits
-from measured import session_memory
+from measured import environment, session_memory
 
 EVERY = 0.002  # seconds between two questions
 PATIENCE = 3600.0  # seconds for a preview of a large edition to begin
@@ -36,7 +36,7 @@ class Preview:
         command = [sys.executable, "-m", "tahqiq", "serve", "--address", f"127.0.0.1:{self.port}"]
         quiet = subprocess.DEVNULL
         self.process = subprocess.Popen(
-            command, cwd=edition, stdout=quiet, stderr=quiet, start_new_session=True
+            command, cwd=edition, stdout=quiet, stderr=quiet, start_new_session=True, env=environment()
         )
 
     def page(self, path: str) -> bytes:

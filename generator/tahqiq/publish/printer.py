@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from tahqiq.publish.shelf import DiskShelf, Place
 from tahqiq.publish.writer import Writer
 from tahqiq.relate import Relations
 from tahqiq.render import Job, Page, Printing, printing, waves
-from tahqiq.render.jobs import addresses_by_shape
+from tahqiq.render.jobs import ARTICLE, EVERYWHERE, addresses_by_shape, still_to_do
 from tahqiq.store import is_far
 
 
@@ -91,13 +92,19 @@ class Workshop:
         return self
 
 
+AT_HAND = 8_192
+"""Kibibytes of the database that each process keeps at hand: with SQLite's own 2,000 it asks the system twice as
+often for what it has just had.
+"""
 # By database, site and shelf, which is another in each build: a worker of a cluster may outlive many.
 _workshops: dict[tuple[str, str, str], Workshop] = {}
 
 
 def opened(database: str) -> sqlite3.Connection:
     """A database that nobody writes to at this time."""
-    return sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
+    found = sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
+    found.execute(f"PRAGMA cache_size=-{AT_HAND}")
+    return found
 
 
 def workshop(order: Order) -> Workshop:
@@ -184,8 +191,12 @@ class Printer:
         both = waves(self.printing.relations)
         done, jobs = 0, sum(map(len, both))
         for wave in both:
-            self._mould(wave)
-            for sheets, _ in self.some(wave):
+            sheets = self._mould(wave)
+            yield sheets, done, jobs
+            known: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+            for sheet in sheets:
+                known[sheet.kind, sheet.thing].add(sheet.address)
+            for sheets, _ in self.some(still_to_do(wave, known)):
                 done += 1
                 yield sheets, done, jobs
 
@@ -198,12 +209,18 @@ class Printer:
             yield [*printed.sheets, *map(self._finished, printed.left)], printed.files
         self.order = msgspec.structs.replace(self.order, places={**self.order.places, **places})
 
-    def _mould(self, wave: Sequence[Job]) -> None:
-        """Has a mould made for each shape of page before the work is shared out."""
+    def _mould(self, wave: Sequence[Job]) -> list[Sheet]:
+        """Has a mould made for each shape of page before the work is shared out; the pages that are done by that.
+
+        Articles are not: what is pressed of them for others is put on the shelf with all others of their job.
+        """
         prepare(self.order, self.printing)
+        done: list[Sheet] = []
         for job in addresses_by_shape(self.printing, wave):
-            for page, sheet in print_job(self.order, job).left:
-                self._finished((page, sheet))
+            printed = print_job(self.order, job)
+            sheets = [*printed.sheets, *map(self._finished, printed.left)]
+            done += [s for s in sheets if s.kind != ARTICLE and (s.thing or s.kind == EVERYWHERE)]
+        return done
 
     def _finished(self, left: tuple[Page, Sheet]) -> Sheet:
         """A page for which a worker had no mould."""

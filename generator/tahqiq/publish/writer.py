@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from errno import ENOENT
+from io import FileIO
 from pathlib import Path
 
 from tahqiq.render import Page
@@ -23,7 +25,7 @@ class Writer:
 
     root: Path | str
     fresh: bool = True
-    _folders: dict[str, Path] = field(default_factory=dict)
+    _folders: dict[str, str] = field(default_factory=dict)
     _far: bool = field(init=False)
     _waiting: dict[str, bytes] = field(default_factory=dict)
     _size: int = 0
@@ -37,15 +39,34 @@ class Writer:
             self._send(path, data)
             return
         folder, _, name = path.rpartition("/")
-        if folder not in self._folders:
-            if not Path(self.root).is_dir():
-                # A build that has failed has removed it: a worker that does not know so must not make it again.
-                raise FileNotFoundError(ENOENT, "the folder of the site is gone", str(self.root))
-            self._folders[folder] = Path(self.root, folder)
-            self._folders[folder].mkdir(parents=True, exist_ok=True)
+        known = self._folders.get(folder)
+        if known is None:
+            known = self._folders[folder] = self._made(folder)
+        whole = f"{known}/{name}"
         if not self.fresh:
-            (self._folders[folder] / name).unlink(missing_ok=True)
-        (self._folders[folder] / name).write_bytes(data)
+            Path(whole).unlink(missing_ok=True)
+        # Without a buffer, and paths as texts: there are tens of thousands of pages, each written at once.
+        with FileIO(whole, "wb") as file:
+            written = file.write(data)
+            while written < len(data):
+                written += file.write(data[written:])
+
+    def _made(self, folder: str) -> str:
+        """A folder of the site, which is there afterwards."""
+        whole = f"{self.root}/{folder}" if folder else str(self.root)
+        try:
+            if folder:
+                os.mkdir(whole)  # noqa: PTH102
+                return whole
+        except FileExistsError:
+            return whole
+        except FileNotFoundError:
+            pass
+        if not Path(self.root).is_dir():
+            # A build that has failed has removed it: a worker that does not know so must not make it again.
+            raise FileNotFoundError(ENOENT, "the folder of the site is gone", str(self.root))
+        Path(whole).mkdir(parents=True, exist_ok=True)
+        return whole
 
     def page(self, page: Page, html: str) -> None:
         """Writes a page at its address."""

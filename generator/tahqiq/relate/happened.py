@@ -33,7 +33,8 @@ class Happened(Questions):
             "SELECT id FROM event WHERE id IN (SELECT event FROM event_named WHERE article = ? "
             "UNION SELECT event FROM event_source WHERE article = ?) ORDER BY date, id"
         )
-        return self._events(f"told-in {article}", query, article, article)
+        fact = f"told-in {article}"
+        return self.at_hand.of(fact, lambda: self._events(fact, query, article, article))
 
     def telling(self, event: str) -> list[str]:
         """The ids of the articles that tell of an event or name it, in order of id."""

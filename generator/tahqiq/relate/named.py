@@ -27,16 +27,21 @@ class Named(Questions):
         """The mentions of a thing in one article, in the order of the text."""
         query = _MENTION + "WHERE kind = ? AND target = ? AND article = ? ORDER BY n"
         fact = f"mentions-in {article} {kind} {target}"
-        return _mentions(self.answers.rows(fact, query, kind, target, article))
+        return self.at_hand.of(fact, lambda: _mentions(self.answers.rows(fact, query, kind, target, article)))
 
-    def places_naming(self, kind: str, target: str) -> list[tuple[str, str, str]]:
+    def places_naming(self, kind: str, target: str) -> tuple[tuple[str, str, str], ...]:
         """(article, block, date of the article) of all blocks that name a thing, those of the newest article first."""
         query = (
             "SELECT m.article, m.block, a.edtf FROM mention m JOIN article a ON a.id = m.article "
             "WHERE m.kind = ? AND m.target = ? ORDER BY a.date DESC, a.id, m.n"
         )
-        rows = self.answers.rows(f"naming {kind} {target}", query, kind, target)
-        return list(dict.fromkeys(rows))  # type: ignore[arg-type]
+        fact = f"naming {kind} {target}"
+
+        def found() -> tuple[tuple[str, str, str], ...]:
+            rows = self.answers.rows(fact, query, kind, target)
+            return tuple(dict.fromkeys(rows))  # type: ignore[arg-type]
+
+        return self.at_hand.of(fact, found)
 
     def count_naming(self, kind: str, target: str) -> int:
         """How many blocks name a thing, in whatever language."""

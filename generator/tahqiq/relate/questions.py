@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tahqiq.model import Edition
+from tahqiq.relate.ledger import Memory
 from tahqiq.relate.stored import Answers
 
 
@@ -12,6 +13,7 @@ class Questions:
     """Has what is needed to answer questions about the edition."""
 
     answers: Answers
+    at_hand: Memory
     edition: Edition
 
     def number(self, fact: str, query: str, *given: object) -> int:

@@ -26,14 +26,9 @@ class Quoted(Questions):
     def quote(self, key: str) -> Quote:
         """One quote by its id in the whole edition."""
         article, _, name = key.partition("/")
-        return next(
-            self._quotes(
-                f"quote {key}",
-                "SELECT article, id, data FROM quote WHERE article = ? AND id = ?",
-                article,
-                name,
-            )
-        )
+        fact = f"quote {key}"
+        query = "SELECT article, id, data FROM quote WHERE article = ? AND id = ?"
+        return self.at_hand.of(fact, lambda: next(self._quotes(fact, query, article, name)))
 
     def spoken_by(self, actor: str, limit: int = -1) -> tuple[Quote, ...]:
         """The quotes of a speaker, newest first."""
@@ -57,9 +52,12 @@ class Quoted(Questions):
             "SELECT q.article || '/' || q.id, q.edtf FROM about a JOIN quote q ON q.article = a.article AND q.n = a.n "
             "WHERE a.thing = ? ORDER BY q.date DESC, q.article, q.n"
         )
-        return (
-            pairs(self.answers.rows(f"spoken {actor}", spoken, actor)),
-            pairs(self.answers.rows(f"about {actor}", about, actor)),
+        return self.at_hand.of(
+            ("quote dates", actor),
+            lambda: (
+                pairs(self.answers.rows(f"spoken {actor}", spoken, actor)),
+                pairs(self.answers.rows(f"about {actor}", about, actor)),
+            ),
         )
 
     def count_spoken(self, actor: str) -> int:

@@ -31,6 +31,10 @@ _TEXTS = 1000
 """The texts of how many articles are at hand at once."""
 
 
+AT_HAND = 2000
+"""How many answers are kept that the pages of one thing ask for, one after the other, and no others."""
+
+
 class Later(str):
     """The date of an article as its key in lists: the newest first."""
 
@@ -46,6 +50,7 @@ class Relations(Named, Quoted, Happened, Company):
     def __init__(self, database: sqlite3.Connection) -> None:
         self.answers = Answers(database)
         self.memory = Memory(self.answers.ledger)
+        self.at_hand = Memory(self.answers.ledger, AT_HAND)
         self.heads = Stored(
             self.answers,
             "head",
@@ -113,6 +118,7 @@ class Relations(Named, Quoted, Happened, Company):
         for stored in self._stored:
             stored.forget()
         self.memory.kept.clear()
+        self.at_hand.kept.clear()
         self._texts_of.clear()
         self.places.forget()
 
@@ -139,6 +145,9 @@ class Relations(Named, Quoted, Happened, Company):
 
     def beside(self, article: str) -> tuple[str, str]:
         """The earlier article and the later one; empty where there is none."""
+        return self.at_hand.of(("beside", article), lambda: self._beside(article))
+
+    def _beside(self, article: str) -> tuple[str, str]:
         fact = f"beside {article}"
         date, _ = self.rank(article)
         order = "SELECT id FROM article WHERE date {} ? {} ORDER BY date {}, id {} LIMIT 1"

@@ -2,6 +2,7 @@
 
 What templates may say, and what comes of it, is the same. What is spared: asking the cache for each included and
 imported template, copies of the global names, arguments for callables that want the context (there are none).
+What is written into the templates' code instead is in `generated.py`.
 """
 
 from __future__ import annotations
@@ -11,61 +12,14 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import EvalContext
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context
 from jinja2.utils import missing
 from markupsafe import Markup
 
-from tahqiq.render.escaping import marked, safe
+from tahqiq.render.escaping import marked
+from tahqiq.render.generated import NAMES, Careful, Direct
 from tahqiq.render.inclusion import with_included
-
-
-class _Macro(Macro):
-    """A macro that is called with all it takes, in order, has nothing to sort out."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> str:
-        if len(args) == self._argument_count and not (kwargs or self.caller or self.catch_varargs):
-            return marked(self._func(*args))
-        return super().__call__(*args, **kwargs)
-
-
-class _Generator(CodeGenerator):
-    """Writes calls as calls, and an included template's text in one piece."""
-
-    def visit_Call(  # noqa: N802
-        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
-    ) -> None:
-        """Without the context in between, which only callables marked for it want."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for argument in node.args:
-            self.visit(argument, frame)
-            self.write(", ")
-        if node.kwargs:
-            self.write("**{")
-            for pair in node.kwargs:
-                self.write(f"{pair.key!r}: ")
-                self.visit(pair.value, frame)
-                self.write(", ")
-            self.write("}")
-        self.write(")")
-
-    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
-        """One that always has the same name is given what it sees and asked for its text."""
-        named = isinstance(node.template, nodes.Const) and isinstance(node.template.value, str)
-        if not named or node.ignore_missing or not node.with_context:
-            super().visit_Include(node, frame)
-            return
-        self.newline(node)
-        self.start_write(frame)
-        self.write("environment.included(")
-        self.visit(node.template, frame)
-        self.write(f", context, {self.dump_local_context(frame)})")
-        self.end_write(frame)
 
 
 class _Context(Context):
@@ -98,8 +52,13 @@ class _Template(jinja2.Template):
     ) -> jinja2.Template:
         """As Jinja's own; documented as what loaders call."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__.update(escape=safe, Macro=_Macro)
+        made.root_render_func.__globals__.update(NAMES)
         return made
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """As the environment's `text`, which knows what to do where something is no attribute."""
+        assert isinstance(self.environment, Environment) and self.name
+        return self.environment.text(self.name, dict(*args, **kwargs))
 
     def _get_default_module(self, ctx: Context | None = None) -> Any:
         """The one module of a template that is imported: the global names are the same everywhere."""
@@ -111,7 +70,7 @@ class Environment(jinja2.Environment):
 
     template_class = _Template
     context_class = _Context
-    code_generator_class = _Generator
+    code_generator_class: type[Careful] = Direct
 
     def __init__(
         self,
@@ -131,6 +90,8 @@ class Environment(jinja2.Environment):
         )
         self.globals |= names
         self.loaded: dict[str, jinja2.Template] = {}
+        self._names = names
+        self._careful: Environment | None = None
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
         """A template by its name."""
@@ -161,8 +122,17 @@ class Environment(jinja2.Environment):
         context = _Context(self, {**self.globals, **given}, name, template.blocks)
         try:
             return "".join(template.root_render_func(context))
+        except AttributeError:
+            return self._carefully(name, given)
         except Exception:
             self.handle_exception()
+
+    def _carefully(self, name: str, given: Mapping[str, Any]) -> str:
+        """The text of a template that asks for what is no attribute: from code that asks as Jinja does."""
+        if self._careful is None:
+            assert self.loader
+            self._careful = _CarefulEnvironment(self.loader, self._names)
+        return self._careful.text(name, given)
 
     def included(self, name: str, context: Context, local: Mapping[str, Any]) -> Markup:
         """The text of a template where another includes it: it sees what stands around it."""
@@ -173,3 +143,13 @@ class Environment(jinja2.Environment):
                 names[key] = value
         inner = _Context(self, names, name, template.blocks)
         return marked("".join(template.root_render_func(inner)))
+
+
+class _CarefulEnvironment(Environment):
+    """The same templates in code that has an answer to everything."""
+
+    code_generator_class = Careful
+
+    def _carefully(self, name: str, given: Mapping[str, Any]) -> str:
+        """There is nobody more careful to ask: what went wrong is an error of the template or of a view."""
+        self.handle_exception()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import Protocol
 
@@ -42,16 +42,17 @@ _AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 class Job(msgspec.Struct, frozen=True):
     """Some pages in all languages: those of articles or actors by id, pages of the index of quotes or events by key.
 
-    `only` are the addresses of the pages that are asked for; without any, all are.
+    `only` are the addresses of the pages that are asked for; without any, all are, but for those that are `done`.
     """
 
     kind: str
     things: tuple[str, ...] = ()
     only: frozenset[str] = frozenset()
+    done: frozenset[str] = frozenset()
 
     def wants(self, address: str) -> bool:
         """Whether the page at an address is asked for."""
-        return not self.only or address in self.only
+        return address not in self.done and (not self.only or address in self.only)
 
 
 def waves(relations: Relations) -> tuple[tuple[Job, ...], ...]:
@@ -155,3 +156,14 @@ def addresses_by_shape(printing: Addressed, wave: Sequence[Job]) -> Iterator[Job
                 yield msgspec.structs.replace(one, only=frozenset(only))
         if not job.things:
             yield job
+
+
+def still_to_do(wave: Sequence[Job], done: Mapping[tuple[str, str], Set[str]]) -> tuple[Job, ...]:
+    """A wave without the pages that are made already: their addresses by kind of job and thing."""
+    none: frozenset[str] = frozenset()
+    return tuple(
+        msgspec.structs.replace(
+            job, done=none.union(*(done.get((job.kind, t), none) for t in job.things or ("",)))
+        )
+        for job in wave
+    )

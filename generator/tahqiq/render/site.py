@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 import jinja2
@@ -14,7 +15,8 @@ from tahqiq.relate import Relations
 from tahqiq.render import guide
 from tahqiq.render.bench import Bench
 from tahqiq.render.compiled import Compiled
-from tahqiq.render.desk import Desk, Draft, desk
+from tahqiq.render.desk import Desk, Draft, Sketch, desk
+from tahqiq.render.everywhere import anywhere, root
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
 from tahqiq.render.links import path_of, picture_address, settled
 from tahqiq.render.names import own
@@ -22,7 +24,6 @@ from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
 from tahqiq.render.press import press as make_press
 from tahqiq.render.preview import Faces, Previews, previews
 from tahqiq.render.shelf import Shelf
-from tahqiq.render.views import plain
 from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, words_in
 
@@ -75,7 +76,8 @@ class Printing:
         """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
         if job.kind == EVERYWHERE:
             for page in self._everywhere(tuple(self.desks.values())):
-                yield Made(self._with_image(page), _NOTHING)
+                if job.wants(page.address):
+                    yield Made(self._with_image(page), _NOTHING)
             return
         self._clear()
         for thing in job.things:
@@ -101,16 +103,25 @@ class Printing:
         yield from (Made(page, frozenset(facts), thing) for page in made if job.wants(page.address))
 
     def _each(self, job: Job, thing: str) -> Iterator[Made]:
-        """Page by page; which pages there are is one more thing that each hangs on."""
+        """Page by page; which pages there are is one more thing that each hangs on.
+
+        A page is followed by its counterparts, as what was read for one is still at hand for the others.
+        """
         ledger = self.relations.answers.ledger
+        for at, sketch, known in self._by_turns(job, thing):
+            if job.wants(f"{at.language}/{sketch.path}"):
+                with ledger.opened() as facts:
+                    page = self._with_image(_page(at, sketch.make()))
+                yield Made(page, frozenset(facts | known), thing)
+
+    def _by_turns(self, job: Job, thing: str) -> Iterator[tuple[Desk, Sketch, set[str]]]:
+        """The pages of a thing, one of each language by turns, with the facts that say which there are."""
+        found = []
         for at in self.desks.values():
-            with ledger.opened() as known:
-                found = list(sketches(at, job, thing))
-            for sketch in found:
-                if job.wants(f"{at.language}/{sketch.path}"):
-                    with ledger.opened() as facts:
-                        page = self._with_image(_page(at, sketch.make()))
-                    yield Made(page, frozenset(facts | known), thing)
+            with self.relations.answers.ledger.opened() as known:
+                found.append([(at, sketch, known) for sketch in sketches(at, job, thing)])
+        for counterparts in zip_longest(*found):
+            yield from filter(None, counterparts)
 
     def files(self, job: Job) -> Iterator[tuple[str, bytes]]:
         """The files that are published beside the pages of a job, by their path: the pictures of articles."""
@@ -147,9 +158,9 @@ class Printing:
         return msgspec.structs.replace(page, image=image) if image else page
 
     def _everywhere(self, desks: tuple[Desk, ...]) -> Iterator[Page]:
-        yield _root(desks)
+        yield root(desks)
         for what, address in ANYWHERE.items():
-            yield _anywhere(desks, what, address)
+            yield anywhere(desks, what, address)
 
 
 def printing(
@@ -218,39 +229,6 @@ def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...] = ()
         section=f"{desk.language}/{draft.section}" if draft.section else "",
         source=draft.source,
     )
-
-
-def _root(desks: tuple[Desk, ...]) -> Page:
-    """The choice of a language. Its title is the edition's in all languages."""
-    edition, first = desks[0].edition, desks[0]
-    return Page(
-        address="",
-        language=first.language,
-        kind="languages",
-        title=_in_all(edition.title.best(d.language) for d in desks),
-        description=_in_all(
-            d.words("root.description", edition=edition.title.best(d.language)) for d in desks
-        ),
-        body=first.press.body("languages", plain.choice(desks, ""), first.words),
-        alternates=tuple((d.language, f"{d.language}/") for d in desks),
-    )
-
-
-def _anywhere(desks: tuple[Desk, ...], what: str, address: str) -> Page:
-    """A page that is shown in the place of any other, in all languages: `what` names its words."""
-    return Page(
-        address=address,
-        language=desks[0].language,
-        kind="not-found",
-        title=_in_all(d.words(f"{what}.title") for d in desks),
-        description=_in_all(d.words(f"{what}.text") for d in desks),
-        body=desks[0].press.body("not-found", plain.choice(desks, address, what), desks[0].words),
-        alternates=tuple((d.language, f"{d.language}/") for d in desks),
-    )
-
-
-def _in_all(texts: Iterator[str]) -> str:
-    return " · ".join(dict.fromkeys(texts))
 
 
 def _navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[NavigationEntry, ...]:

@@ -3,7 +3,7 @@
 import { spelled } from "./distance.js";
 import { pluralOf } from "./plurals.js";
 import { consonants, strong } from "./stems.js";
-import { CLITIC, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING, TYPING } from "./tiers.js";
+import { CLITIC, DOUBTFUL_PLURAL, ENDING, EXACT, NONE, PLURAL, READING, ROOT, SPELLING } from "./tiers.js";
 
 const CLITICS = /^(?:[وف]?(?:[بكل]?ال|لل)(?=..)|[وف]?[بكل](?=...)|[وف](?=...))/u;
 const JOINED_L = /^[وف]?لل(?=...)/u;
@@ -53,7 +53,7 @@ export class ArabicWord {
   }
 
   #between(ours, theirs) {
-    if (ours.core === theirs.core) return ours.extra < DOUBTFUL ? CLITIC : READING;
+    if (isSame(ours.core, theirs.core)) return ours.extra < DOUBTFUL ? CLITIC : READING;
     if (ours.loose?.test(theirs.core)) return CLITIC + 0.1;
     if (ours.hasArticle || (theirs.hasArticle && !ours.isFirm)) return NONE;
     const isSure = ours.extra < DOUBTFUL && theirs.extra < DOUBTFUL;
@@ -78,9 +78,14 @@ export class ArabicWord {
   }
 }
 
+/** Whether two words are the same, but for the alef of an indefinite accusative. */
+function isSame(word, other) {
+  return word === other || (word.length > 2 && !/[اهي]$/u.test(word) && other === `${word}ا`);
+}
+
 /** Where much else has the shape of the plural, a long word is sooner mistyped than meant. */
 function doubtful(word, sure) {
-  return (word.length < 5 ? PLURAL : TYPING) + 0.6 - sure / 4;
+  return (word.length < 5 ? PLURAL + 0.5 : DOUBTFUL_PLURAL) - sure / 10;
 }
 
 /** A word, and what it is without a pronoun. */

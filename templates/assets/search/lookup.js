@@ -80,11 +80,14 @@ export class Lookup {
   #settle(found, form, isKnown) {
     const tiers = Array.from(found.forms.values(), ({ tier }) => tier);
     if (!ARABIC.test(form) || !tiers.some((tier) => tier < CLITIC + 0.1)) return;
-    const name = this.#analysis.bare(form).replace(/[اهي]$/u, "");
+    const names = splits(form).map(({ core }) => core.replace(/[اهي]$/u, ""));
+    const isOf = ({ core }) => names.some((name) => core.startsWith(name));
     for (const [other, meant] of found.forms) {
-      const isOther = isKnown && meant.tier < NAME && !splits(other).some(({ core }) => core.startsWith(name));
       const isRead = Math.floor(meant.tier * 10) === READING * 10 && !form.startsWith("و");
-      if (isOther || isRead) found.forms.set(other, { ...meant, tier: PLURAL + 0.9 });
+      // What is made of a name (Egyptian) is akin to it.
+      const isOther = isKnown && meant.tier >= ENDING && meant.tier < NAME;
+      const tier = PLURAL + (isOther && splits(other).some(isOf) ? 0 : 0.9);
+      if (isOther || isRead) found.forms.set(other, { ...meant, tier });
     }
   }
 
@@ -180,7 +183,7 @@ export class Lookup {
     const there = await this.#lying(this.#analysis.homes(meant));
     for (const place of there) collect(found, place, word, (near) => (near < ENDING ? TYPING + near / 4 : NONE));
     const rows = there.flatMap(({ shard }) => shard.names).filter(([name]) => name === meant);
-    await Promise.all(rows.slice(0, ACROSS).map(([, other]) => this.#as(found, other, TYPING + 0.5)));
+    await Promise.all(rows.slice(0, ACROSS).map(([, other]) => this.#as(found, other, TYPING + 0.3)));
   }
 }
 

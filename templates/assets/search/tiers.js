@@ -11,6 +11,7 @@ export const PLURAL = 5; // the same consonants, one of them as a broken plural 
 export const KNOWN = 0.3; // how much nearer the names of actors are than other words
 export const SPELLING = 6; // nearly the same letters, or a name that is spelled otherwise
 export const TYPING = 7; // a letter more, less, other or misplaced
+export const DOUBTFUL_PLURAL = 7.8; // as PLURAL, but for a shape that much else has
 export const BEGINNING = 8; // a longer word that begins so
 export const SOUND = 9; // another script, and the same sound
 export const ROOT = 10; // the same consonants
@@ -28,7 +29,8 @@ export function nameOf(tier) {
   if (tier < PLURAL - 0.5) return "name";
   if (tier < SPELLING - KNOWN) return "related";
   if (tier < TYPING) return "spelling";
-  if (tier < BEGINNING) return "typing";
+  if (tier < DOUBTFUL_PLURAL - 0.2) return "typing";
+  if (tier < BEGINNING) return "related";
   if (tier < SOUND) return "beginning";
   return tier < ROOT ? "sound" : "related";
 }

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tahqiq.relate import Ledger, Memory
+import editions
+from tahqiq.model import build
+from tahqiq.read import read_edition
+from tahqiq.relate import Ledger, Memory, relate
 
 
 def test_an_inner_page_is_read_on_the_outer_one_too() -> None:
@@ -64,3 +69,24 @@ def test_not_more_is_kept_than_the_limit() -> None:
     for key in range(5):
         memory.of(key, lambda: "")
     assert len(memory.kept) <= 2
+
+
+def test_an_answer_that_is_at_hand_is_read_all_the_same(tmp_path: Path) -> None:
+    relations = relate(build(read_edition(editions.write(tmp_path, editions.base()) / "content")))
+    read = []
+    for _ in range(2):
+        with relations.answers.ledger.opened() as facts:
+            relations.mentions_in("visit", "actor", "hana")
+            relations.places_naming("actor", "hana")
+            relations.quote_dates("hana")
+            relations.events_of_article("visit")
+            relations.beside("visit")
+        read.append(facts)
+    named = {
+        "mentions-in visit actor hana",
+        "naming actor hana",
+        "spoken hana",
+        "about hana",
+        "told-in visit",
+    }
+    assert read[0] == read[1] >= {*named, "beside visit"}

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import jinja2
 import pytest
+from markupsafe import Markup
 
+import editions
+from tahqiq.model import build
+from tahqiq.paths import templates
+from tahqiq.read import read_edition
+from tahqiq.read.words import read_words
+from tahqiq.relate import relate
+from tahqiq.render import render
 from tahqiq.render.engine import Environment
+
+
+class Held:
+    """Has nothing."""
+
 
 TEMPLATES = {
     "page": "{% for row in rows %}{% include 'row' %}{% endfor %}{% block end %}{% include 'end' %}{% endblock %}",
@@ -18,12 +33,24 @@ TEMPLATES = {
     "itself": "{% if depth %}{{ depth }}{% with depth = depth - 1 %}{% include 'itself' %}{% endwith %}{% endif %}",
     "unknown": "{% include 'nobody' %}",
     "nobody": "{{ nobody.name }}",
+    "lacking": "{{ held.nothing }}",
+    "items": "{{ held.items() | list | length }}{{ held.name }}{{ held.class }}"
+    "{% if held.none is not defined %}-{% endif %}",
+    "values": "{{ depth }}{{ none }}{{ row }}{{ own }}{% autoescape false %}{{ row }}{{ own }}{% endautoescape %}",
+    "called": "{% macro bold(text) %}<b>{{ text }}{{ caller() }}</b>{% endmacro %}"
+    "{% call bold('<') %}{{ row }}{% endcall %}{% filter upper %}{{ row }}{% endfilter %}",
+    "nested": "{% block outer %}{% for r in rows %}{% block inner scoped %}{{ r }}{% endblock %}{% endfor %}"
+    "{% endblock %}",
+    "nested-own": "{% extends 'nested' %}lost{% block inner %}({{ super() }}){% endblock %}",
 }
+NAMES = ["page", "row", "end", "other", "own-end", "with-own", "itself"]
+NAMES += ["items", "values", "called", "nested", "nested-own"]
 
 
-@pytest.mark.parametrize("name", ["page", "row", "end", "other", "own-end", "with-own", "itself"])
+@pytest.mark.parametrize("name", NAMES)
 def test_it_says_what_jinja_says(name: str) -> None:
-    given = {"rows": ("a", "<b>"), "row": "c & d", "depth": 3}
+    held = {"name": "<held>", "class": "c"}
+    given = {"rows": ("a", "<b>"), "row": "c & d", "depth": 3, "held": held, "own": Markup("<i>")}
     plain = jinja2.Environment(loader=jinja2.DictLoader(TEMPLATES), autoescape=True)
     ours = Environment(jinja2.DictLoader(TEMPLATES), {})
     assert ours.text(name, given) == plain.get_template(name).render(given)
@@ -38,3 +65,31 @@ def test_an_own_template_takes_the_place_of_an_included_one() -> None:
 def test_a_name_that_nobody_gave_is_an_error() -> None:
     with pytest.raises(jinja2.UndefinedError, match="nobody"):
         Environment(jinja2.DictLoader(TEMPLATES), {}).text("unknown", {})
+
+
+def test_what_something_lacks_is_an_error() -> None:
+    with pytest.raises(jinja2.UndefinedError, match="nothing"):
+        Environment(jinja2.DictLoader(TEMPLATES), {}).text("lacking", {"held": Held()})
+
+
+def test_what_a_view_itself_does_wrong_is_told() -> None:
+    class Wrong:
+        @property
+        def nothing(self) -> str:
+            raise LookupError("of the view")
+
+    with pytest.raises(LookupError, match="of the view"):
+        Environment(jinja2.DictLoader(TEMPLATES), {}).text("lacking", {"held": Wrong()})
+
+
+def test_shipped_templates_ask_for_attributes_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A page that has to be asked for carefully is made twice."""
+
+    def carefully(self: Environment, name: str, given: object) -> str:
+        raise AssertionError(f"{name} asks for what is no attribute")
+
+    monkeypatch.setattr(Environment, "_carefully", carefully)
+    edition = editions.write(tmp_path, editions.base())
+    relations = relate(build(read_edition(edition / "content")))
+    words = read_words([templates() / "words"])[0]
+    assert render(relations, jinja2.FileSystemLoader(templates()), words).pages

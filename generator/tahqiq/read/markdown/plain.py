@@ -87,8 +87,12 @@ class _Writer:
 
     def inlines(self, nodes: Iterable[Inline]) -> None:
         for node in nodes:
-            if isinstance(node, (Text, Code)):
-                self.put(node.text)
+            kind = type(node)
+            # Texts and spans come first, and are told by one look: nearly all is of them.
+            if kind is Text or kind is Code:
+                text = node.text  # type: ignore[union-attr]
+                self.parts.append(text)
+                self.length += len(text)
             elif isinstance(node, Span):
                 start = self.length
                 self.inlines(node.children)

@@ -65,23 +65,41 @@ def _places(desk: Desk, article: str, mentions: list[Mention]) -> list[Place]:
             href=desk.links.block(article, block),
             article=title,
             article_href=desk.links.to("article", article),
-            block=block_number(desk, block),
-            name=desk.words("block.name", block=block_label(desk, block)),
+            block=number,
+            name=name,
             first=place == 0,
-            sides=_sides(desk, desk.relations.block(article, block), in_block[block]),
+            sides=_sides(desk, article, block, in_block[block]),
         )
         for place, block in enumerate(named)
+        for number, name in [_called(desk, block)]
     ]
 
 
-def _sides(desk: Desk, block: Mapping[str, str], mentions: list[Mention]) -> tuple[Side, ...]:
-    sides = []
-    for tag in (desk.language, *desk.others):
-        if (plain := block.get(tag)) is not None:
+def _called(desk: Desk, block: str) -> tuple[str, str]:
+    """A block's number and what it is called: most articles have blocks of these names."""
+
+    def made() -> tuple[str, str]:
+        return block_number(desk, block), desk.words("block.name", block=block_label(desk, block))
+
+    return desk.once("place", block, made)
+
+
+def _sides(desk: Desk, article: str, block: str, mentions: list[Mention]) -> tuple[Side, ...]:
+    """Both sides are the same in all languages, which only show another of them first."""
+    key = ("sides", article, block, mentions[0].kind, mentions[0].target)
+    made = desk.relations.at_hand.of(key, lambda: _side_by_language(desk, article, block, mentions))
+    return tuple(made[tag] for tag in desk.tags if tag in made)
+
+
+def _side_by_language(desk: Desk, article: str, block: str, mentions: list[Mention]) -> Mapping[str, Side]:
+    found = {}
+    texts = desk.relations.block(article, block)
+    for tag in desk.tags:
+        if (plain := texts.get(tag)) is not None:
             here = [m for m in mentions if m.language == tag]
             lines = tuple(_line(plain, m.start, m.end) for m in here) or (_opening(plain),)
-            sides.append(Side(tag, direction(tag), lines))
-    return tuple(sides)
+            found[tag] = Side(tag, direction(tag), lines)
+    return found
 
 
 def _line(text: str, start: int, end: int) -> Line:

@@ -85,7 +85,8 @@ def figure(desk: Desk) -> Figure:
     marks = _marks(desk, actors, among)
     nodes = _nodes(desk, actors, marks)
     seen = _seen(among, len(actors))
-    lines = [line for tie in among for line in _lines(desk, tie, marks, _most(among), tie not in seen)]
+    most = _most(among)
+    lines = [line for tie in among for line in _lines(desk, tie, marks, most, tie not in seen)]
     return Figure(
         width=WIDTH,
         height=height(len(actors)),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import partial
 
+import msgspec
+
 from tahqiq.languages.collation import letters
 from tahqiq.relate import Filing, Sheet
 from tahqiq.relate.places import UNDATED
@@ -97,20 +99,30 @@ def rows(desk: Desk, base: str, index: Filing, at: Sheet | None = None) -> tuple
         return ()
     trail = at.trail if at else ()
     opened = ("", *(key for key in trail if index.sheets[key].parts))
-    return tuple(SheetRow(_links(desk, base, index, index.sheets[key].parts, trail)) for key in opened)
+    return tuple(SheetRow(_links(desk, base, index, key, trail)) for key in opened)
 
 
 def _links(
-    desk: Desk, base: str, index: Filing, keys: tuple[str, ...], trail: tuple[str, ...]
+    desk: Desk, base: str, index: Filing, opened: str, trail: tuple[str, ...]
 ) -> tuple[SheetLink, ...]:
+    """The links under a key, which all pages have and each shows another of as the current one."""
+    keys = index.sheets[opened].parts
+    links = desk.relations.at_hand.of(
+        ("links", desk.language, type(desk.links), base, opened),
+        lambda: tuple(_link(desk, base, index, key) for key in keys),
+    )
     return tuple(
-        SheetLink(
-            href=desk.links.page(f"{base}{key}/"),
-            label=_label(desk, key),
-            count=desk.words.number(index.sheets[key].count),
-            current=key in trail,
-        )
-        for key in keys
+        msgspec.structs.replace(link, current=True) if key in trail else link
+        for key, link in zip(keys, links, strict=True)
+    )
+
+
+def _link(desk: Desk, base: str, index: Filing, key: str) -> SheetLink:
+    return SheetLink(
+        href=desk.links.page(f"{base}{key}/"),
+        label=_label(desk, key),
+        count=desk.words.number(index.sheets[key].count),
+        current=False,
     )
 
 
