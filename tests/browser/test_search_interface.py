@@ -192,6 +192,8 @@ def test_searches_are_kept_in_the_browser_and_can_be_deleted(page: Page, site: S
     page.goto(site.address + "en/")
     field = page.locator("[name=q]")
     for query in ("delegation", "<b>stay</b>"):
+        field.focus()
+        expect(field).to_have_attribute("role", "combobox")
         field.fill(query)
         expect(field).to_have_attribute("role", "combobox")
         field.press("Enter")

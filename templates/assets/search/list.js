@@ -1,7 +1,5 @@
 // Results as elements. All text goes in as text: nothing typed or found is ever read as HTML.
 
-const WORD = /[\p{L}\p{N}].*[\p{L}\p{M}\p{N}]|[\p{L}\p{N}]/su;
-
 /** An element with a class, attributes and children (elements or texts). */
 export function element(name, className, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -24,15 +22,13 @@ export function parts(result, say = null) {
   return [title, ...kind, ...(result.excerpt ? [excerpt] : [])];
 }
 
-/** A text with its found words marked, without signs at their ends: `highlights` are [start, end] in UTF-16 units. */
+/** A text with its found words marked: `highlights` are [start, end] in UTF-16 units. */
 export function* marked(text, highlights) {
   let at = 0;
-  for (const [from, to] of highlights) {
-    const [word] = text.slice(from, to).match(WORD) ?? [""];
-    const start = from + text.slice(from, to).indexOf(word);
+  for (const [start, end] of highlights) {
     yield text.slice(at, start);
-    yield element("mark", "", {}, word);
-    at = start + word.length;
+    yield element("mark", "", {}, text.slice(start, end));
+    at = end;
   }
   yield text.slice(at);
 }
