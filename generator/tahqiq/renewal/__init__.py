@@ -20,8 +20,7 @@ from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
-from tahqiq.renewal.files import Files
-from tahqiq.renewal.found import Found
+from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
@@ -82,8 +81,7 @@ def _run(at: Underway, changed: Changed) -> Renewed:
     made, removed = Pages(at).make(pages, changed)
     at.progress("publish", 0, 0)
     Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
-    if at.kept.search:
-        Found(at).make({thing for _, kind, thing in pages if kind == hangs.FOUND}, changed)
+    renew_index(at, pages, changed)
     warnings = at.seal.warnings + reading.more_warnings
     pages_now = hangs.count_pages(at.database)
     _finish(at, warnings, pages_now)

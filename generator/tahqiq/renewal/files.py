@@ -7,8 +7,18 @@ from collections.abc import Iterable
 from tahqiq.export import PARTS, places_folders, places_json
 from tahqiq.publish import hangs
 from tahqiq.publish.sitemap import sitemap_files
+from tahqiq.renewal.changed import Changed
 from tahqiq.renewal.data import renew_data
 from tahqiq.renewal.underway import Underway
+
+
+def renew_index(at: Underway, pages: Iterable[tuple[str, str, str]], changed: Changed) -> None:
+    """The search index, if there is one, by what hangs on the facts that have changed."""
+    if at.kept.search:
+        # Here, for it takes a hundredth of a second to load.
+        from tahqiq.renewal.found import Found
+
+        Found(at).make({thing for _, kind, thing in pages if kind == hangs.FOUND}, changed)
 
 
 class Files:

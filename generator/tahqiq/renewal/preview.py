@@ -17,8 +17,7 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
 from tahqiq.render import Printing
 from tahqiq.renewal.changed import NotRenewable, sorted_out
-from tahqiq.renewal.files import Files
-from tahqiq.renewal.found import Found
+from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
@@ -67,8 +66,7 @@ class Preview:
         seen()
         seconds = time.perf_counter() - started
         Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
-        if at.kept.search:
-            Found(at).make({thing for _, kind, thing in pages if kind == hangs.FOUND}, changed)
+        renew_index(at, pages, changed)
         at.database.execute("COMMIT")
         return Renewed(made.count, len(removed), hangs.count_pages(at.database), problems, 0, seconds)
 
