@@ -65,7 +65,7 @@ def index_of(sets: dict[str, Records], languages: Sequence[str]) -> tuple[dict[s
     words: set[str] = set()
     often: Often = {}
     for some in parts(layout):
-        shards = make_shards((piece for part in some for piece in pieces[part]), layout)
+        shards = make_shards((piece for part in some for piece in pieces[part]), some, layout)
         files |= shards.files
         words |= shards.words
         often |= {(form, group): memoryview(of).cast("Q").tolist() for form, group, of in shards.often}

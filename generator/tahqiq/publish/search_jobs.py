@@ -95,7 +95,7 @@ def shard_job(given: _Shards, some: range) -> ShardsMade:
     """Makes the shards of some parts."""
     store = store_at(given.order.shelf)
     pieces = (store.piece(*place) for part in some for place in given.pieces.get(part, ()))
-    made = make_shards(pieces, given.layout)
+    made = make_shards(pieces, some, given.layout)
     paths = _write(given.order, made.files)
     return ShardsMade(paths, sorted(made.words), made.often)
 

@@ -15,12 +15,12 @@ from tahqiq.search.folding import TABLES
 
 FOLDER = "index/"
 START = FOLDER + "start.json"
-MOST = 1000
+MOST = 500
 """The postings of so many documents of a group are listed of a form; of one that more have, the best."""
 NUMBER = 32
 QUOTES = 10
 """So many of a number's bits tell the quotes of an article apart."""
-_POSTINGS, _WORDS, _THINGS = 2500, 400, 8
+_POSTINGS, _WORDS, _THINGS = 2500, 150, 8
 # Deflate, no time, unknown system.
 _GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 
@@ -54,6 +54,15 @@ class Layout(msgspec.Struct, frozen=True):
         """The file of a set's documents in a language."""
         family, bits = self.family(name)
         return _name(f"{family}-{bits}/{language}", bits, number)
+
+    def shards(self, digests: range) -> list[str]:
+        """The files of all homes whose digests are in a range: of a part of them, or of all."""
+        step = 1 << (NUMBER - self.words)
+        return [self.shard(digest) for digest in range(digests.start, digests.stop, step)]
+
+    def near_files(self) -> list[str]:
+        """All files of words for typing errors."""
+        return [self.near_file(digest) for digest in range(0, 1 << NUMBER, 1 << (NUMBER - self.near))]
 
     def family(self, name: str) -> tuple[str, int]:
         """The kind of files that have the documents of a set, and its bits."""

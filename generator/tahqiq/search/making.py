@@ -146,10 +146,11 @@ class MadeShards:
     often: list[Often] = field(default_factory=list)
 
 
-def make_shards(pieces: Iterable[bytes], layout: Layout) -> MadeShards:
+def make_shards(pieces: Iterable[bytes], some: range, layout: Layout) -> MadeShards:
     """Makes the shards of some parts of what was spilled into them."""
     rows, names = gathered(pieces)
-    shards: defaultdict[str, Shard] = defaultdict(Shard)
+    size = (1 << 32) // PARTS
+    shards = {path: Shard() for path in layout.shards(range(some.start * size, some.stop * size))}
     made = MadeShards()
     for (digest, form), values in rows.items():
         path = layout.shard(digest)
@@ -177,7 +178,7 @@ def words_in(path: str, shard: Shard, layout: Layout) -> set[str]:
 
 def make_near(words: Iterable[str], layout: Layout) -> dict[str, bytes]:
     """The files of words for typing errors."""
-    files: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+    files: dict[str, dict[str, set[str]]] = {path: {} for path in layout.near_files()}
     for half, some in near_of(words).items():
         files[layout.near_file(digest_of(half))][half] = some
     return {path: near_written(found) for path, found in files.items()}

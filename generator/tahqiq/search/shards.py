@@ -79,9 +79,7 @@ def by_group(values: Iterable[int]) -> dict[int, list[Posting]]:
 
 
 def written(shard: Shard) -> bytes:
-    """A shard as a file; empty if there is nothing in it."""
-    if not shard.forms and not shard.names:
-        return b""
+    """A shard as a file. One in which there is nothing is written too: what is not there has been lost."""
     head: list[list[str | int]] = []
     body = bytearray()
     for form in sorted(shard.forms):
@@ -97,8 +95,6 @@ def written(shard: Shard) -> bytes:
 
 def read(data: bytes) -> Shard:
     """A shard from its file. Raises ValueError, or what `unpacked` raises, if it is damaged."""
-    if not data:
-        return Shard()
     content = unpacked(data)
     (length,) = struct.unpack_from(">I", content)
     head = _HEAD.decode(content[4 : 4 + length])

@@ -37,11 +37,10 @@ def near_of(words: Iterable[str]) -> dict[str, set[str]]:
 
 
 def near_written(words: Mapping[str, set[str]]) -> bytes:
-    """Words by their halves as a file; empty if there are none."""
-    there = {half: sorted(some) for half, some in sorted(words.items()) if some}
-    return packed(_JSON.encode(there)) if there else b""
+    """Words by their halves as a file, even if there are none: what is not there has been lost."""
+    return packed(_JSON.encode({half: sorted(some) for half, some in sorted(words.items()) if some}))
 
 
 def near_read(data: bytes) -> dict[str, set[str]]:
     """Words by their halves from a file. Raises msgspec.DecodeError, or as `unpacked` does, if it is damaged."""
-    return {half: {*words} for half, words in _NEAR.decode(unpacked(data)).items()} if data else {}
+    return {half: {*words} for half, words in _NEAR.decode(unpacked(data)).items()}

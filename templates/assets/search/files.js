@@ -38,18 +38,18 @@ export class Files {
     return start;
   }
 
-  /** The shard of words in which a home lies; an empty one if there is none. */
+  /** The shard of words in which a home lies. */
   async words(home) {
     const { words: bits } = await this.start();
     const name = `words-${bits}/${hex(crc32(home), bits)}`;
-    return this.#once(name, async () => new Shard(await this.#unpacked(name, true)));
+    return this.#once(name, async () => new Shard(await this.#unpacked(name)));
   }
 
   /** The words that have this half. */
   async near(half) {
     const { near: bits } = await this.start();
     const name = `near-${bits}/${hex(crc32(half), bits)}`;
-    const file = await this.#once(name, async () => json((await this.#unpacked(name, true)) ?? "{}"));
+    const file = await this.#once(name, async () => json(await this.#unpacked(name)));
     return Object.hasOwn(file, half) ? file[half] : [];
   }
 
@@ -58,7 +58,7 @@ export class Files {
     const start = await this.start();
     const [folder, bits] = isOfArticles ? ["texts", start.articles] : ["things", start.things];
     const name = `${folder}-${bits}/${language}/${hex(number, bits)}`;
-    return this.#once(name, async () => json(await this.#unpacked(name, false)));
+    return this.#once(name, async () => json(await this.#unpacked(name)));
   }
 
   #once(name, make) {
@@ -66,10 +66,9 @@ export class Files {
     return this.#kept.get(name);
   }
 
-  /** The bytes of a file, whose sum the browser checks. Null if it is not there and need not be. */
-  async #unpacked(name, mayLack) {
+  /** The bytes of a file, whose sum the browser checks. All files are there, even those without content. */
+  async #unpacked(name) {
     const answer = await this.#fetch(new URL(name, this.#base));
-    if (answer.status === 404 && mayLack) return null;
     if (!answer.ok) throw new Error(`${answer.status} ${name}`);
     const packed = new Blob([await answer.arrayBuffer()]);
     return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -77,7 +76,7 @@ export class Files {
 }
 
 function json(data) {
-  return JSON.parse(typeof data === "string" ? data : new TextDecoder().decode(data));
+  return JSON.parse(new TextDecoder().decode(data));
 }
 
 /** The leading bits of a 32-bit number as the name of a file. */

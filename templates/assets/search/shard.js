@@ -10,12 +10,11 @@ export class Shard {
   forms = new Map();
   /** [[form, other, actor], …] */
   names = [];
-  #data = null;
+  #data;
   #homes = null;
 
-  /** `buffer`: the unpacked file; null for a shard without content. */
+  /** `buffer`: the unpacked file. */
   constructor(buffer) {
-    if (!buffer) return;
     this.#data = new DataView(buffer);
     const size = this.#data.getUint32(0);
     const head = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, size)));

@@ -293,7 +293,8 @@ def test_a_failure_is_forgotten(folder: Path) -> None:
     assert scripts.run(IMPORTS, expression, prelude=broken, **given) == ["failed", 1]
 
 
-def test_words_of_which_there_is_no_file_are_nowhere(folder: Path) -> None:
-    for file in [*folder.rglob("words-*/*"), *folder.rglob("near-*/*")]:
+@pytest.mark.parametrize(("family", "asked"), [("words", "delegation"), ("near", "delegetion")])
+def test_a_lost_file_of_words_is_noticed(folder: Path, family: str, asked: str) -> None:
+    for file in folder.rglob(f"{family}-*/*"):
         file.unlink()
-    assert search(folder, "delegation")[0]["results"] == []
+    assert search(folder, asked)[0] == {"code": "failed"}
