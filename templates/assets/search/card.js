@@ -31,7 +31,8 @@ export function cardOf(actor, say) {
   const other = others.find(({ isOther }) => isOther);
   const about = aboutOf(actor);
   const title = first.text === actor.title ? marked(first.text, first.marks) : [actor.title];
-  const made = [element("span", "tq-found__of", {}, say("kind-of.actor")), element("span", "tq-found__title", own, ...title)];
+  const kind = element("span", "tq-found__of", {}, say("kind-of.actor"));
+  const made = [kind, element("span", "tq-found__title", own, ...title)];
   if (other) {
     const its = { lang: languageOf(other.text, actor.language) };
     made.push(element("span", "tq-actor__other", {}, element("bdi", "", its, ...marked(other.text, other.marks))));

@@ -33,7 +33,10 @@ export class Combobox {
 
   #listen() {
     this.#field.addEventListener("input", () => this.#changed());
-    this.#field.addEventListener("focus", () => (this.#field.value.trim() ? this.#listbox.open() : this.#offerRecent()));
+    this.#field.addEventListener("focus", () => {
+      if (this.#field.value.trim()) this.#listbox.open();
+      else this.#offerRecent();
+    });
     this.#field.addEventListener("keydown", (event) => this.#pressed(event));
     this.#form.addEventListener("submit", () => remember(this.#field.value));
     this.#listbox.list.addEventListener("click", ({ target }) => {
@@ -69,10 +72,10 @@ export class Combobox {
   }
 
   #show(query, found) {
-    const groups = [
-      ...found.cards.map((card) => this.#result(card)),
-      ...found.groups.map(([kind, results]) => group(this.#say(`kinds.${kind}`), ...results.map((one) => this.#result(one)))),
-    ];
+    const groups = found.cards.map((card) => this.#result(card));
+    for (const [kind, results] of found.groups) {
+      groups.push(group(this.#say(`kinds.${kind}`), ...results.map((one) => this.#result(one))));
+    }
     const related = found.related.map((one) => this.#result(one, this.#say));
     if (related.length) groups.push(group(this.#say("related"), ...related));
     if (groups.length) groups.push(toFollow(option("tq-finder__all", this.#pageOf(query), this.#say("all"))));
@@ -80,8 +83,8 @@ export class Combobox {
   }
 
   #result(found, say) {
-    const made = found.isCard ? option("tq-actor", found.url, ...cardOf(found, this.#say)) : option("", found.url, ...parts(found, say));
-    return toFollow(made);
+    if (found.isCard) return toFollow(option("tq-actor", found.url, ...cardOf(found, this.#say)));
+    return toFollow(option("", found.url, ...parts(found, say)));
   }
 
   /** The outcome, said; it is also seen where there is nothing else to see. */

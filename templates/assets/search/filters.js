@@ -39,7 +39,8 @@ export class Filters {
     });
     const fields = [this.#kind, this.#language, this.#actor, this.#speaker, this.#year].map(({ label }) => label);
     const summary = element("summary", "tq-found__summary", {}, say("filters"));
-    this.whole = element("details", "tq-found__narrow", {}, summary, element("div", "tq-found__filters", {}, ...fields, this.#clear));
+    const row = element("div", "tq-found__filters", {}, ...fields, this.#clear);
+    this.whole = element("details", "tq-found__narrow", {}, summary, row);
     this.#fromAddress();
     this.whole.open = this.isActive || asked.has("language") || matchMedia(WIDE).matches;
   }
@@ -133,8 +134,8 @@ class Year {
   #digits;
 
   constructor(say, language, changed) {
-    const attributes = { id: "tq-year", type: "text", inputmode: "numeric", maxlength: "4", size: "6", autocomplete: "off" };
-    this.#field = element("input", "", { ...attributes, placeholder: say("any-year") });
+    const attributes = { id: "tq-year", type: "text", inputmode: "numeric", maxlength: "4", autocomplete: "off" };
+    this.#field = element("input", "", { ...attributes, size: "6", placeholder: say("any-year") });
     this.#digits = say("digits");
     const note = element("span", "tq-found__wrong", { id: "tq-year-note", role: "alert" });
     this.#field.setAttribute("aria-describedby", note.id);
@@ -156,7 +157,8 @@ class Year {
 
   set value(year) {
     const plain = /^\d{1,4}$/.test(year) ? year : "";
-    this.#field.value = plain.replace(/\d/g, (n) => new Intl.NumberFormat("en", { numberingSystem: this.#digits }).format(n));
+    const printed = new Intl.NumberFormat("en", { numberingSystem: this.#digits });
+    this.#field.value = plain.replace(/\d/g, (n) => printed.format(n));
   }
 }
 

@@ -110,7 +110,8 @@ export class Listbox {
 
 /** As a click would, with the keys that are held: a link may be meant for another tab. */
 function follow(option, { ctrlKey, metaKey, shiftKey }) {
-  option.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window, ctrlKey, metaKey, shiftKey }));
+  const keys = { ctrlKey, metaKey, shiftKey };
+  option.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window, ...keys }));
 }
 
 /** An option; a link where `url` says where to. */

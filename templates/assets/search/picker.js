@@ -1,7 +1,7 @@
 // The choice of one actor by name, for filters: a combobox over the actors of the edition.
 
 import { prepare, search } from "../search.js";
-import { idOf } from "./card.js";
+import { idOf, namedBy } from "./card.js";
 import { element } from "./list.js";
 import { Listbox, option } from "./listbox.js";
 
@@ -45,7 +45,8 @@ export class Picker {
   async name() {
     const { value, name } = this.#chosen;
     if (!value || name !== value) return;
-    const actors = await search(value.replaceAll("-", " "), { limit: 2, filters: { kind: "actor", actor: value } }).catch(() => []);
+    const only = { limit: 2, filters: { kind: "actor", actor: value } };
+    const actors = await search(value.replaceAll("-", " "), only).catch(() => []);
     if (this.#chosen.value === value && actors.length) this.#choose(value, inOwn(actors)[0].title);
   }
 
@@ -70,8 +71,8 @@ export class Picker {
   async #offer(turn, typed) {
     const actors = await search(typed, { limit: LIMIT, filters: { kind: "actor" } }).catch(() => []);
     if (turn !== this.#typed) return;
-    const strong = actors.filter((actor) => actor.strong);
-    const options = inOwn(strong.length ? strong : actors)
+    const named = namedBy(typed, actors);
+    const options = inOwn(named.length ? named : actors)
       .slice(0, SHOWN)
       .map((actor) => {
         const made = option("", "", element("span", "", { lang: actor.language, dir: "auto" }, actor.title));
