@@ -75,8 +75,6 @@ async function fresh(request, { name, most }) {
   try {
     const answer = await fetch(request);
     if (answer.ok) await cache.put(withoutQuery(request), answer.clone());
-    // That a file of the index is not there is known too: an offline search would take it for lost.
-    else if (name === INDEX.name && answer.status === 404) await cache.put(request.url, new Response(null, answer));
     await forgetOldest(cache, most);
     return answer;
   } catch (failure) {
