@@ -257,7 +257,7 @@ def _limits(trend: Trend, machines: Machines) -> Iterator[str]:
         return room / max(trend.an_article(what), 1)
 
     found = (
-        (full("peak with search"), f"all processes of a build with search {held}: the index of Pagefind"),
+        (full("peak with search"), f"all processes of a build with search {held}"),
         (
             full("peak"),
             f"all processes of a build without search {held}: parts, sheets, what is at hand of the tables",

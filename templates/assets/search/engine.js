@@ -5,7 +5,7 @@ import { described } from "./describe.js";
 import { Files, SearchFailure } from "./files.js";
 import { Folding } from "./folding.js";
 import { Lookup, Meaning } from "./lookup.js";
-import { byRank, candidates, farthest } from "./matching.js";
+import { byRank, candidates, farthest, spread } from "./matching.js";
 import { parse } from "./query.js";
 import { CLITIC, EXACT, isStrong, nameOf } from "./tiers.js";
 
@@ -14,6 +14,8 @@ export { SearchFailure };
 const OF_ARTICLES = ["article", "quote"];
 // Candidates are looked at until there are enough results; each costs a file, so not for ever.
 const LOOKED_AT = 60;
+// Of some results, one in so many is a quote where there is enough else: an article has dozens of them.
+const QUOTES = 3;
 const NARROWING = ["actor", "speaker", "year"];
 
 export class Engine {
@@ -73,7 +75,9 @@ async function search(begun, text, { limit, language, filters: { language: only,
   await Promise.all(words.map(async (word) => (word.meaning = await lookup.meaning(word, word.most))));
   const narrowed = await narrowing(begun.files, filters);
   const meanings = words.map(({ meaning }) => meaning);
-  const found = candidates(meanings, groups, narrowed, query.phrases.length > 0);
+  const ranked = candidates(meanings, groups, narrowed, query.phrases.length > 0);
+  const quotes = (candidate) => start.kinds[groups.get(candidate.group).kind] === "quote";
+  const found = spread(ranked, groups, quotes, Math.ceil(limit / QUOTES));
   const typed = [...query.phrases.flat(), ...query.words].map(({ form }) => form).join(" ");
   const asked = { meanings, phrases: query.phrases, filters, typed };
   return { ...(await best(begun, found, groups, asked, limit)), note: "" };

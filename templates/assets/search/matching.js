@@ -91,6 +91,21 @@ export function byRank(a, b, groups) {
   return Math.floor(4 * far) - Math.floor(4 * farther) || places || b.score - a.score || a.number - b.number;
 }
 
+/**
+ * Candidates of which the first ones are not all of a kind that there are many of: what is beyond `most` of it comes
+ * after the others that are as strong, and in the same language.
+ */
+export function spread(candidates, groups, isOfMany, most) {
+  let many = 0;
+  const placed = candidates.map((candidate) => {
+    const isWeak = !isStrong(farthest(candidate));
+    const isLate = isOfMany(candidate) && (many += 1) > most;
+    return { candidate, place: [Number(isWeak), isWeak ? 0 : groups.get(candidate.group).rank, Number(isLate)] };
+  });
+  placed.sort((a, b) => a.place[0] - b.place[0] || a.place[1] - b.place[1] || a.place[2] - b.place[2]);
+  return placed.map(({ candidate }) => candidate);
+}
+
 /** The tier of the word that is farthest from what was typed; words that are not there do not count. */
 export function farthest({ tiers }) {
   return Math.max(0, ...tiers.filter((tier) => tier < NONE));

@@ -194,6 +194,18 @@ def test_a_limit_leaves_more(folder: Path) -> None:
 BAD = ["", " \n", "\u064b\u0640", "\u202e\u2066\u200f", "***", "x" * 10_000, "س" * 301]
 
 
+def test_quotes_leave_room_for_articles(tmp_path: Path) -> None:
+    """Ten quotes of one article, which are short and all about it, and three articles that name it once."""
+    quotes = [Entry(f"en/articles/a/#q-{n}", "en", "quote", "A", f"truce truce {n}") for n in range(10)]
+    articles = [article(name, "en", "A truce " + "and more " * 200) for name in "abc"]
+    folder = laid_out(tmp_path, [*quotes, *articles])
+    (found,) = search(folder, "truce", limit=6)
+    kinds = [result["kind"] for result in found["results"]]
+    assert (kinds.count("article"), kinds.count("quote"), found["more"]) == (3, 3, True)
+    (found,) = search(folder, "truce", limit=6, filters={"kind": "quote"})
+    assert [result["kind"] for result in found["results"]] == ["quote"] * 6
+
+
 def test_bad_queries_find_nothing(folder: Path) -> None:
     found = search(folder, *BAD)
     assert [one["note"] for one in found] == ["empty"] * 5 + ["long"] * 2
