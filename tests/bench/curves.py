@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("measured", type=Path, nargs="?", help="a record; the newest of measured/")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page to write; speed.md")
     given = parser.parse_args()
-    file = given.measured or max((HERE / "measured").glob("*.json"), default=None)
+    file = given.measured or max((HERE / "measured").glob("[0-9]*.json"), default=None)
     if not file:
         sys.exit("nothing is measured yet: python tests/bench/goals.py --record")
     record = known(file)
