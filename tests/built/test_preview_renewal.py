@@ -69,7 +69,7 @@ class Watched:
 
     def save(self, made: books.Book) -> None:
         """Saves an edition."""
-        files = {**books.settings(), **made.files()}
+        files = {**books.settings(search=True), **made.files()}
         there = {
             p.relative_to(self.folder).as_posix(): p
             for p in (self.folder / "content").rglob("*")

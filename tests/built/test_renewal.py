@@ -34,7 +34,7 @@ def small_limits() -> Iterator[None]:
 @given(st.sampled_from(sorted(SIZES)), st.integers(0, 999), st.lists(EDITS, min_size=5, max_size=8))
 def test_edits_in_any_order(size: str, seed: int, steps: list[list[tuple[str, int]]]) -> None:
     with TemporaryDirectory() as folder:
-        twins = Twins(Path(folder), book(Random(seed), *SIZES[size]), books.settings())
+        twins = Twins(Path(folder), book(Random(seed), *SIZES[size]), books.settings(search=True))
         for step in steps:
             for name, number in step:
                 ORDINARY[name](twins.book, Random(number))
@@ -47,7 +47,7 @@ def test_edits_in_any_order(size: str, seed: int, steps: list[list[tuple[str, in
 
 @pytest.mark.slow
 def test_every_kind_of_edit_is_renewed(tmp_path: Path) -> None:
-    twins = Twins(tmp_path, book(Random(1)), books.settings())
+    twins = Twins(tmp_path, book(Random(1)), books.settings(search=True))
     for name, edit in ORDINARY.items():
         before = twins.book.files()
         for number in range(100):
