@@ -97,6 +97,17 @@ def test_what_is_only_touched_is_not_made_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_what_others_are_called_is_found_with_what_names_them(tmp_path: Path) -> None:
+    """A quote is found by its speaker, an event by those in it, a role by the body that it is of."""
+    twins = Twins(tmp_path, book(Random(8)), books.settings(search=True))
+    for name in sorted(twins.book.actors):
+        called = twins.book.actors[name]["name"]
+        twins.book.actors[name]["name"] = {tag: f"{text} Renamed" for tag, text in called.items()}
+        twins.step()
+        assert twins.differences() == [], name
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("extra", ["search", "previews"])
 def test_with_all_that_a_site_can_have(tmp_path: Path, extra: str) -> None:
     twins = Twins(tmp_path, book(Random(6)), books.settings(**{extra: True}))
