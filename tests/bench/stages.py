@@ -23,6 +23,7 @@ from tahqiq import pipeline, plugin
 from tahqiq.publish import data_file, hangs, printer
 from tahqiq.publish.run import build_site
 from tahqiq.publish.state import FOLDER
+from tahqiq.renewal import leaving
 
 SHARED: dict[str, tuple[Any, str]] = {
     "read and check": (pipeline, "read_batch"),
@@ -38,7 +39,7 @@ ALONE: dict[str, tuple[Any, str]] = {
     "edition.json": (data_file, "write"),
     "sitemap": (plugin, "sitemap_files"),
     "hangs.bin": (hangs, "write"),
-    "keep and copy": (plugin, "keep_build"),
+    "keep and copy": (leaving, "keep_build"),
 }
 """What one process does; `keep and copy` has `hangs.bin` in it."""
 
