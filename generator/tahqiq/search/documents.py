@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -51,8 +51,6 @@ class Record(msgspec.Struct, frozen=True, array_like=True):
 
 Records = dict[str, list[Record]]
 """By language."""
-Postings = dict[str, dict[int, int]]
-"""By form, and `document_key`: the weight."""
 
 
 def number_of(name: str) -> int:
@@ -91,23 +89,10 @@ def _number_of_quote(article: int, url: str) -> int:
     return article >> QUOTES << QUOTES | number_of(url.partition("#")[2]) >> (32 - QUOTES)
 
 
-def weighed(records: Records, languages: Sequence[str]) -> Iterator[tuple[int, dict[str, int]]]:
-    """The key of each document of a set, and its forms with their weights."""
-    for language, found in records.items():
-        place = languages.index(language)
-        for record in found:
-            entry = record.entry(language)
-            yield key_of(group_of(place, entry.kind), record.number), weights_of(entry)
-
-
-def postings_of(records: Records, languages: Sequence[str]) -> Postings:
-    """All forms of some documents. Where two have one number, the greater weight counts for both."""
-    found: Postings = {}
-    for key, weights in weighed(records, languages):
-        for form, weight in weights.items():
-            of_form = found.setdefault(form, {})
-            of_form[key] = max(weight, of_form.get(key, 0))
-    return found
+def weighed(record: Record, language: str, place: int) -> tuple[int, dict[str, int]]:
+    """The key of a document in a language, which has a `place` among all, and its forms with their weights."""
+    entry = record.entry(language)
+    return key_of(group_of(place, entry.kind), record.number), weights_of(entry)
 
 
 def weights_of(entry: Entry) -> dict[str, int]:

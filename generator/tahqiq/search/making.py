@@ -11,8 +11,7 @@ from tahqiq.relate import Relations
 from tahqiq.search.analysis import bare, homes
 from tahqiq.search.documents import Record, Records, number_of, records_of, weighed
 from tahqiq.search.entries import entries_of
-from tahqiq.search.entry import KINDS
-from tahqiq.search.layout import Layout, digest_of, group_of
+from tahqiq.search.layout import Layout, digest_of
 from tahqiq.search.names import pairs
 from tahqiq.search.shards import (
     Name,
@@ -73,14 +72,15 @@ def make_sets(
     rows: defaultdict[str, list[int]] = defaultdict(list)
     stood: list[tuple[int, Name]] = []
     for name, records, made.facts[name] in sets:
+        stood += [(digest_of(home), row) for row in named(name, records) for home in homes(row[0])]
         for language, shown in records.items():
             texts[layout.texts(name, language, number_of(name))][name] = shown
-        stood += [(digest_of(home), row) for row in named(name, records) for home in homes(row[0])]
-        made.counts.update(groups_of(records, languages))
-        for key, weights in weighed(records, languages):
-            shifted = key << 8
-            for form, weight in weights.items():
-                rows[form].append(shifted | weight)
+            for record in shown:
+                key, weights = weighed(record, language, languages.index(language))
+                made.counts[key >> 32] += 1
+                shifted = key << 8
+                for form, weight in weights.items():
+                    rows[form].append(shifted | weight)
     made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items())
     made.files = {path: texts_written(found) for path, found in texts.items()}
     made.pieces = _by_part(rows, stood)
@@ -101,18 +101,6 @@ def named(name: str, records: Records) -> list[Name]:
         return []
     names = {text for found in records.values() for record in found for text in record.names}
     return [(one, other, thing) for one, other in sorted(pairs(sorted(names)))]
-
-
-def count_postings(records: Records, languages: Sequence[str]) -> int:
-    """How many postings some documents have, in all homes."""
-    return sum(len(homes(form)) for _, weights in weighed(records, languages) for form in weights)
-
-
-def groups_of(records: Records, languages: Sequence[str]) -> Iterator[int]:
-    """The group of each document."""
-    for language, found in records.items():
-        for record in found:
-            yield group_of(languages.index(language), KINDS[record.kind])
 
 
 def _by_part(rows: Mapping[str, Sequence[int]], names: Iterable[tuple[int, Name]]) -> dict[int, bytes]:

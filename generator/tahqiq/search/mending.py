@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
 from tahqiq.search.analysis import halves, homes
-from tahqiq.search.documents import Record, Records, number_of, postings_of
+from tahqiq.search.documents import Record, Records, number_of, weighed
 from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of, start_of
-from tahqiq.search.making import count_postings, groups_of, named, words_in
+from tahqiq.search.making import named, words_in
 from tahqiq.search.shards import Listed, Posting, Shard, listed, read, written
 from tahqiq.search.texts import near_read, near_written, texts_read, texts_written
 
@@ -33,17 +35,35 @@ class Often(Protocol):
 
 Texts = dict[str, list[Record]]
 """A file of texts: documents of one language by set."""
+Changes = defaultdict[str, dict[int, int]]
+"""By form and document, the weight that is new; 0 where the document has the form no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of texts before and after, and which of its sets are others."""
+
+    language: str
+    before: Texts
+    after: Texts
+    names: list[str] = field(default_factory=list)
+
+    def own(self, side: Texts) -> set[Record]:
+        """The documents of those sets."""
+        return {record for name in self.names for record in side.get(name, ())}
 
 
 class Mending:
     """Works out which files of an index change, and how."""
 
     def __init__(self, read: Read, often: Often, languages: tuple[str, ...]) -> None:
-        self._read = read
+        self._read = cache(read)
         self._often = often
         self._languages = languages
         self.start = start_of(read(START))
         self._layout: Layout = layout_of(self.start.sizes)
+        self._counts = Counter(self.start.counts)
+        self._postings = self.start.sizes.postings
         self._shards: dict[str, tuple[Shard, set[str]]] = {}
         self.files: dict[str, bytes] = {}
         """The files that change, by path; those that are no more are empty."""
@@ -54,82 +74,56 @@ class Mending:
         There are so many sets of `articles` and of other `things` now. Raises OtherLayout.
         """
         texts = self._texts(sets)
-        more, counts = self._counted(sets, texts)
-        for form, changes in self._changes(sets, texts).items():
+        changes: Changes = defaultdict(dict)
+        for file in texts.values():
+            self._compare(file, changes)
+        for form, weights in changes.items():
             for home in homes(form):
-                self._change(self._layout.shard(digest_of(home)), form, changes)
+                self._change(self._layout.shard(digest_of(home)), form, weights)
         self._names(sets, texts)
-        for path, records in texts.items():
-            self._write(path, texts_written(records[1]))
+        for path, file in texts.items():
+            self._write(path, texts_written(file.after))
         words = self.start.sizes.words + self._near()
-        sizes = Sizes(self.start.sizes.postings + more, words, articles, things)
+        sizes = Sizes(self._postings, words, articles, things)
         if layout_of(sizes) != self._layout:
             raise OtherLayout
-        self.start = Start(self._languages, {g: n for g, n in counts.items() if n}, sizes)
+        self.start = Start(self._languages, {g: n for g, n in self._counts.items() if n}, sizes)
         self._write(START, self.start.written())
 
     # ------------------------------------------------------------ texts
 
-    def _texts(self, sets: Mapping[str, Records]) -> dict[str, tuple[Texts, Texts]]:
-        """The files of texts that the sets are in, before and after."""
-        found: dict[str, tuple[Texts, Texts]] = {}
+    def _texts(self, sets: Mapping[str, Records]) -> dict[str, _File]:
+        """The files of texts that the sets are in."""
+        found: dict[str, _File] = {}
         for name, new in sets.items():
             for language in self._languages:
                 path = self._layout.texts(name, language, number_of(name))
                 if path not in found:
                     before = texts_read(self._read(path))
-                    found[path] = before, dict(before)
-                found[path][1][name] = new.get(language, [])
+                    found[path] = _File(language, before, dict(before))
+                found[path].after[name] = new.get(language, [])
+                found[path].names.append(name)
         return found
-
-    def _counted(
-        self, sets: Mapping[str, Records], texts: Mapping[str, tuple[Texts, Texts]]
-    ) -> tuple[int, Counter[int]]:
-        """How many more postings there are than before, and how many documents now by group."""
-        counts = Counter(self.start.counts)
-        more = 0
-        for name, new in sets.items():
-            for records, sign in ((self._records(name, texts), -1), (new, 1)):
-                for group in groups_of(records, self._languages):
-                    counts[group] += sign
-                more += sign * count_postings(records, self._languages)
-        return more, counts
-
-    def _records(self, name: str, texts: Mapping[str, tuple[Texts, Texts]]) -> Records:
-        """A set's documents as they were."""
-        return {
-            language: texts[self._layout.texts(name, language, number_of(name))][0].get(name, [])
-            for language in self._languages
-        }
 
     # ------------------------------------------------------------ words
 
-    def _changes(
-        self, sets: Mapping[str, Records], texts: Mapping[str, tuple[Texts, Texts]]
-    ) -> dict[str, dict[int, int]]:
-        """By form and document, the weight that is new; 0 where the document has the form no more."""
-        found: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        for language in self._languages:
-            for path, (before, after) in texts.items():
-                if not any(self._layout.texts(name, language, number_of(name)) == path for name in sets):
-                    continue
-                # Another document may have the same number: the two count as one.
-                numbers = {
-                    record.number
-                    for name in sets
-                    for records in (before.get(name, ()), after.get(name, ()))
-                    for record in records
-                }
-                old, new = (
-                    postings_of({language: _numbered(side, numbers)}, self._languages)
-                    for side in (before, after)
-                )
-                for form in old.keys() | new.keys():
-                    had, has = old.get(form, {}), new.get(form, {})
-                    for key in had.keys() | has.keys():
-                        if had.get(key) != has.get(key):
-                            found[form][key] = has.get(key, 0)
-        return dict(found)
+    def _compare(self, file: _File, changes: Changes) -> None:
+        """Notes the weights that are others than before; counts documents and postings anew."""
+        before, after = file.own(file.before), file.own(file.after)
+        # Another document may have the same number: the two count as one.
+        numbers = {record.number for record in before ^ after}
+        weigh = cache(lambda record: weighed(record, file.language, self._languages.index(file.language)))
+        for records, sign in ((before - after, -1), (after - before, 1)):
+            for record in records:
+                key, weights = weigh(record)
+                self._counts[key >> 32] += sign
+                self._postings += sign * sum(len(homes(form)) for form in weights)
+        old, new = (_joined(map(weigh, _numbered(side, numbers))) for side in (file.before, file.after))
+        for form in old.keys() | new.keys():
+            had, has = old.get(form, {}), new.get(form, {})
+            for key in had.keys() | has.keys():
+                if had.get(key) != has.get(key):
+                    changes[form][key] = has.get(key, 0)
 
     def _change(self, path: str, form: str, changes: Mapping[int, int]) -> None:
         shard = self._shard(path)
@@ -166,9 +160,11 @@ class Mending:
             self._shards[path] = shard, words_in(path, shard, self._layout)
         return self._shards[path][0]
 
-    def _names(self, sets: Mapping[str, Records], texts: Mapping[str, tuple[Texts, Texts]]) -> None:
+    def _names(self, sets: Mapping[str, Records], texts: Mapping[str, _File]) -> None:
         for name, new in sets.items():
-            before, after = {*named(name, self._records(name, texts))}, {*named(name, new)}
+            paths = (self._layout.texts(name, language, number_of(name)) for language in self._languages)
+            old = {texts[path].language: texts[path].before.get(name, []) for path in paths}
+            before, after = {*named(name, old)}, {*named(name, new)}
             for row in before ^ after:
                 for home in homes(row[0]):
                     names = self._shard(self._layout.shard(digest_of(home))).names
@@ -203,6 +199,16 @@ class Mending:
     def _write(self, path: str, data: bytes) -> None:
         if data != self._read(path):
             self.files[path] = data
+
+
+def _joined(documents: Iterable[tuple[int, dict[str, int]]]) -> Mapping[str, dict[int, int]]:
+    """The weight of each form by document. Where two have one key, the greater counts for both."""
+    found: Changes = defaultdict(dict)
+    for key, weights in documents:
+        for form, weight in weights.items():
+            of_form = found[form]
+            of_form[key] = max(weight, of_form.get(key, 0))
+    return found
 
 
 def _numbered(texts: Texts, numbers: Container[int]) -> list[Record]:
