@@ -33,12 +33,24 @@ def sets(relations: Relations) -> Iterator[str]:
 
 def entries_of(relations: Relations, name: str) -> tuple[Entry, ...]:
     """What a set brings along, language by language; an article's quotes after it, in its order."""
-    return tuple(entry for tag in relations.edition.languages for entry in _in(tag, relations, name))
-
-
-def _in(language: str, relations: Relations, name: str) -> Iterator[Entry]:
-    edition, places = relations.edition, relations.places
     kind, _, thing = name.partition("/")
+    named = _named(relations.edition.articles[thing]) if kind == "article" else Named(set)
+    return tuple(
+        entry for tag in relations.edition.languages for entry in _in(tag, relations, kind, thing, named)
+    )
+
+
+def _named(article: Article) -> Named:
+    found: Named = defaultdict(set)
+    for mention in mentions_of_article(article):
+        if mention.kind == "actor":
+            found[""].add(mention.target)
+            found[mention.quote].add(mention.target)
+    return found
+
+
+def _in(language: str, relations: Relations, kind: str, thing: str, named: Named) -> Iterator[Entry]:
+    edition, places = relations.edition, relations.places
     if kind == "actor":
         yield _actor(edition.actors[thing], edition, language)
     elif kind == "event":
@@ -46,15 +58,10 @@ def _in(language: str, relations: Relations, name: str) -> Iterator[Entry]:
     elif kind == "term":
         yield _term(edition.terms[thing], language, places)
     else:
-        yield from _of_article(edition.articles[thing], edition, language)
+        yield from _of_article(edition.articles[thing], edition, language, named)
 
 
-def _of_article(article: Article, edition: Edition, language: str) -> Iterator[Entry]:
-    named: Named = defaultdict(set)
-    for mention in mentions_of_article(article):
-        if mention.kind == "actor":
-            named[""].add(mention.target)
-            named[mention.quote].add(mention.target)
+def _of_article(article: Article, edition: Edition, language: str, named: Named) -> Iterator[Entry]:
     if text := article.text(language):
         yield _article(article, text, named)
     for quote in article.quotes:
