@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tahqiq.search import (
-    START,
-    Entry,
-    Records,
-    Sizes,
-    Start,
-    batches,
-    halves,
-    layout_of,
-    make_near,
-    make_sets,
-    make_shards,
-    parts,
-)
+from tahqiq.search import Entry, Records, batches, make_sets, make_shards, parts, tally_of
 from tahqiq.search.documents import records_of
 
 Often = dict[tuple[str, int], list[int]]
@@ -47,29 +34,22 @@ def index(entries: Iterable[Entry], languages: Sequence[str] = ("ar", "en")) -> 
 
 def index_of(sets: dict[str, Records], languages: Sequence[str]) -> tuple[dict[str, bytes], Often]:
     """The files of an index of some sets, and what its shards have only in part."""
-    articles = sum(name.startswith("article/") for name in sets)
-    sizes = Sizes(0, 0, articles, len(sets) - articles)
+    tally = tally_of(sets, tuple(languages))
     files: dict[str, bytes] = {}
     pieces: defaultdict[int, list[bytes]] = defaultdict(list)
-    counts: defaultdict[int, int] = defaultdict(int)
-    postings = 0
-    for names in batches(sets, layout_of(sizes)):
-        made = make_sets(((name, sets[name], frozenset()) for name in names), languages, layout_of(sizes))
+    for names in batches(sets, tally.layout):
+        made = make_sets(((name, sets[name], frozenset()) for name in names), languages, tally.layout)
         files |= made.files
-        postings += made.postings
-        for group, count in made.counts.items():
-            counts[group] += count
+        tally.postings += made.postings
+        tally.counts.update(made.counts)
         for part, piece in made.pieces.items():
             pieces[part].append(piece)
-    layout = layout_of(Sizes(postings, 0, articles, len(sets) - articles))
-    words: set[str] = set()
+    layout = tally.layout
     often: Often = {}
     for some in parts(layout):
         shards = make_shards((piece for part in some for piece in pieces[part]), some, layout)
         files |= shards.files
-        words |= shards.words
+        tally.words |= shards.words
         often |= {(form, group): memoryview(of).cast("Q").tolist() for form, group, of in shards.often}
-    sizes = Sizes(postings, sum(bool(halves(word)) for word in words), articles, len(sets) - articles)
-    files |= make_near(words, layout_of(sizes))
-    files[START] = Start(tuple(languages), dict(counts), sizes).written()
+    files |= tally.last_files()
     return {path: data for path, data in sorted(files.items()) if data}, often

@@ -49,6 +49,5 @@ def fill(
 def index(order: Order, printing: Printing, crew: Crew, progress: Progress, filled: Filled) -> None:
     """Writes the search index. Raises OSError where the disk fails."""
     progress("search", 0, 0)
-    for made, done, jobs in indexed(order, crew, printing.relations):
-        filled.index = made
+    for done, jobs in indexed(order, crew, printing.relations, filled.index):
         progress("search", done, jobs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
@@ -14,21 +14,7 @@ from tahqiq.publish.hangs import FOUND, digests
 from tahqiq.publish.printer import Order, Sheet, workshop
 from tahqiq.publish.writer import Writer
 from tahqiq.relate import Relations
-from tahqiq.search import (
-    START,
-    Layout,
-    Sizes,
-    Start,
-    batches,
-    halves,
-    layout_of,
-    make_near,
-    make_sets,
-    make_shards,
-    parts,
-    set_of,
-    sets,
-)
+from tahqiq.search import Layout, batches, make_sets, make_shards, parts, set_of, sets, tally_of
 from tahqiq.store import store_at
 
 INDEX = "assets/tahqiq/"
@@ -105,38 +91,28 @@ def set_sheet(name: str, facts: frozenset[str]) -> Sheet:
     return Sheet(f"{FOUND} {name}", (), FOUND, name, digests(facts))
 
 
-def indexed(order: Order, crew: Crew, relations: Relations) -> Iterator[tuple[Indexed, int, int]]:
-    """Makes the index and writes it; again and again what there is of it, how many jobs are done, and of how many."""
+def indexed(order: Order, crew: Crew, relations: Relations, made: Indexed) -> Iterator[tuple[int, int]]:
+    """Makes the index and writes it; what there is of it is `made`. How many jobs are done, and of how many."""
     names = list(sets(relations))
-    articles = sum(name.startswith("article/") for name in names)
-    layout = layout_of(Sizes(0, 0, articles, len(names) - articles))
-    made = Indexed()
-    counts: Counter[int] = Counter()
-    postings = 0
+    tally = tally_of(names, relations.edition.languages)
     pieces: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
-    jobs = list(batches(names, layout))
-    for done, some in enumerate(crew.each(index_job, _Sets(order, layout), jobs), 1):
+    jobs = list(batches(names, tally.layout))
+    for done, some in enumerate(crew.each(index_job, _Sets(order, tally.layout), jobs), 1):
         made.sheets += some.sheets
         made.paths += some.paths
-        counts.update(some.counts)
-        postings += some.postings
+        tally.counts.update(some.counts)
+        tally.postings += some.postings
         for part, place in some.pieces.items():
             pieces[part].append((some.spilled, *place))
-        yield made, done, 2 * len(jobs)
-    layout = layout_of(Sizes(postings, 0, articles, len(names) - articles))
+        yield done, 2 * len(jobs)
+    layout = tally.layout
     shards = list(parts(layout))
-    words: set[str] = set()
-    given = _Shards(order, layout, pieces)
-    for done, found in enumerate(crew.each(shard_job, given, shards), 1):
+    for done, found in enumerate(crew.each(shard_job, _Shards(order, layout, pieces), shards), 1):
         made.paths += found.paths
-        words.update(found.words)
+        tally.words.update(found.words)
         made.often += found.often
-        yield made, len(jobs) + done * len(jobs) // len(shards), 2 * len(jobs)
-    sizes = Sizes(postings, sum(bool(halves(word)) for word in words), articles, len(names) - articles)
-    files = make_near(words, layout_of(sizes))
-    files[START] = Start(relations.edition.languages, dict(counts), sizes).written()
-    made.paths += _write(order, files)
-    yield made, 2 * len(jobs), 2 * len(jobs)
+        yield len(jobs) + done * len(jobs) // len(shards), 2 * len(jobs)
+    made.paths += _write(order, tally.last_files())
 
 
 def _write(order: Order, files: Mapping[str, bytes]) -> list[str]:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from tempfile import TemporaryDirectory
-
-import msgspec
-
 from tahqiq.publish import hangs
 from tahqiq.publish.often import KeptOften, put_often
-from tahqiq.publish.printer import prepare, shut
-from tahqiq.publish.search_jobs import INDEX, indexed, set_sheet
+from tahqiq.publish.search_jobs import INDEX, Indexed, indexed, set_sheet
 from tahqiq.renewal.changed import Changed
 from tahqiq.renewal.underway import Underway
-from tahqiq.search import FOLDER, Mending, OtherLayout, Records, set_of
-
-_COUNT = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM thing WHERE kind IN ('actor', 'event', 'term'))"
+from tahqiq.search import FOLDER, Mending, OtherLayout, Records, set_of, things_of
 
 
 class Found:
@@ -22,15 +15,16 @@ class Found:
 
     def __init__(self, at: Underway) -> None:
         self.at = at
+        self._things = things_of(at.relations.edition)
 
     def make(self, hanging: set[str], changed: Changed) -> None:
         """Mends it, by the names of the sets that hang on what has changed."""
         self.at.progress("search", 0, 0)
         mending = Mending(self._read, KeptOften(self.at.database), self.at.relations.edition.languages)
         sets = {name: self._set(name) for name in sorted(hanging | self._of(changed))}
-        articles, things = self.at.database.execute(_COUNT).fetchone()
+        articles, *things = map(len, self._things.values())
         try:
-            mending.mend(sets, articles, things)
+            mending.mend(sets, articles, sum(things))
         except OtherLayout:
             self._anew()
             return
@@ -46,45 +40,29 @@ class Found:
 
     def _of(self, changed: Changed) -> set[str]:
         """The sets of what has changed itself."""
-        kinds = ("actor", "event", "term")
         facts = (fact.partition(" ") for fact in self.at.facts)
         return {
             *(f"article/{name}" for name in changed.articles),
-            *(f"{kind}/{name}" for kind, _, name in facts if kind in kinds),
+            *(f"{kind}/{name}" for kind, _, name in facts if kind in self._things and kind != "article"),
         }
 
     def _set(self, name: str) -> Records:
         """A set as it is now; what it hangs on is put into the tables."""
         kind, _, thing = name.partition("/")
-        if not self._exists(kind, thing):
+        if thing not in self._things[kind]:
             hangs.take_page(self.at.database, f"{hangs.FOUND} {name}")
             return {}
         records, facts = set_of(self.at.relations, name)
         hangs.put_page(self.at.database, set_sheet(name, facts))
         return records
 
-    def _exists(self, kind: str, thing: str) -> bool:
-        query = "SELECT 1 FROM article WHERE id = ?"
-        given: tuple[str, ...] = (thing,)
-        if kind != "article":
-            query, given = "SELECT 1 FROM thing WHERE kind = ? AND id = ?", (kind, thing)
-        return self.at.database.execute(query, given).fetchone() is not None
-
     def _anew(self) -> None:
         """Indexes everything."""
-        # Others can only see what has been written down.
-        self.at.database.execute("COMMIT")
-        self.at.database.execute("BEGIN")
-        there = set()
-        with TemporaryDirectory(prefix="shelf-", dir=self.at.state.folder) as shelf:
-            order = msgspec.structs.replace(self.at.order(shelf), fresh=False)
-            prepare(order, self.at.printing)
-            try:
-                for made, done, jobs in indexed(order, self.at.crew, self.at.relations):
-                    self.at.progress("search", done, jobs)
-                    there = {*made.paths}
-            finally:
-                shut()
+        made = Indexed()
+        with self.at.ordered(alone=False) as order:
+            for done, jobs in indexed(order, self.at.crew, self.at.relations, made):
+                self.at.progress("search", done, jobs)
+        there = {*made.paths}
         self.at.written |= there
         for file in list((self.at.next / INDEX / FOLDER).rglob("*")):
             path = file.relative_to(self.at.next).as_posix()

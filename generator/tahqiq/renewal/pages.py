@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
 
 from tahqiq.crew import Alone
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import Printer, Sheet, shut
+from tahqiq.publish.printer import Printer, Sheet
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
 from tahqiq.render.preview import NAME as PREVIEW
 from tahqiq.renewal.changed import Changed
@@ -97,20 +96,14 @@ class Pages:
     def _printed(self, printing: Printing, jobs: list[Job]) -> int:
         made: list[Sheet] = []
         done = 0
-        with TemporaryDirectory(prefix="shelf-", dir=self.at.state.folder) as shelf:
-            order = self.at.order(shelf)
-            many = sum(len(job.only) for job in jobs) > _FEW
-            if many:
-                # Others can only see what has been written down.
-                self.at.database.execute("COMMIT")
-                self.at.database.execute("BEGIN")
-            crew = self.at.crew if many else Alone()
+        many = sum(len(job.only) for job in jobs) > _FEW
+        crew = self.at.crew if many else Alone()
+        with self.at.ordered(alone=not many) as order:
             for sheets, files in Printer(order, printing, None, crew).some(jobs):
                 done += 1
                 self.at.progress("render", done, len(jobs))
                 made += sheets
                 self.at.written |= {*(f"{sheet.address}index.html" for sheet in sheets), *files}
-            shut()
         # Only now, for the workers read what is written here.
         for sheet in made:
             hangs.put_page(self.at.database, sheet)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
@@ -12,7 +14,7 @@ from tahqiq.publish import spare
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
 from tahqiq.publish.previews import read_faces
-from tahqiq.publish.printer import Order
+from tahqiq.publish.printer import Order, prepare, shut
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
@@ -77,21 +79,32 @@ class Underway:
             )
         return self._printing
 
-    def order(self, shelf: str) -> Order:
-        """The order for pages of the next site."""
-        return Order(
-            root=str(self.project.root),
-            database=str(self.state.database),
-            site=str(self.next),
-            shelf=shelf,
-            words=self.kept.words,
-            titles=self.kept.titles,
-            moulds=dict(self.kept.moulds),
-            places={},
-            search=self.kept.search,
-            previews=self.kept.previews,
-            fresh=False,
-        )
+    @contextmanager
+    def ordered(self, *, alone: bool) -> Iterator[Order]:
+        """The order for the next site, for as long as it is worked on, by this process `alone` or by several."""
+        if not alone:
+            # Others can only see what has been written down.
+            self.database.execute("COMMIT")
+            self.database.execute("BEGIN")
+        with TemporaryDirectory(prefix="shelf-", dir=self.state.folder) as shelf:
+            order = Order(
+                root=str(self.project.root),
+                database=str(self.state.database),
+                site=str(self.next),
+                shelf=shelf,
+                words=self.kept.words,
+                titles=self.kept.titles,
+                moulds=dict(self.kept.moulds),
+                places={},
+                search=self.kept.search,
+                previews=self.kept.previews,
+                fresh=False,
+            )
+            prepare(order, self.printing)
+            try:
+                yield order
+            finally:
+                shut()
 
     @property
     def database(self) -> sqlite3.Connection:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tahqiq import dates
 from tahqiq.model import Actor, Article, Dating, Edition, Event, Localised, Quote, Term, Text
@@ -21,14 +21,17 @@ Named = defaultdict[str, set[str]]
 
 def sets(relations: Relations) -> Iterator[str]:
     """The names of all sets: `article/visit`, `actor/iraq`."""
-    edition = relations.edition
-    things = {
+    return (f"{kind}/{name}" for kind, things in things_of(relations.edition).items() for name in things)
+
+
+def things_of(edition: Edition) -> Mapping[str, Mapping[str, object]]:
+    """What there are sets of, by kind; articles first."""
+    return {
         "article": edition.articles,
         "actor": edition.actors,
         "event": edition.events,
         "term": edition.terms,
     }
-    return (f"{kind}/{name}" for kind, of_kind in things.items() for name in of_kind)
 
 
 def entries_of(relations: Relations, name: str) -> tuple[Entry, ...]:

@@ -46,11 +46,6 @@ def tokens(text: str) -> list[str]:
     return _rules().word.findall(text)
 
 
-def folded(text: str) -> str:
-    """The words of a text as they are compared, one space between them."""
-    return " ".join(word.folded for word in words(text))
-
-
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """A word without marks, tatweel and invisible characters, its letters and digits in one form each.

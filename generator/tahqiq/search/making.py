@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tahqiq.relate import Relations
-from tahqiq.search.analysis import bare, homes
+from tahqiq.search.analysis import bare, halves, homes
 from tahqiq.search.documents import Record, Records, number_of, records_of, weighed
 from tahqiq.search.entries import entries_of
-from tahqiq.search.layout import Layout, digest_of
+from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of
 from tahqiq.search.names import pairs
 from tahqiq.search.shards import (
     Name,
@@ -85,6 +85,44 @@ def make_sets(
     made.files = {path: texts_written(found) for path, found in texts.items()}
     made.pieces = _by_part(rows, stood)
     return made
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted while an index is made: its layout and its last files follow from it.
+
+    `articles` and `things` are how many sets there are of articles and of others.
+    """
+
+    languages: tuple[str, ...]
+    articles: int
+    things: int
+    postings: int = 0
+    counts: Counter[int] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
+
+    @property
+    def sizes(self) -> Sizes:
+        """How much there is, as far as it has been counted."""
+        return Sizes(
+            self.postings, sum(bool(halves(word)) for word in self.words), self.articles, self.things
+        )
+
+    @property
+    def layout(self) -> Layout:
+        """Where texts lie, before anything is counted; where homes do, when all sets are made."""
+        return layout_of(self.sizes)
+
+    def last_files(self) -> dict[str, bytes]:
+        """The words for typing errors, and what a search has to know first."""
+        start = Start(self.languages, dict(self.counts), self.sizes)
+        return {**make_near(self.words, self.layout), START: start.written()}
+
+
+def tally_of(names: Collection[str], languages: tuple[str, ...]) -> Tally:
+    """A tally of nothing yet, for sets of these names."""
+    articles = sum(name.startswith("article/") for name in names)
+    return Tally(languages, articles, len(names) - articles)
 
 
 def set_of(relations: Relations, name: str) -> tuple[Records, frozenset[str]]:
