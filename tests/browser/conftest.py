@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import editions
 from harness import FLAGS, chromium, served, tahqiq
+from searched import ENTRIES, Site, running, written
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +34,18 @@ def guided_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     done = tahqiq("build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     yield from served(folder / "site")
+
+
+@pytest.fixture(scope="session")
+def indexed_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files of a little site that can be searched."""
+    return written(tmp_path_factory.mktemp("search"), ENTRIES)
+
+
+@pytest.fixture
+def indexed(indexed_files: Path) -> Iterator[Site]:
+    """The same, served whole or with files lost and damaged."""
+    yield from running(indexed_files)
 
 
 @pytest.fixture

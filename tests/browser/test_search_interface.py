@@ -3,43 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from searched import ENTRIES, Site, running, written
+from searched import Site
 from tahqiq.paths import templates
 
 pytestmark = pytest.mark.browser
 RESULTS = ".tq-found__link"
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("search"), ENTRIES)
-
-
-@pytest.fixture
-def site(whole: Path) -> Iterator[Site]:
-    yield from running(whole)
-
-
 # ---------------------------------------------------------------- the field
 
 
-def test_nothing_is_fetched_before_the_field_has_focus(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/", wait_until="networkidle")
-    assert {path.rpartition("/")[2] for path in site.fetched} == {"", "search.css", "search-field.js"}
+def test_nothing_is_fetched_before_the_field_has_focus(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/", wait_until="networkidle")
+    assert {path.rpartition("/")[2] for path in indexed.fetched} == {"", "search.css", "search-field.js"}
     with page.expect_response(re.compile(r"start\.json")):
         page.keyboard.press("/")
-    assert any("search/worker.js" in path for path in site.fetched)
+    assert any("search/worker.js" in path for path in indexed.fetched)
 
 
-def test_slash_focuses_but_not_while_typing(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_slash_focuses_but_not_while_typing(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     page.locator("#other").click()
     page.keyboard.press("/")
     expect(page.locator("#other")).to_have_value("/")
@@ -49,8 +37,8 @@ def test_slash_focuses_but_not_while_typing(page: Page, site: Site) -> None:
     expect(page.locator("[name=q]")).to_have_value("")
 
 
-def test_arrows_move_and_enter_opens(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/")
+def test_arrows_move_and_enter_opens(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/")
     field = page.locator("[name=q]")
     field.focus()
     expect(field).to_have_attribute("role", "combobox")
@@ -80,8 +68,8 @@ def test_arrows_move_and_enter_opens(page: Page, site: Site) -> None:
     page.wait_for_url(target)
 
 
-def test_escape_closes_and_keeps_what_was_typed(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_escape_closes_and_keeps_what_was_typed(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     field = page.locator("[name=q]")
     field.focus()
     field.press_sequentially("stay")
@@ -94,16 +82,16 @@ def test_escape_closes_and_keeps_what_was_typed(page: Page, site: Site) -> None:
     expect(page.get_by_role("listbox")).to_be_visible()
 
 
-def test_enter_without_a_choice_goes_to_the_search_page(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_enter_without_a_choice_goes_to_the_search_page(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     page.locator("[name=q]").fill("stay")
     page.keyboard.press("Enter")
     page.wait_for_url("**/en/search/?q=stay")
     expect(page.locator(RESULTS)).to_have_count(3)
 
 
-def test_found_and_typed_html_stays_text(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/")
+def test_found_and_typed_html_stays_text(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/")
     field = page.locator("[name=q]")
     field.fill("توقف")
     expect(page.get_by_role("option").first).to_contain_text("<b onclick=x>توقف</b>")
@@ -113,35 +101,35 @@ def test_found_and_typed_html_stays_text(page: Page, site: Site) -> None:
 
 
 @pytest.mark.parametrize("name", ["start.json", "words-", "texts-", "things-", "engine.js", "stems.js"])
-def test_a_missing_file_is_said_and_not_the_end(page: Page, site: Site, name: str) -> None:
-    site.lose(name)
-    page.goto(site.address + "ar/")
+def test_a_missing_file_is_said_and_not_the_end(page: Page, indexed: Site, name: str) -> None:
+    indexed.lose(name)
+    page.goto(indexed.address + "ar/")
     page.locator("[name=q]").fill("العراق")
     expect(page.get_by_role("status")).to_contain_text("تعذّر البحث")
-    site.lose("nothing")
+    indexed.lose("nothing")
     page.locator("[name=q]").fill("العراق ")
     expect(page.get_by_role("option")).to_have_count(4)
 
 
-def test_a_damaged_file_is_said(page: Page, site: Site) -> None:
+def test_a_damaged_file_is_said(page: Page, indexed: Site) -> None:
     for name in ("start.json", "words-", "texts-"):
-        site.damage(name)
-        page.goto(site.address + "en/")
+        indexed.damage(name)
+        page.goto(indexed.address + "en/")
         page.locator("[name=q]").fill("delegation")
         expect(page.get_by_role("status")).to_contain_text("did not arrive intact")
-        site.damage("nothing")
+        indexed.damage("nothing")
         page.locator("[name=q]").fill("delegation ")
         expect(page.get_by_role("status")).to_have_text("1 result")
 
 
-def test_without_a_worker_the_reader_is_told(page: Page, site: Site) -> None:
-    site.lose("worker.js")
-    page.goto(site.address + "en/")
+def test_without_a_worker_the_reader_is_told(page: Page, indexed: Site) -> None:
+    indexed.lose("worker.js")
+    page.goto(indexed.address + "en/")
     page.locator("[name=q]").fill("delegation")
     expect(page.get_by_role("status")).to_contain_text("did not arrive intact")
 
 
-def test_a_browser_that_cannot_unpack_is_told(site: Site, browser: Browser) -> None:
+def test_a_browser_that_cannot_unpack_is_told(indexed: Site, browser: Browser) -> None:
     context = browser.new_context()
     page = context.new_page()
     worker = templates() / "assets/search/worker.js"
@@ -149,21 +137,21 @@ def test_a_browser_that_cannot_unpack_is_told(site: Site, browser: Browser) -> N
     page.route(
         "**/search/worker.js", lambda route: route.fulfill(body=without, content_type="text/javascript")
     )
-    page.goto(site.address + "en/")
+    page.goto(indexed.address + "en/")
     page.locator("[name=q]").fill("delegation")
     expect(page.get_by_role("status")).to_contain_text("This browser cannot search here")
     context.close()
 
 
-def test_the_actor_of_that_name_comes_first_as_a_card(page: Page, site: Site) -> None:
+def test_the_actor_of_that_name_comes_first_as_a_card(page: Page, indexed: Site) -> None:
     """In the reader's language, once, with the name in both."""
-    page.goto(site.address + "ar/")
+    page.goto(indexed.address + "ar/")
     for query in ("العراق", "Iraq"):
         page.locator("[name=q]").fill(query)
         first = page.get_by_role("option").first
         expect(first).to_contain_text("Iraq")
         expect(first).to_have_class(re.compile("tq-actor"))
-        expect(first).to_have_attribute("href", site.address + "ar/actors/iraq/")
+        expect(first).to_have_attribute("href", indexed.address + "ar/actors/iraq/")
         expect(first.locator(".tq-found__title")).to_have_text("العراق")
         expect(first.locator("bdi")).to_have_attribute("lang", "en")
         expect(first.locator(".tq-found__excerpt")).to_have_text("دولة عاصمتها بغداد")
@@ -173,14 +161,14 @@ def test_the_actor_of_that_name_comes_first_as_a_card(page: Page, site: Site) ->
     expect(page.locator(".tq-actor")).to_have_count(0)
 
 
-def test_related_forms_are_a_group_of_their_own(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_related_forms_are_a_group_of_their_own(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     page.locator("[name=q]").fill("delegatoin")
     expect(page.get_by_role("listbox").get_by_role("group", name="Related forms")).to_have_count(1)
     expect(page.get_by_role("status")).to_have_text(
         "Nothing has just what you typed; 1 result has a related form"
     )
-    page.goto(site.address + "en/search/?q=delegatoin")
+    page.goto(indexed.address + "en/search/?q=delegatoin")
     expect(page.get_by_role("heading", level=2)).to_have_text(["Related forms"])
     expect(page.locator(".tq-found__of")).to_have_text(["Article"])
 
@@ -188,8 +176,8 @@ def test_related_forms_are_a_group_of_their_own(page: Page, site: Site) -> None:
 # ---------------------------------------------------------------- recent searches
 
 
-def test_searches_are_kept_in_the_browser_and_can_be_deleted(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_searches_are_kept_in_the_browser_and_can_be_deleted(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     field = page.locator("[name=q]")
     for query in ("delegation", "<b>stay</b>"):
         field.focus()
@@ -198,7 +186,7 @@ def test_searches_are_kept_in_the_browser_and_can_be_deleted(page: Page, site: S
         expect(field).to_have_attribute("role", "combobox")
         field.press("Enter")
         page.wait_for_url("**/search/?q=*")
-        page.goto(site.address + "en/")
+        page.goto(indexed.address + "en/")
     field.focus()
     options = page.get_by_role("option")
     expect(options).to_have_text(["<b>stay</b>", "delegation", "Delete them all"])
@@ -210,7 +198,7 @@ def test_searches_are_kept_in_the_browser_and_can_be_deleted(page: Page, site: S
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=delegation")
     expect(page.locator(RESULTS)).to_have_count(1)
-    page.goto(site.address + "en/search/")
+    page.goto(indexed.address + "en/search/")
     expect(page.locator(".tq-recent__link")).to_have_text(["delegation"])
     page.get_by_role("button", name="Delete \u2068delegation\u2069").click()
     expect(page.locator(".tq-recent__link")).to_have_count(0)
@@ -218,8 +206,8 @@ def test_searches_are_kept_in_the_browser_and_can_be_deleted(page: Page, site: S
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_what_is_only_typed_or_linked_is_not_kept(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/search/?q=stay")
+def test_what_is_only_typed_or_linked_is_not_kept(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/search/?q=stay")
     page.locator("[name=q]").fill("delegation")
     expect(page.locator(RESULTS)).to_have_count(1)
     assert page.evaluate("localStorage.length") == 0
@@ -230,11 +218,11 @@ def test_what_is_only_typed_or_linked_is_not_kept(page: Page, site: Site) -> Non
     assert page.evaluate("localStorage['tahqiq.searches']") == '["delegation"]'
 
 
-def test_without_storage_nothing_is_kept_and_all_works(page: Page, site: Site) -> None:
+def test_without_storage_nothing_is_kept_and_all_works(page: Page, indexed: Site) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
     )
-    page.goto(site.address + "en/search/")
+    page.goto(indexed.address + "en/search/")
     page.locator("[name=q]").fill("delegation")
     page.locator("[name=q]").press("Enter")
     expect(page.locator(RESULTS)).to_have_count(1)
@@ -242,8 +230,8 @@ def test_without_storage_nothing_is_kept_and_all_works(page: Page, site: Site) -
     expect(page.locator("[data-tahqiq-search] section")).to_have_count(0)
 
 
-def test_what_else_lies_in_the_storage_does_no_harm(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/search/")
+def test_what_else_lies_in_the_storage_does_no_harm(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/search/")
     for kept in ("{", "7", '{"a": 1}', '[1, null, "march"]'):
         page.evaluate("kept => localStorage.setItem('tahqiq.searches', kept)", kept)
         page.reload()
@@ -254,8 +242,8 @@ def test_what_else_lies_in_the_storage_does_no_harm(page: Page, site: Site) -> N
 # ---------------------------------------------------------------- the page
 
 
-def test_the_page_shows_what_its_address_asks_for(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/search/?q=stay&kind=article")
+def test_the_page_shows_what_its_address_asks_for(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/search/?q=stay&kind=article")
     results = page.locator(RESULTS)
     expect(results).to_have_count(2)
     expect(page.get_by_role("status")).to_have_text("2 results")
@@ -267,8 +255,8 @@ def test_the_page_shows_what_its_address_asks_for(page: Page, site: Site) -> Non
     expect(page.get_by_role("heading", level=2)).to_have_text(["Articles", "Quotations"])
 
 
-def test_the_address_follows_what_is_typed(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/search/")
+def test_the_address_follows_what_is_typed(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/search/")
     field = page.locator("[name=q]")
     field.fill("العراق")
     expect(page.locator(RESULTS)).to_have_count(3)
@@ -291,33 +279,33 @@ SAID = {
 }
 
 
-def test_the_page_says_why_there_is_nothing(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/search/")
+def test_the_page_says_why_there_is_nothing(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/search/")
     for query, said in SAID.items():
         page.locator("[name=q]").fill(query)
         expect(page.get_by_role("status")).to_have_text(said)
 
 
-def test_the_page_says_when_files_are_missing(page: Page, site: Site) -> None:
-    site.lose("texts-")
-    page.goto(site.address + "ar/search/?q=" + "العراق")
+def test_the_page_says_when_files_are_missing(page: Page, indexed: Site) -> None:
+    indexed.lose("texts-")
+    page.goto(indexed.address + "ar/search/?q=" + "العراق")
     expect(page.get_by_role("status")).to_contain_text("تعذّر البحث")
-    site.lose("nothing")
+    indexed.lose("nothing")
     page.get_by_role("button", name="حاول ثانيةً").click()
     expect(page.locator(RESULTS)).to_have_count(3)
     expect(page.get_by_role("button", name="حاول ثانيةً")).to_be_hidden()
 
 
-def test_without_a_line_the_reader_is_told_so(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/search/")
+def test_without_a_line_the_reader_is_told_so(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/search/")
     expect(page.get_by_label("النوع")).to_be_visible()
     page.context.set_offline(True)
     page.locator("[name=q]").fill("توقف")
     expect(page.get_by_role("status")).to_contain_text("لا اتصال بالشبكة")
 
 
-def test_filters_narrow_and_are_in_the_address(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/search/?q=stay")
+def test_filters_narrow_and_are_in_the_address(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/search/?q=stay")
     expect(page.locator(RESULTS)).to_have_count(3)
     year = page.get_by_label("Year")
     year.fill("٢٠٢٣")
@@ -349,24 +337,25 @@ def test_filters_narrow_and_are_in_the_address(page: Page, site: Site) -> None:
     assert "speaker" not in page.url
 
 
-def test_nonsense_in_the_address_is_no_filter(page: Page, site: Site) -> None:
+def test_nonsense_in_the_address_is_no_filter(page: Page, indexed: Site) -> None:
     page.goto(
-        site.address + "en/search/?q=stay&kind=x&year=%3Cb%3E&actor=%22%3E%3Cimg%3E&speaker=../..&language=xx"
+        indexed.address
+        + "en/search/?q=stay&kind=x&year=%3Cb%3E&actor=%22%3E%3Cimg%3E&speaker=../..&language=xx"
     )
     expect(page.locator(RESULTS)).to_have_count(3)
     assert page.locator("[data-tahqiq-search] img").count() == 0
 
 
-def test_a_card_leads_to_what_an_actor_said(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/search/?q=" + "العراق")
+def test_a_card_leads_to_what_an_actor_said(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/search/?q=" + "العراق")
     page.get_by_role("link", name="مواضع ذكره").click()
     expect(page.get_by_role("combobox", name="الفاعل")).to_have_value("العراق")
     expect(page.locator(".tq-found__item.tq-actor")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
-def test_empty_fields_run_as_the_page_does(page: Page, site: Site, language: str, direction: str) -> None:
-    page.goto(f"{site.address}{language}/search/")
+def test_empty_fields_run_as_the_page_does(page: Page, indexed: Site, language: str, direction: str) -> None:
+    page.goto(f"{indexed.address}{language}/search/")
     for name in ("[name=q]", "#tq-year", ".tq-found__filter [role=combobox]"):
         field = page.locator(name).first
         field.evaluate("field => field.placeholder ||= 'x'")
@@ -375,8 +364,8 @@ def test_empty_fields_run_as_the_page_does(page: Page, site: Site, language: str
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_axe_finds_nothing_in_what_is_open(page: Page, site: Site, language: str) -> None:
-    page.goto(f"{site.address}{language}/")
+def test_axe_finds_nothing_in_what_is_open(page: Page, indexed: Site, language: str) -> None:
+    page.goto(f"{indexed.address}{language}/")
     page.evaluate("localStorage.setItem('tahqiq.searches', '[\"march\"]')")
     page.locator("[name=q]").focus()
     expect(page.get_by_role("option")).to_have_count(2)
@@ -385,7 +374,7 @@ def test_axe_finds_nothing_in_what_is_open(page: Page, site: Site, language: str
     expect(page.locator(".tq-actor")).to_have_count(1)
     page.keyboard.press("ArrowDown")
     wrong += violations(page, ".tq-finder__list")
-    page.goto(f"{site.address}{language}/search/")
+    page.goto(f"{indexed.address}{language}/search/")
     expect(page.locator(".tq-recent__link")).to_have_count(1)
     wrong += violations(page, "[data-tahqiq-search]")
     page.locator("[name=q]").fill("delegatoin Iraq")

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-from searched import ENTRIES, Site, running, written
+from searched import Site
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return written(tmp_path_factory.mktemp("search"), ENTRIES)
-
-
-@pytest.fixture
-def site(whole: Path) -> Iterator[Site]:
-    yield from running(whole)
 
 
 def ask(page: Page, query: str, options: dict[str, object] | None = None) -> list[dict[str, Any]]:
@@ -41,8 +29,8 @@ def urls(results: list[dict[str, Any]]) -> list[str]:
 # ---------------------------------------------------------------- the module
 
 
-def test_arabic_is_found_whatever_its_marks(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/")
+def test_arabic_is_found_whatever_its_marks(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/")
     for query in ("العراق", "العِـــرَاقُ", "\u200fالعراق\u200e", "ﺍﻟﻌﺮﺍﻕ"):
         found = ask(page, query)
         # The language that was typed comes first, and in each the thing of that name.
@@ -69,21 +57,21 @@ def test_arabic_is_found_whatever_its_marks(page: Page, site: Site) -> None:
         assert (found[-1]["tier"], found[-1]["strong"]) == ("name", True)
 
 
-def test_letters_that_are_often_confused_are_the_same(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/")
+def test_letters_that_are_often_confused_are_the_same(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/")
     for query in ("وزاره الخارجيه", "وزارة الخارجية", "الاميركيه", "إلي ألعراق"):
         assert "ar/articles/visit/" in urls(ask(page, query)), query
 
 
-def test_english_is_found_from_an_arabic_page(page: Page, site: Site) -> None:
-    page.goto(site.address + "ar/")
+def test_english_is_found_from_an_arabic_page(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "ar/")
     found = ask(page, "delegations")
     assert urls(found) == ["en/articles/visit/"]
     assert (found[0]["language"], found[0]["tier"]) == ("en", "form")
 
 
-def test_results_can_be_narrowed_and_limited(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_results_can_be_narrowed_and_limited(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     assert urls(ask(page, "stay", {"filters": {"kind": "quote"}})) == ["en/articles/visit/#q-stay"]
     assert urls(ask(page, "stay", {"filters": {"kind": "article", "year": 2023}})) == ["en/articles/march/"]
     both = ask(page, "stay", {"filters": {"kind": "article", "year": ["2023", "2024"]}})
@@ -96,8 +84,8 @@ def test_results_can_be_narrowed_and_limited(page: Page, site: Site) -> None:
     assert len(ask(page, "stay", {"limit": 1})) == 1
 
 
-def test_a_phrase_is_found_word_for_word(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_a_phrase_is_found_word_for_word(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     assert set(urls(ask(page, '"american forces"'))) == {"en/articles/visit/", "en/articles/visit/#q-stay"}
     assert urls(ask(page, "“forces american”")) == []
     assert urls(ask(page, "«American forces» delegation")) == ["en/articles/visit/"]
@@ -118,8 +106,8 @@ BAD = [
 ]
 
 
-def test_bad_input_finds_nothing_and_breaks_nothing(page: Page, site: Site) -> None:
-    page.goto(site.address + "en/")
+def test_bad_input_finds_nothing_and_breaks_nothing(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/")
     for query in BAD:
         assert ask(page, query) == [], query
     assert len(ask(page, "delegation (a+)+$")) == 1

@@ -54,31 +54,24 @@ def replace(
 
     What of the `changed` is no piece is passed over.
     """
-    with old.open("rb") as source:
-        # A preview has them in one place; and nothing is ever written into what is there.
-        new.unlink(missing_ok=True)
-        with new.open("wb") as target:
-            _replaced(source, target, database, changed, make)
+    with old.open("rb") as source, _fresh(new) as target:
+        before, at = 0, 0
+        for n, section, name, length in sorted(_known(database, changed)):
+            query = "SELECT total(length) FROM piece WHERE n >= ? AND n < ?"
+            between = int(database.execute(query, (before, n)).fetchone()[0])
+            _copied(source, target, at, between)
+            text = make(section, name)
+            target.write(text)
+            target.flush()
+            database.execute("UPDATE piece SET length = ? WHERE n = ?", (len(text), n))
+            before, at = n + 1, at + between + length
+        _copied(source, target, at, os.fstat(source.fileno()).st_size - at)
 
 
-def _replaced(
-    source: BinaryIO,
-    target: BinaryIO,
-    database: sqlite3.Connection,
-    changed: Iterable[tuple[str, str]],
-    make: Callable[[str, str], bytes],
-) -> None:
-    before, at = 0, 0
-    for n, section, name, length in sorted(_known(database, changed)):
-        query = "SELECT total(length) FROM piece WHERE n >= ? AND n < ?"
-        between = int(database.execute(query, (before, n)).fetchone()[0])
-        _copied(source, target, at, between)
-        text = make(section, name)
-        target.write(text)
-        target.flush()
-        database.execute("UPDATE piece SET length = ? WHERE n = ?", (len(text), n))
-        before, at = n + 1, at + between + length
-    _copied(source, target, at, os.fstat(source.fileno()).st_size - at)
+def _fresh(path: Path) -> BinaryIO:
+    """A new file, once the older one is open: a preview has both in one place, and nothing is written into that."""
+    path.unlink(missing_ok=True)
+    return path.open("wb")
 
 
 def _known(
@@ -96,8 +89,7 @@ class Rewriting:
     def __init__(self, old: Path, new: Path, database: sqlite3.Connection) -> None:
         self._database = database
         self._old = old.open("rb")
-        new.unlink(missing_ok=True)
-        self._new = new.open("wb")
+        self._new = _fresh(new)
         self._places = dict(self._kept())
         self._rows: list[Place] = []
         self._run = (0, 0)

@@ -12,3 +12,9 @@ export function crc32(text) {
   for (const byte of new TextEncoder().encode(text)) sum = SUMS[(sum ^ byte) & 0xff] ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }
+
+/** The leading bits of a 32-bit number as the name of a file. */
+export function hex(number, bits) {
+  const leading = bits ? number >>> (32 - bits) : 0;
+  return leading.toString(16).padStart(Math.max(1, Math.ceil(bits / 4)), "0");
+}

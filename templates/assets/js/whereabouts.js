@@ -17,9 +17,8 @@ async function told(address) {
 
 /** The file that tells of an id, where there are too many for one (generator/tahqiq/export/whereabouts.py). */
 async function partOf(bits, id, whereabouts) {
-  const { crc32 } = await import("./crc32.js");
-  const number = (crc32(id) >>> (32 - bits)).toString(16).padStart(Math.ceil(bits / 4), "0");
-  return new URL(`places/${number}.json`, whereabouts);
+  const { crc32, hex } = await import("./crc32.js");
+  return new URL(`places/${hex(crc32(id), bits)}.json`, whereabouts);
 }
 
 async function follow() {

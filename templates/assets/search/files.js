@@ -1,6 +1,6 @@
 // The files of the index: where they are, fetched when they are needed and kept, unpacked and read.
 
-import { crc32 } from "../js/crc32.js";
+import { crc32, hex } from "../js/crc32.js";
 import { Shard } from "./shard.js";
 
 /** A failure that the reader is told of. */
@@ -77,10 +77,4 @@ export class Files {
 
 function json(data) {
   return JSON.parse(new TextDecoder().decode(data));
-}
-
-/** The leading bits of a 32-bit number as the name of a file. */
-function hex(number, bits) {
-  const leading = bits ? number >>> (32 - bits) : 0;
-  return leading.toString(16).padStart(Math.max(1, Math.ceil(bits / 4)), "0");
 }
