@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 from jinja2 import FileSystemLoader
 
 import editions
@@ -37,7 +38,8 @@ def outcome(case: str, folder: Path) -> str:
     pages = {page.address: page.body for page in site.pages}
     parts = [f"-- {address} --\n{_readable(pages[address])}" for address in shown if address in pages]
     if "data/edition.json" in shown:
-        parts.append(f"-- data/edition.json --\n{edition_json(relations).decode()}")
+        data = msgspec.json.format(edition_json(relations), indent=1).decode()
+        parts.append(f"-- data/edition.json --\n{data}\n")
     assert len(parts) == len(shown), f"no such page: {set(shown) - set(pages)}"
     return "\n".join(parts)
 

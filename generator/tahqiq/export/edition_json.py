@@ -1,7 +1,7 @@
 """edition.json: the whole edition for programs.
 
 Positions (`start`, `end`) count Unicode code points of a block's `text` in that language, from 0, the end
-not included. Keys whose value is unknown are left out. The order of everything is fixed.
+not included. Keys whose value is unknown are left out. The order of everything is fixed, and each thing has a line.
 """
 
 from __future__ import annotations
@@ -81,5 +81,4 @@ def piece(relations: Relations, section: str, name: str) -> bytes:
         found = [event_object(edition.events[name])]
     else:
         found = [term_object(edition.terms[name], relations)]
-    # Formatted as deep as it lies in the whole.
-    return msgspec.json.format(msgspec.json.encode([found]), indent=1)[5:-5]
+    return b",\n".join(b"  " + msgspec.json.encode(thing) for thing in found)
