@@ -19,11 +19,12 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Filled:
-    """What was made: pages, what lies where in the data file, the moulds of pages, the search index."""
+    """What was made: pages, what lies where in the data file, moulds of pages, years of actors, the search index."""
 
     sheets: list[Sheet] = field(default_factory=list)
     pieces: list[data_file.Place] = field(default_factory=list)
     moulds: Mapping[Key, Mould] = field(default_factory=dict)
+    years: Mapping[str, bytes] = field(default_factory=dict)
     index: Indexed = field(default_factory=Indexed)
 
 
@@ -41,7 +42,7 @@ def fill(
     for sheets, done, jobs in printer.everything():
         filled.sheets += sheets
         progress("render", done, jobs)
-    filled.moulds = printer.order.moulds
+    filled.moulds, filled.years = printer.order.moulds, printer.years
     progress("export", 0, 0)
     data_file.write(data, data_pieces(printer.order, crew, printing.relations), filled.pieces)
 

@@ -17,6 +17,7 @@ from tahqiq.publish.often import put_often
 from tahqiq.publish.shell import Shells
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.scan import Glance
+from tahqiq.relate import keep_years
 from tahqiq.render import Printing
 
 
@@ -71,6 +72,7 @@ def _put(state: State, checked: Parts, kept: Kept, filled: Filled) -> None:
         hangs.put_pages(database, [*filled.sheets, *filled.index.sheets])
         data_file.put_places(database, filled.pieces)
         put_often(database, filled.index.often)
+        keep_years(database, filled.years)
         database.execute("COMMIT")
 
 

@@ -65,13 +65,14 @@ class Sheet(msgspec.Struct, frozen=True):
 
 class Printed(msgspec.Struct, frozen=True):
     """What comes of a job: the pages that were printed, those for which there was no mould, the paths of other files,
-    what is on the shelf.
+    what is on the shelf, what was worked out of actors and should be kept.
     """
 
     sheets: list[Sheet]
     left: list[tuple[Page, Sheet]]
     files: list[str]
     places: dict[str, Place]
+    years: dict[str, bytes]
 
 
 @dataclass(slots=True)
@@ -170,17 +171,23 @@ def print_job(order: Order, job: Job) -> Printed:
         writer.file(path, data)
         files.append(path)
     writer.flush()
-    return Printed(sheets, left, files, at.shelf.fresh())
+    relations = at.printing.relations
+    years, relations.fresh_years = relations.fresh_years, {}
+    return Printed(sheets, left, files, at.shelf.fresh(), years)
 
 
 @dataclass(slots=True)
 class Printer:
-    """Prints an edition, wave by wave. The pages are the same whoever does the work."""
+    """Prints an edition, wave by wave. The pages are the same whoever does the work.
+
+    `years` are those that should be kept (relate/yearly.py).
+    """
 
     order: Order
     printing: Printing
     theme: Render | None
     crew: Crew
+    years: dict[str, bytes] = field(default_factory=dict)
 
     def everything(self) -> Iterator[tuple[list[Sheet], int, int]]:
         """All pages; as they are done, they are given back with how many jobs are done, and of how many.
@@ -206,6 +213,7 @@ class Printer:
         places: dict[str, Place] = {}
         for printed in self.crew.each(print_job, self.order, jobs):
             places |= printed.places
+            self.years |= printed.years
             yield [*printed.sheets, *map(self._finished, printed.left)], printed.files
         self.order = msgspec.structs.replace(self.order, places={**self.order.places, **places})
 
@@ -218,6 +226,7 @@ class Printer:
         done: list[Sheet] = []
         for job in addresses_by_shape(self.printing, wave):
             printed = print_job(self.order, job)
+            self.years |= printed.years
             sheets = [*printed.sheets, *map(self._finished, printed.left)]
             done += [s for s in sheets if s.kind != ARTICLE and (s.thing or s.kind == EVERYWHERE)]
         return done

@@ -12,8 +12,13 @@ from tahqiq.relate.rows import ArticleRows, Head, head_of, rows_of
 from tahqiq.relate.tables import create, gather, put_articles, put_things
 from tahqiq.relate.thing_changes import change_thing
 from tahqiq.relate.whole import relate
+from tahqiq.relate.yearly import ABOUT, EVENT, MENTION, SPOKEN, forget_years, keep_years
 
 __all__ = [
+    "ABOUT",
+    "EVENT",
+    "MENTION",
+    "SPOKEN",
     "ArticleRows",
     "Companion",
     "Filing",
@@ -32,9 +37,11 @@ __all__ = [
     "change_thing",
     "create",
     "file",
+    "forget_years",
     "gather",
     "head_of",
     "index",
+    "keep_years",
     "mentions_of_article",
     "put_articles",
     "put_things",

@@ -22,10 +22,18 @@ class Happened(Questions):
         """The last events, the last one first."""
         return self._events("timeline", "SELECT id FROM event ORDER BY date DESC, id DESC LIMIT ?", limit)
 
-    def events_of_actor(self, actor: str) -> tuple[Event, ...]:
-        """The events that an actor took part in, or that happened there, in order of time."""
-        query = "SELECT e.id FROM event_actor a JOIN event e ON e.id = a.event WHERE a.actor = ? ORDER BY e.date, e.id"
-        return self._events(f"events {actor}", query, actor)
+    def events_of_actor(self, actor: str, limit: int = -1) -> tuple[Event, ...]:
+        """The events that an actor took part in, or that happened there, in order of time; with a limit, the last."""
+        query = (
+            "SELECT e.id FROM event_actor a JOIN event e ON e.id = a.event WHERE a.actor = ? "
+            "ORDER BY e.date DESC, e.id DESC LIMIT ?"
+        )
+        return self._events(f"events {actor}", query, actor, limit)[::-1]
+
+    def count_events(self, actor: str) -> int:
+        """How many events an actor took part in, or that happened there."""
+        query = "SELECT count(*) FROM event_actor WHERE actor = ?"
+        return self.number(f"events {actor}", query, actor)
 
     def events_of_article(self, article: str) -> tuple[Event, ...]:
         """The events that an article tells of or names, in order of time."""

@@ -15,16 +15,14 @@ import msgspec
 from tahqiq.model import Actor, Article, Edition, EditorialPage, Event, Term
 from tahqiq.model.stored import unpacked
 from tahqiq.relate.company import Company
-from tahqiq.relate.happened import Happened
 from tahqiq.relate.ledger import Memory
-from tahqiq.relate.named import Named
 from tahqiq.relate.network import Network
 from tahqiq.relate.places import Places
 from tahqiq.relate.questions import names, pairs
-from tahqiq.relate.quoted import Quoted
 from tahqiq.relate.rows import Head, Texts
 from tahqiq.relate.sheets import StoredIndex
 from tahqiq.relate.stored import Answers, Stored
+from tahqiq.relate.yearly import Yearly
 
 THINGS: Mapping[str, type[Any]] = {"actor": Actor, "event": Event, "term": Term}
 _TEXTS = 1000
@@ -44,13 +42,14 @@ class Later(str):
         return str.__gt__(self, other)
 
 
-class Relations(Named, Quoted, Happened, Company):
+class Relations(Yearly, Company):
     """The edition with all that follows from it, answered from a database."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self.answers = Answers(database)
         self.memory = Memory(self.answers.ledger)
         self.at_hand = Memory(self.answers.ledger, AT_HAND)
+        self.fresh_years: dict[str, bytes] = {}
         self.heads = Stored(
             self.answers,
             "head",
@@ -120,6 +119,7 @@ class Relations(Named, Quoted, Happened, Company):
         self.memory.kept.clear()
         self.at_hand.kept.clear()
         self._texts_of.clear()
+        self.fresh_years.clear()
         self.places.forget()
 
     # ------------------------------------------------------------ articles

@@ -34,6 +34,7 @@ CREATE TABLE member (of_actor TEXT, actor TEXT, n INTEGER, PRIMARY KEY (of_actor
 CREATE TABLE former (kind TEXT, old TEXT, id TEXT, PRIMARY KEY (kind, old)) WITHOUT ROWID;
 CREATE TABLE sheet (place TEXT, n INTEGER, key TEXT, data BLOB, PRIMARY KEY (place, key)) WITHOUT ROWID;
 CREATE TABLE filed (place TEXT, thing TEXT, key TEXT, PRIMARY KEY (place, thing)) WITHOUT ROWID;
+CREATE TABLE years (actor TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
 """
 # Made when the tables are full: to sort once is much faster than to insert in order. Where something is asked of all
 # that there is of an actor, who may have thousands of quotes and mentions, the index itself has the answer.
@@ -54,7 +55,7 @@ CREATE INDEX quote_date ON quote (date DESC, article, n);
 CREATE INDEX quote_verified ON quote (date DESC, article, n, mode) WHERE verified;
 CREATE INDEX quote_speaker ON quote (speaker, date DESC, article, n, id, edtf);
 CREATE INDEX about_thing ON about (thing, article, n);
-CREATE INDEX mention_target ON mention (kind, target, article, n, block);
+CREATE INDEX mention_target ON mention (kind, target, article, n, block, language, start, end, quote);
 CREATE INDEX event_named_event ON event_named (event, article);
 CREATE INDEX event_date ON event (date, id);
 CREATE INDEX tie_other ON tie (other, one);

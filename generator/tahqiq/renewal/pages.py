@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tahqiq.crew import Alone
 from tahqiq.publish import hangs
 from tahqiq.publish.printer import Printer, Sheet
+from tahqiq.relate import keep_years
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
 from tahqiq.render.preview import NAME as PREVIEW
 from tahqiq.renewal.changed import Changed
@@ -99,7 +100,8 @@ class Pages:
         many = sum(len(job.only) for job in jobs) > _FEW
         crew = self.at.crew if many else Alone()
         with self.at.ordered(alone=not many) as order:
-            for sheets, files in Printer(order, printing, None, crew).some(jobs):
+            printer = Printer(order, printing, None, crew)
+            for sheets, files in printer.some(jobs):
                 done += 1
                 self.at.progress("render", done, len(jobs))
                 made += sheets
@@ -107,4 +109,5 @@ class Pages:
         # Only now, for the workers read what is written here.
         for sheet in made:
             hangs.put_page(self.at.database, sheet)
+        keep_years(self.at.database, printer.years)
         return len(made)

@@ -16,7 +16,15 @@ from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.kept import asking, forget_part, keep_part, part_of
 from tahqiq.read import Manuscript, Record, read_things
 from tahqiq.read.project import Project
-from tahqiq.relate import ArticleRows, Relations, change_article, change_thing, refile, rows_of
+from tahqiq.relate import (
+    ArticleRows,
+    Relations,
+    change_article,
+    change_thing,
+    forget_years,
+    refile,
+    rows_of,
+)
 from tahqiq.render.links import picture_address
 from tahqiq.renewal.changed import KINDS, Changed, NotRenewable
 
@@ -159,6 +167,7 @@ class Reading:
             facts |= change_article(relations, old, new)
             self._replace_part(database, name, article.part if article else None)
         facts |= refile(database, relations.edition.languages, again | _things_filed_anew(facts))
+        forget_years(database, facts)
         relations.forget()
         return facts
 

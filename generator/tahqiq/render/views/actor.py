@@ -8,7 +8,7 @@ from tahqiq.model import Actor
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
-from tahqiq.render.views.actor_years import mentions_at, years
+from tahqiq.render.views.actor_years import mentions_at
 from tahqiq.render.views.actors import ActorLink, actor_link, aliases, mention_count
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.members import Members, Role, members, role
@@ -80,10 +80,9 @@ def draft(desk: Desk, actor: Actor) -> Draft:
 
 def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
     relations = desk.relations
-    found = years(desk, actor.id)
-    quotes, events = (QUOTES, EVENTS) if found.divided else (None, 0)
-    spoken, about = relations.quote_dates(actor.id)
-    places = [f"{article} {block}" for article, block, _ in relations.places_naming("actor", actor.id)]
+    found = relations.years(actor.id)
+    index = found.index
+    quotes, events, mentions = (QUOTES, EVENTS, MENTIONS) if index.divided else (None, -1, None)
     return ActorView(
         names=tuple(
             Name(tag, direction(tag), desk.words.language_name(tag), actor.name.get(tag))
@@ -98,15 +97,15 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
         roles=tuple(role(desk, m.of, m) for m in actor.memberships),
         members=members(desk, actor),
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
-        spoken=tuple(card(desk, key, speaker=False) for key, _ in spoken[:quotes]),
-        about=tuple(card(desk, key) for key, _ in about[:quotes]),
-        events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id)[-events:]),
+        spoken=tuple(card(desk, key, speaker=False) for key in found.spoken[:quotes]),
+        about=tuple(card(desk, key) for key in found.about[:quotes]),
+        events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id, events)),
         companions=tuple(
             actor_link(desk, c.actor, desk.words.number(c.blocks))
             for c in relations.companions_of(actor.id, COMPANIONS)
         ),
-        places=concordance(desk, mentions_at(desk, actor.id, places[:MENTIONS] if found.divided else places)),
-        rows=rows(desk, path_of("actor", actor.id), found),
+        places=concordance(desk, mentions_at(desk, actor.id, found.mentions[:mentions])),
+        rows=rows(desk, path_of("actor", actor.id), index),
     )
 
 
@@ -116,7 +115,7 @@ def _figures(desk: Desk, actor: Actor) -> tuple[str, ...]:
     counts = (
         ("count.quotes", relations.count_spoken(actor.id)),
         ("count.mentions", mention_count(desk, "actor", actor.id)),
-        ("count.events", len(relations.events_of_actor(actor.id))),
+        ("count.events", relations.count_events(actor.id)),
     )
     return tuple(desk.words.count(key, n) for key, n in counts if n)
 

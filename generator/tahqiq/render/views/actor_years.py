@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from markupsafe import Markup
 
-from tahqiq import dates
 from tahqiq.model import Actor
-from tahqiq.relate import Index, Mention, by_date, index
-from tahqiq.relate.places import Filed
+from tahqiq.relate import ABOUT, EVENT, MENTION, SPOKEN, Mention
 from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.links import path_of
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import Part, SheetRow, sketched
 from tahqiq.render.views.timeline import EventView, event_view
-
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-SPOKEN, ABOUT, MENTION, EVENT = "spoken", "about", "mention", "event"
 
 
 class ActorYearView(View, frozen=True):
@@ -37,40 +30,10 @@ class ActorYearView(View, frozen=True):
     places: tuple[Place, ...]
 
 
-def years(desk: Desk, actor: str) -> Index:
-    """All that there is of an actor, newest first, by date; mentions under the date of their article."""
-    return desk.relations.memory.of(("years", actor), lambda: _years(desk, actor))
-
-
-def _years(desk: Desk, actor: str) -> Index:
-    relations = desk.relations
-    things: list[Filed] = [
-        (f"{MENTION} {article} {block}", _steps(date))
-        for article, block, date in relations.places_naming("actor", actor)
-    ]
-    for kind, quotes in zip((SPOKEN, ABOUT), relations.quote_dates(actor), strict=True):
-        things.extend((f"{kind} {key}", _steps(date)) for key, date in quotes)
-    events = reversed(relations.events_of_actor(actor))
-    things.extend((f"{EVENT} {e.id}", by_date(e.when.date)) for e in events)
-    # The newest year comes first, whatever there is of it; `undated` is left to the end.
-    things.sort(key=lambda thing: thing[1][0] if thing[1][0][0].isdecimal() else "", reverse=True)
-    return index(things)
-
-
-@lru_cache(maxsize=16384)
-def _steps(edtf: str) -> tuple[str, ...]:
-    """Where a date of the edition is filed. A plain day tells it as it is written; there are thousands of them."""
-    if _DAY.fullmatch(edtf):
-        return edtf[:4], edtf[:7], edtf
-    date = dates.parse(edtf)
-    assert not isinstance(date, dates.Fault), f"{edtf}: filed from an unchecked manuscript"
-    return by_date(date)
-
-
 def sketches(desk: Desk, actor: Actor) -> Iterator[Sketch]:
     """The pages by date; none where the actor's own page holds everything."""
     path = path_of("actor", actor.id)
-    found = years(desk, actor.id)
+    found = desk.relations.years(actor.id).index
     if not found.divided:
         return
     name = desk.title(actor.name.best(desk.language), actor.id)
