@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,10 @@ Piece = tuple[str, str, bytes]
 """A section, an id in it, the text. What stands between pieces has no section."""
 Place = tuple[str, str, int]
 """A section, an id in it, the length in bytes; places follow each other."""
+Segment = bytes | tuple[int, int]
+"""A text, or what lies in an older file: from which byte on, and how many bytes."""
 _COMMA = b",\n"
+_LAST = 1 << 62
 # Said of files whose system copies none.
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EOPNOTSUPP)
 SCHEMA = (
@@ -43,35 +47,27 @@ def _put(database: sqlite3.Connection, places: Iterable[Place]) -> None:
     database.executemany("INSERT INTO piece (section, name, length) VALUES (?, ?, ?)", places)
 
 
-def replace(
-    old: Path,
-    new: Path,
-    database: sqlite3.Connection,
-    changed: Iterable[tuple[str, str]],
-    make: Callable[[str, str], bytes],
-) -> None:
-    """Writes a file that has the same pieces in the same order as an older one; some of them are made anew.
+def replaced(
+    database: sqlite3.Connection, changed: Iterable[tuple[str, str]], make: Callable[[str, str], bytes]
+) -> list[Segment]:
+    """A file that has the same pieces in the same order as an older one; some of them are made anew.
 
     What of the `changed` is no piece is passed over.
     """
-    with old.open("rb") as source, _fresh(new) as target:
-        before, at = 0, 0
-        for n, section, name, length in sorted(_known(database, changed)):
-            query = "SELECT total(length) FROM piece WHERE n >= ? AND n < ?"
-            between = int(database.execute(query, (before, n)).fetchone()[0])
-            _copied(source, target, at, between)
-            text = make(section, name)
-            target.write(text)
-            target.flush()
-            database.execute("UPDATE piece SET length = ? WHERE n = ?", (len(text), n))
-            before, at = n + 1, at + between + length
-        _copied(source, target, at, os.fstat(source.fileno()).st_size - at)
+    segments: list[Segment] = []
+    before, at = 0, 0
+    for n, section, name, length in sorted(_known(database, changed)):
+        between = _length(database, before, n)
+        text = make(section, name)
+        segments += [(at, between), text]
+        database.execute("UPDATE piece SET length = ? WHERE n = ?", (len(text), n))
+        before, at = n + 1, at + between + length
+    return [*segments, (at, _length(database, before, _LAST))]
 
 
-def _fresh(path: Path) -> BinaryIO:
-    """A new file, once the older one is open: a preview has both in one place, and nothing is written into that."""
-    path.unlink(missing_ok=True)
-    return path.open("wb")
+def _length(database: sqlite3.Connection, first: int, end: int) -> int:
+    query = "SELECT total(length) FROM piece WHERE n >= ? AND n < ?"
+    return int(database.execute(query, (first, end)).fetchone()[0])
 
 
 def _known(
@@ -83,100 +79,115 @@ def _known(
         yield from database.execute(query, names)
 
 
-class Rewriting:
-    """A file that is made from an older one: pieces that are the same are copied by the system."""
+def rewritten(
+    database: sqlite3.Connection,
+    skeleton: Iterable[tuple[str, str]],
+    make: Callable[[str, str], bytes | None],
+) -> list[Segment]:
+    """A file whose pieces may have come, gone and moved.
 
-    def __init__(self, old: Path, new: Path, database: sqlite3.Connection) -> None:
-        self._database = database
-        self._old = old.open("rb")
-        self._new = _fresh(new)
-        self._places = dict(self._kept())
-        self._rows: list[Place] = []
-        self._run = (0, 0)
+    `skeleton` are (section, id) in order, or without a section what stands between as it is. `make` gives a piece that
+    is other than before, and None for one that is the same; KeyError if there was none.
+    """
+    places = dict(_places(database))
+    found = _Segments()
+    for section, name in skeleton:
+        if not section:
+            found.between(name.encode())
+        elif (text := make(section, name)) is None:
+            found.copy(section, name, *places[section, name])
+        else:
+            found.text(section, name, text)
+    found.end()
+    database.execute("DELETE FROM piece")
+    _put(database, found.rows)
+    return found.segments
+
+
+def _places(database: sqlite3.Connection) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
+    at = 0
+    for section, name, length in database.execute("SELECT section, name, length FROM piece ORDER BY n"):
+        if section:
+            yield (str(section), str(name)), (at, length)
+        at += length
+
+
+class _Segments:
+    """Puts segments in a row; what follows each other in the older file too is one."""
+
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self.rows: list[Place] = []
         self._between = b""
+        self._run = (0, 0)
 
-    def _kept(self) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:
-        at = 0
-        for section, name, length in self._database.execute(
-            "SELECT section, name, length FROM piece ORDER BY n"
-        ):
-            if section:
-                yield (str(section), str(name)), (at, length)
-            at += length
+    def between(self, text: bytes) -> None:
+        """What stands between pieces, and is none."""
+        self._between += text
 
-    def write(self, skeleton: Iterable[tuple[str, str]], make: Callable[[str, str], bytes | None]) -> None:
-        """Writes all pieces: `skeleton` are (section, id) in order, or without a section what stands between as it is.
+    def text(self, section: str, name: str, text: bytes) -> None:
+        """A piece that was made anew."""
+        self.end()
+        self.segments.append(text)
+        self.rows.append((section, name, len(text)))
 
-        `make` gives a piece that is other than before, and None for one that is the same; KeyError if there was none.
-        """
-        for section, name in skeleton:
-            if not section:
-                self._between += name.encode()
-                continue
-            text = make(section, name)
-            if text is None:
-                self._copy(section, name)
-            else:
-                self._text(section, name, text)
-        self._flush()
-        self._put_between()
-        self.close()
-        self._database.execute("DELETE FROM piece")
-        _put(self._database, self._rows)
-
-    def close(self) -> None:
-        """Lets go of both files."""
-        self._new.close()
-        self._old.close()
-
-    def _text(self, section: str, name: str, text: bytes) -> None:
-        self._flush()
-        self._put_between()
-        self._new.write(text)
-        self._rows.append((section, name, len(text)))
-
-    def _put_between(self) -> None:
-        if self._between:
-            self._new.write(self._between)
-            self._rows.append(("", "", len(self._between)))
-            self._between = b""
-
-    def _copy(self, section: str, name: str) -> None:
-        at, length = self._places[section, name]
+    def copy(self, section: str, name: str, at: int, length: int) -> None:
+        """A piece as it lies in the older file."""
         start, end = self._run
         if self._between == _COMMA and end and end + len(_COMMA) == at:
             # It follows in the old file as it does in the new, with the same between them.
-            self._rows.append(("", "", len(_COMMA)))
+            self.rows.append(("", "", len(_COMMA)))
             self._between = b""
         else:
-            self._flush()
-            self._put_between()
+            self.end()
             start = at
-        self._rows.append((section, name, length))
+        self.rows.append((section, name, length))
         self._run = (start, at + length)
 
-    def _flush(self) -> None:
+    def end(self) -> None:
+        """Nothing can be added to what is in hand."""
         start, end = self._run
         if end > start:
-            self._new.flush()
-            _copied(self._old, self._new, start, end - start)
+            self.segments.append((start, end - start))
         self._run = (0, 0)
+        if self._between:
+            self.segments.append(self._between)
+            self.rows.append(("", "", len(self._between)))
+            self._between = b""
 
 
-def _copied(old: BinaryIO, new: BinaryIO, start: int, length: int) -> None:
+def put_together(old: Path, new: Path, segments: Iterable[Segment]) -> None:
+    """Writes a file; what it has of the older one is copied by the system. Raises OSError where the disk fails."""
+    with old.open("rb") as source:
+        # A preview has both in one place, and nothing is ever written into what is there.
+        new.unlink(missing_ok=True)
+        with new.open("wb", buffering=0) as target:
+            for segment in segments:
+                if isinstance(segment, bytes):
+                    _write(target, segment)
+                else:
+                    _copy(source, target, *segment)
+
+
+def _write(target: FileIO, text: bytes) -> None:
+    left = memoryview(text)
+    while left:
+        left = left[target.write(left) :]
+
+
+def _copy(source: BinaryIO, target: FileIO, start: int, length: int) -> None:
     by_system = hasattr(os, "copy_file_range")
     while length:
         if by_system:
             try:
-                done = os.copy_file_range(old.fileno(), new.fileno(), length, start)
+                done = os.copy_file_range(source.fileno(), target.fileno(), length, start)
             except OSError as error:
                 if error.errno not in _CANNOT:
                     raise
                 by_system = False
                 continue
         else:
-            done = new.write(os.pread(old.fileno(), min(length, 1 << 20), start))
-            new.flush()
+            done = target.write(os.pread(source.fileno(), min(length, 1 << 20), start))
         if not done:
             raise OSError("the data file is shorter than it was")
         start, length = start + done, length - done

@@ -20,6 +20,7 @@ from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
+from tahqiq.renewal.data import renew_data
 from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
@@ -78,10 +79,12 @@ def _run(at: Underway, changed: Changed) -> Renewed:
     looked_up.close()
     spare.catch_up(at.site, at.state.spare, at.seal.behind)
     at.begin(at.state.spare)
-    made, removed = Pages(at).make(pages, changed)
-    at.progress("publish", 0, 0)
-    Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
-    renew_index(at, pages, changed)
+    with at.behind:
+        renew_data(at)
+        made, removed = Pages(at).make(pages, changed)
+        at.progress("publish", 0, 0)
+        Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
+        renew_index(at, pages, changed)
     warnings = at.seal.warnings + reading.more_warnings
     pages_now = hangs.count_pages(at.database)
     _finish(at, warnings, pages_now)

@@ -24,20 +24,21 @@ _FILED = "filed glossary "
 
 
 def renew_data(at: Underway) -> None:
-    """Writes the data file of the next site."""
+    """Makes the data file of the next site; it is copied behind, for it may be as large as all pages."""
     changed = set(_hanging_on(at))
-    path = pipeline.DATA
-    old, new = at.site / path, at.next / path
 
     def made(section: str, name: str) -> bytes:
         return piece(at.relations, section, name)
 
     if at.facts.isdisjoint(_ORDER):
-        data_file.replace(old, new, at.database, changed, made)
+        segments = data_file.replaced(at.database, changed, made)
     else:
-        rewriting = data_file.Rewriting(old, new, at.database)
-        rewriting.write(skeleton(at.relations), lambda *named: made(*named) if named in changed else None)
-    at.written.add(path)
+        segments = data_file.rewritten(
+            at.database, skeleton(at.relations), lambda *named: made(*named) if named in changed else None
+        )
+    old, new = at.site / pipeline.DATA, at.next / pipeline.DATA
+    at.behind.begin(lambda: data_file.put_together(old, new, segments))
+    at.written.add(pipeline.DATA)
 
 
 def _hanging_on(at: Underway) -> Iterator[tuple[str, str]]:

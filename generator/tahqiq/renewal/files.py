@@ -1,4 +1,4 @@
-"""The files of a renewal that are no pages: data, sitemap, places."""
+"""The files of a renewal that are no pages: sitemap, places, pictures, the search index."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from tahqiq.export import PARTS, places_folders, places_json
 from tahqiq.publish import hangs
 from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.renewal.changed import Changed
-from tahqiq.renewal.data import renew_data
 from tahqiq.renewal.underway import Underway
 
 
@@ -28,8 +27,7 @@ class Files:
         self.at = at
 
     def make(self, gone: Iterable[str], other_pages: bool) -> None:
-        """What is no page: data, sitemap, redirects, places."""
-        renew_data(self.at)
+        """Sitemap, places; pictures that are gone are taken out."""
         for path in gone:
             self.at.take(path)
         if other_pages:

@@ -17,6 +17,7 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
 from tahqiq.render import Printing
 from tahqiq.renewal.changed import NotRenewable, sorted_out
+from tahqiq.renewal.data import renew_data
 from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
@@ -65,8 +66,10 @@ class Preview:
             raise NotRenewable from None
         seen()
         seconds = time.perf_counter() - started
-        Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
-        renew_index(at, pages, changed)
+        with at.behind:
+            renew_data(at)
+            Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
+            renew_index(at, pages, changed)
         at.database.execute("COMMIT")
         return Renewed(made.count, len(removed), hangs.count_pages(at.database), problems, 0, seconds)
 

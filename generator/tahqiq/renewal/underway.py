@@ -20,6 +20,7 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
 from tahqiq.render import Compiled, Printing
+from tahqiq.renewal.behind import Behind
 from tahqiq.renewal.changed import NotRenewable
 
 
@@ -57,6 +58,7 @@ class Underway:
         self.relations = relations or Relations(database)
         self.facts: set[str] = set()
         self.written: set[str] = set()
+        self.behind = Behind()
         self._printing = printing
 
     def begin(self, folder: Path | None = None) -> None:
@@ -83,7 +85,8 @@ class Underway:
     def ordered(self, *, alone: bool) -> Iterator[Order]:
         """The order for the next site, for as long as it is worked on, by this process `alone` or by several."""
         if not alone:
-            # Others can only see what has been written down.
+            # Others can only see what has been written down, and are not forked beside a thread.
+            self.behind.end()
             self.database.execute("COMMIT")
             self.database.execute("BEGIN")
         with TemporaryDirectory(prefix="shelf-", dir=self.state.folder) as shelf:

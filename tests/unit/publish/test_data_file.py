@@ -56,8 +56,8 @@ def test_after_any_changes(versions: list[Pieces], made_though_the_same: set[str
                 same = text == old[section].get(name)
                 return None if same and name not in made_though_the_same else text
 
-            rewriting = data_file.Rewriting(folder / f"{n}", folder / f"{n + 1}", database)
-            rewriting.write(skeleton(new), make)
+            segments = data_file.rewritten(database, skeleton(new), make)
+            data_file.put_together(folder / f"{n}", folder / f"{n + 1}", segments)
             data_file.write(folder / "anew", anew(new))
             assert (folder / f"{n + 1}").read_bytes() == (folder / "anew").read_bytes()
         database.close()
@@ -77,14 +77,13 @@ def test_pieces_that_stay_where_they_are_are_replaced(
         data_file.write(folder / "old", anew(old), places)
         data_file.put_places(database, places)
         # What is named and is no piece is passed over.
-        data_file.replace(
-            folder / "old", folder / "new", database, {*changes}, lambda section, name: new[section][name]
-        )
+        segments = data_file.replaced(database, {*changes}, lambda section, name: new[section][name])
+        data_file.put_together(folder / "old", folder / "new", segments)
         data_file.write(folder / "anew", anew(new))
         assert (folder / "new").read_bytes() == (folder / "anew").read_bytes()
         # The places are right for the next time.
-        rewriting = data_file.Rewriting(folder / "new", folder / "again", database)
-        rewriting.write(skeleton(new), lambda section, name: None)
+        segments = data_file.rewritten(database, skeleton(new), lambda section, name: None)
+        data_file.put_together(folder / "new", folder / "again", segments)
         assert (folder / "again").read_bytes() == (folder / "anew").read_bytes()
         database.close()
 
@@ -97,7 +96,8 @@ def test_pieces_are_replaced_where_the_file_lies(tmp_path: Path) -> None:
     data_file.put_places(database, places)
     before = path.read_bytes()
     (tmp_path / "shared").hardlink_to(path)
-    data_file.replace(path, path, database, [("articles", "two")], lambda section, name: b"other")
+    segments = data_file.replaced(database, [("articles", "two")], lambda section, name: b"other")
+    data_file.put_together(path, path, segments)
     database.close()
     assert (tmp_path / "shared").read_bytes() == before
     assert path.read_bytes() == before.replace(b"2", b"other")
@@ -111,8 +111,8 @@ def test_a_file_that_the_new_one_is_written_over_is_not_written_into(tmp_path: P
     data_file.put_places(database, places)
     before = (tmp_path / "old").read_bytes()
     (tmp_path / "new").hardlink_to(tmp_path / "old")
-    rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
-    rewriting.write(skeleton(found), lambda section, name: b"2")
+    segments = data_file.rewritten(database, skeleton(found), lambda section, name: b"2")
+    data_file.put_together(tmp_path / "old", tmp_path / "new", segments)
     database.close()
     assert (tmp_path / "old").read_bytes() == before
     assert (tmp_path / "new").read_bytes() == before.replace(b"1", b"2")
@@ -122,10 +122,10 @@ def test_a_piece_that_nobody_has_is_an_error(tmp_path: Path) -> None:
     database, places = sqlite3.connect(":memory:"), list[data_file.Place]()
     data_file.write(tmp_path / "old", anew({"articles": {}, "actors": {}}), places)
     data_file.put_places(database, places)
-    rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
     with pytest.raises(KeyError):
-        rewriting.write(skeleton({"articles": {"one": b"1"}, "actors": {}}), lambda section, name: None)
-    rewriting.close()
+        data_file.rewritten(
+            database, skeleton({"articles": {"one": b"1"}, "actors": {}}), lambda section, name: None
+        )
     database.close()
 
 
@@ -141,8 +141,12 @@ def test_where_the_system_copies_none_pieces_are_copied_all_the_same(
     data_file.write(tmp_path / "old", anew(found), places)
     data_file.put_places(database, places)
     changed = {**found, "articles": {**found["articles"], "4": b"other"}}
-    rewriting = data_file.Rewriting(tmp_path / "old", tmp_path / "new", database)
-    rewriting.write(skeleton(changed), lambda section, name: b"other" if name == "4" else None)
+    segments = data_file.rewritten(
+        database, skeleton(changed), lambda section, name: b"other" if name == "4" else None
+    )
+    # What follows each other in both is copied at once.
+    assert len([segment for segment in segments if not isinstance(segment, bytes)]) == 3
+    data_file.put_together(tmp_path / "old", tmp_path / "new", segments)
     database.close()
     data_file.write(tmp_path / "anew", anew(changed))
     assert (tmp_path / "new").read_bytes() == (tmp_path / "anew").read_bytes()

@@ -1,0 +1,51 @@
+"""Behind: work for the system, such as copying a large file, that goes on while this process does something else."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+
+class Behind:
+    """One piece of work at a time. It must wait for the system most of the time: only then is anything won.
+
+    No process should be forked meanwhile (crew.py). As a context, nothing goes on when it is left.
+    """
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+        self._failed: OSError | None = None
+
+    def begin(self, work: Callable[[], None]) -> None:
+        """Begins some work, when what was begun before is done."""
+        self.end()
+        self._thread = threading.Thread(target=self._run, args=(work,))
+        self._thread.start()
+
+    def _run(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except OSError as error:
+            self._failed = error
+
+    def end(self) -> None:
+        """Waits until it is done. Raises OSError where it failed."""
+        thread, self._thread = self._thread, None
+        if thread:
+            thread.join()
+        failed, self._failed = self._failed, None
+        if failed:
+            raise failed
+
+    def __enter__(self) -> Behind:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self.end()
+        elif self._thread:
+            self._thread.join()
+            self._thread = self._failed = None

@@ -1,0 +1,46 @@
+"""What goes on behind is done before anyone goes on, and its failure is theirs."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from tahqiq.renewal.behind import Behind
+
+
+def failing() -> None:
+    raise OSError("no space left")
+
+
+def test_it_goes_on_meanwhile_and_is_done_in_the_end() -> None:
+    asked, done = threading.Event(), []
+    with Behind() as behind:
+        behind.begin(lambda: done.append(asked.wait(60)))
+        assert not done
+        asked.set()
+    assert done == [True]
+
+
+def test_one_thing_after_the_other() -> None:
+    done: list[int] = []
+    with Behind() as behind:
+        for n in range(3):
+            behind.begin(lambda n=n: done.append(n))  # type: ignore[misc]
+    assert done == [0, 1, 2]
+
+
+def test_a_failure_is_told_at_the_end_and_once() -> None:
+    behind = Behind()
+    behind.begin(failing)
+    with pytest.raises(OSError, match="no space left"):
+        behind.end()
+    behind.end()
+
+
+def test_another_failure_is_not_hidden() -> None:
+    with pytest.raises(KeyError), Behind() as behind:
+        behind.begin(failing)
+        raise KeyError
+    behind.end()
+    assert threading.active_count() == 1
