@@ -258,7 +258,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if whole and only_ours(config) and not self.state.passing:
             site, served = Path(config.site_dir).resolve(), self.command == "serve"
             project = Project(_root(config))
-            self.serving.preview = leave(project, site, self.state, self.sound, self.built, served=served)
+            self.serving.preview = leave(
+                project, site, self.state, self.sound, self.built, self._crew, served=served
+            )
             if self.serving.preview:
                 return
         self.state.leave()

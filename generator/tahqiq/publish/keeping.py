@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tahqiq.check import Part
+from tahqiq.crew import Crew
 from tahqiq.publish import data_file, hangs, spare
 from tahqiq.publish.filling import Filled
 from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
@@ -40,6 +41,7 @@ def keep_build(
     kept: Kept,
     filled: Filled,
     templates: bytes,
+    crew: Crew,
     *,
     copied: bool = True,
 ) -> bool:
@@ -54,7 +56,7 @@ def keep_build(
         if copied:
             state.templates.write_bytes(templates)
             state.forget_spare()
-            spare.copy(Path(seal.site), state.spare)
+            spare.copy(Path(seal.site), state.spare, crew)
             state.seal(seal)
     except (OSError, sqlite3.OperationalError):
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq import pipeline
+from tahqiq.crew import Crew
 from tahqiq.publish.filling import Filled
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.shell import Shells
@@ -41,12 +42,12 @@ class Built:
 
 
 def leave(
-    project: Project, site: Path, state: State, sound: Sound, built: Built, *, served: bool
+    project: Project, site: Path, state: State, sound: Sound, built: Built, crew: Crew, *, served: bool
 ) -> Preview | None:
     """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
     warnings = len(sound.checked.problems)
     seal = seal_of(built.environment, site, built.content, warnings, len(built.filled.sheets))
     kept = kept_by(sound.printing, sound.shells, built.filled.moulds, sound.style_guide)
     templates = sound.printing.compiled.packed(built.environment)
-    done = keep_build(state, seal, sound.checked, kept, built.filled, templates, copied=not served)
+    done = keep_build(state, seal, sound.checked, kept, built.filled, templates, crew, copied=not served)
     return Preview(project, state, seal, sound.printing) if done and served else None

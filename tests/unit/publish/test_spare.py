@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tahqiq.crew import Alone, Processes
 from tahqiq.publish import spare
 
 SITE = {
@@ -36,7 +37,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def both(tmp_path: Path) -> tuple[Path, Path]:
     """A site and its spare copy."""
     site = written(tmp_path / "site", SITE)
-    spare.copy(site, tmp_path / "spare")
+    spare.copy(site, tmp_path / "spare", Alone())
     return site, tmp_path / "spare"
 
 
@@ -44,6 +45,29 @@ def test_a_copy_has_the_same_files(both: tuple[Path, Path]) -> None:
     site, copy = both
     assert contents(copy) == SITE
     assert all((copy / name).samefile(site / name) for name in SITE)
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_several_processes_copy_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, depth: int) -> None:
+    monkeypatch.setattr(spare, "DEPTH", depth)
+    monkeypatch.setattr(spare, "AT_ONCE", 1)
+    many = SITE | {f"en/articles/{n}/deeper/index.html": b"%d" % n for n in range(9)}
+    site = written(tmp_path / "site", many)
+    spare.copy(site, tmp_path / "spare", Processes(2))
+    assert contents(tmp_path / "spare") == many
+
+
+def test_a_copy_is_not_made_over_another(both: tuple[Path, Path]) -> None:
+    with pytest.raises(FileExistsError):
+        spare.copy(*both, Alone())
+
+
+def test_a_job_that_is_done_again_copies_the_rest(both: tuple[Path, Path]) -> None:
+    """As when the process that did it was killed."""
+    site, copy = both
+    (copy / "en/a/b/index.html").unlink()
+    spare._copy_whole(None, [(str(site / "en"), str(copy / "en"))])
+    assert contents(copy) == SITE
 
 
 def test_what_is_written_to_it_is_not_written_to_the_site(both: tuple[Path, Path]) -> None:
@@ -84,7 +108,7 @@ def test_they_change_places(
 def test_the_site_is_after_each_renewal_what_was_written(renewals: list[dict[str, bytes | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site, copy = written(Path(folder) / "site", SITE), Path(folder) / "spare"
-        spare.copy(site, copy)
+        spare.copy(site, copy, Alone())
         expected, behind = dict(SITE), set[str]()
         for changes in renewals:
             spare.catch_up(site, copy, behind)
