@@ -76,7 +76,7 @@ def piece(relations: Relations, section: str, name: str) -> bytes:
     elif section == "actors":
         found = [actor_object(edition.actors[name], relations)]
     elif section == "quotes":
-        found = [quote_object(q) for q in edition.articles[name].quotes]
+        found = [quote_object(q) for q in relations.quotes_in(name)]
     elif section == "events":
         found = [event_object(edition.events[name])]
     else:

@@ -30,6 +30,11 @@ class Quoted(Questions):
         query = "SELECT article, id, data FROM quote WHERE article = ? AND id = ?"
         return self.at_hand.of(fact, lambda: next(self._quotes(fact, query, article, name)))
 
+    def quotes_in(self, article: str) -> tuple[Quote, ...]:
+        """The quotes of an article, in the order of its article.yml."""
+        query = "SELECT article, id, data FROM quote WHERE article = ? ORDER BY n"
+        return tuple(self._quotes(f"article {article}", query, article))
+
     def spoken_by(self, actor: str, limit: int = -1) -> tuple[Quote, ...]:
         """The quotes of a speaker, newest first."""
         query = "SELECT article, id, data FROM quote WHERE speaker = ? ORDER BY date DESC, article, n LIMIT ?"
