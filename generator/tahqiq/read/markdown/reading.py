@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import accumulate
 from typing import Any, cast
 
@@ -50,7 +51,20 @@ class Reading:
         self.first_lines: dict[int, int] = {}
         self.used_references: set[str] = set()
         self.note_numbers: dict[str, int] = {}
-        self.env: dict[str, Any] = {_KEY: self}
+        self.env: dict[str, Any] = {}
+
+    @contextmanager
+    def under_way(self) -> Iterator[dict[str, Any]]:
+        """The env, in which rules find this reading.
+
+        Only for as long as they look for it: what holds each other stays until the collector comes, and in a build it
+        does not.
+        """
+        self.env[_KEY] = self
+        try:
+            yield self.env
+        finally:
+            del self.env[_KEY]
 
     @staticmethod
     def of(env: Mapping[str, Any]) -> Reading:

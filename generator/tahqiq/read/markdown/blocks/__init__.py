@@ -46,4 +46,5 @@ _PARSER = _parser()
 
 def tokens(reading: Reading) -> list[Token]:
     """The block tokens of the source; definitions of links and footnotes come into the reading's env."""
-    return _PARSER.parse(reading.source, reading.env)
+    with reading.under_way() as env:
+        return _PARSER.parse(reading.source, env)
