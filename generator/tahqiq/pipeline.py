@@ -16,6 +16,7 @@ from tahqiq.model import build_rest, model_article
 from tahqiq.paths import guide
 from tahqiq.problems import Problem, has_errors, in_order
 from tahqiq.publish.assets import WORDS, template_folders
+from tahqiq.publish.kept import keep_part, make_tables
 from tahqiq.read import Manuscript, read_articles, read_edition, read_rest
 from tahqiq.read.demonstration import read_demonstration
 from tahqiq.read.project import Project
@@ -75,14 +76,12 @@ class ReadArticle(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An edition that was read and checked: all of it that is no article, and what the check says of each part.
+    """An edition that was read and checked: all of it that is no article, what is wrong with it all.
 
-    `articles` are in order of id. `words` are the interface's by language.
+    `words` are the interface's by language.
     """
 
     rest: Manuscript
-    part: Part
-    articles: Mapping[str, Part]
     problems: tuple[Problem, ...]
     words: Mapping[str, Mapping[str, str]]
 
@@ -114,6 +113,8 @@ def checked(
 ) -> Checked:
     """Read and check an edition; its articles go into a `database` as they come, so that none is held in memory.
 
+    So does what the check says of each part, for who renews the site.
+
     Raises OSError where the machine fails.
     """
     progress("read", 0, 0)
@@ -122,17 +123,19 @@ def checked(
     part = check_part(rest, rest.languages(), register)
     if database is not None:
         create(database)
-    articles: dict[str, Part] = {}
+        make_tables(database)
+        keep_part(database, "", part)
+    parts = [part]
     reading = Reading(project.source, project.name, rest.languages(), register)
     for batch in (crew or Alone()).each(read_batch, reading, list(_batches(names))):
-        names_of = names[len(articles) :]
-        articles |= {name: article.part for name, article in zip(names_of, batch, strict=False)}
         if database is not None:
             put_articles(database, (article.rows for article in batch if article.rows))
-        progress("read", len(articles), len(names))
+            for name, article in zip(names[len(parts) - 1 :], batch, strict=False):
+                keep_part(database, name, article.part)
+        parts += (article.part for article in batch)
+        progress("read", len(parts) - 1, len(names))
     words, of_words = read_words(word_folders(project))
-    problems = check_whole([part, *articles.values()])
-    return Checked(rest, part, articles, in_order([*problems, *of_words]), words)
+    return Checked(rest, in_order([*check_whole(parts), *of_words]), words)
 
 
 def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:

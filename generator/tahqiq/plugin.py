@@ -132,7 +132,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        return Sound(checked, printing, shells, pipeline.files_of(printing), self._guided)
+        files = pipeline.files_of(printing)
+        return Sound(len(checked.problems), checked.words, printing, shells, files, self._guided)
 
     @property
     def _crew(self) -> Crew:
@@ -185,7 +186,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             root=_root(config),
             database=self.state.database,
             site=site,
-            words=self.sound.checked.words,
+            words=self.sound.words,
             titles=theme.shells.titles,
             share=self.share,
         ) as order:

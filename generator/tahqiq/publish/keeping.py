@@ -6,13 +6,11 @@ import contextlib
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
 
-from tahqiq.check import Part
 from tahqiq.crew import Crew
 from tahqiq.publish import data_file, hangs, spare
 from tahqiq.publish.filling import Filled
-from tahqiq.publish.kept import Kept, keep, keep_part, make_tables
+from tahqiq.publish.kept import Kept, keep
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.often import put_often
 from tahqiq.publish.shell import Shells
@@ -22,22 +20,9 @@ from tahqiq.relate import keep_years
 from tahqiq.render import Printing
 
 
-class Parts(Protocol):
-    """What the check says of each part of an edition."""
-
-    @property
-    def part(self) -> Part:
-        """Of all that is no article."""
-
-    @property
-    def articles(self) -> Mapping[str, Part]:
-        """Of each article."""
-
-
 def keep_build(
     state: State,
     seal: Seal,
-    checked: Parts,
     kept: Kept,
     filled: Filled,
     templates: bytes,
@@ -51,7 +36,7 @@ def keep_build(
     one. Then the next build is a whole one.
     """
     try:
-        _put(state, checked, kept, filled)
+        _put(state, kept, filled)
         hangs.write(state.hangs, [*filled.sheets, *filled.index.sheets])
         if copied:
             state.templates.write_bytes(templates)
@@ -63,14 +48,10 @@ def keep_build(
     return True
 
 
-def _put(state: State, checked: Parts, kept: Kept, filled: Filled) -> None:
+def _put(state: State, kept: Kept, filled: Filled) -> None:
     with contextlib.closing(sqlite3.connect(state.database, isolation_level=None)) as database:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-        make_tables(database)
         keep(database, kept)
-        keep_part(database, "", checked.part)
-        for name, part in checked.articles.items():
-            keep_part(database, name, part)
         hangs.put_pages(database, [*filled.sheets, *filled.index.sheets])
         data_file.put_places(database, filled.pieces)
         put_often(database, filled.index.often)
