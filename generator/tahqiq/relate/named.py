@@ -35,13 +35,8 @@ class Named(Questions):
             "SELECT m.article, m.block, a.edtf FROM mention m JOIN article a ON a.id = m.article "
             "WHERE m.kind = ? AND m.target = ? ORDER BY a.date DESC, a.id, m.n"
         )
-        fact = f"naming {kind} {target}"
-
-        def found() -> tuple[tuple[str, str, str], ...]:
-            rows = self.answers.rows(fact, query, kind, target)
-            return tuple(dict.fromkeys(rows))  # type: ignore[arg-type]
-
-        return self.at_hand.of(fact, found)
+        rows = self.answers.rows(f"naming {kind} {target}", query, kind, target)
+        return tuple(dict.fromkeys(rows))  # type: ignore[arg-type]
 
     def count_naming(self, kind: str, target: str) -> int:
         """How many blocks name a thing, in whatever language."""

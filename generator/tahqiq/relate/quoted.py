@@ -57,12 +57,9 @@ class Quoted(Questions):
             "SELECT q.article || '/' || q.id, q.edtf FROM about a JOIN quote q ON q.article = a.article AND q.n = a.n "
             "WHERE a.thing = ? ORDER BY q.date DESC, q.article, q.n"
         )
-        return self.at_hand.of(
-            ("quote dates", actor),
-            lambda: (
-                pairs(self.answers.rows(f"spoken {actor}", spoken, actor)),
-                pairs(self.answers.rows(f"about {actor}", about, actor)),
-            ),
+        return (
+            pairs(self.answers.rows(f"spoken {actor}", spoken, actor)),
+            pairs(self.answers.rows(f"about {actor}", about, actor)),
         )
 
     def count_spoken(self, actor: str) -> int:

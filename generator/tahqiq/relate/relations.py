@@ -49,6 +49,7 @@ class Relations(Yearly, Company):
         self.answers = Answers(database)
         self.memory = Memory(self.answers.ledger)
         self.at_hand = Memory(self.answers.ledger, AT_HAND)
+        self.of_actor = Memory(self.answers.ledger, 1)
         self.fresh_years: dict[str, bytes] = {}
         self.heads = Stored(
             self.answers,
@@ -118,6 +119,7 @@ class Relations(Yearly, Company):
             stored.forget()
         self.memory.kept.clear()
         self.at_hand.kept.clear()
+        self.of_actor.kept.clear()
         self._texts_of.clear()
         self.fresh_years.clear()
         self.places.forget()

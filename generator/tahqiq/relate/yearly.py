@@ -46,14 +46,18 @@ _YEARS = msgspec.msgpack.Decoder(Years)
 
 
 class Yearly(Named, Quoted, Happened):
-    """Tells what there is of an actor. `fresh_years` are those that were worked out and should be kept (tables.py)."""
+    """Tells what there is of an actor.
 
-    memory: Memory
+    `of_actor` is kept for one, for all pages of an actor are made one after the other. `fresh_years` are those that
+    were worked out and should be kept in the tables.
+    """
+
+    of_actor: Memory
     fresh_years: dict[str, bytes]
 
     def years(self, actor: str) -> Years:
         """All that there is of an actor."""
-        return self.memory.of(("years", actor), lambda: self._kept_years(actor) or self._years(actor))
+        return self.of_actor.of(actor, lambda: self._kept_years(actor) or self._years(actor))
 
     def _kept_years(self, actor: str) -> Years | None:
         query = "SELECT data FROM years WHERE actor = ?"
