@@ -16,7 +16,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const field of document.querySelectorAll(`header ${FIELD}`)) {
-  const enhance = () => import("./search/combobox.js").then(({ Combobox }) => new Combobox(field), () => {});
+  const enhance = () => {
+    // The worker of the search starts while the rest of the list's modules come.
+    import("./search.js").then(({ prepare }) => prepare(), () => {});
+    import("./search/combobox.js").then(({ Combobox }) => new Combobox(field), () => {});
+  };
   if (field === document.activeElement) enhance();
   else field.addEventListener("focus", enhance, { once: true });
 }

@@ -64,6 +64,7 @@ function ask(what, ...given) {
 }
 
 function started() {
+  const start = startOfIndex();
   const fresh = new Worker(new URL("search/worker.js", import.meta.url), { type: "module", name: "search" });
   fresh.addEventListener("message", ({ data: { id, answer, failure } }) => {
     const { resolve, reject } = waiting.get(id) ?? {};
@@ -75,7 +76,18 @@ function started() {
     event.preventDefault();
     stop({ code: "failed", message: event.message ?? "the search could not start" });
   });
+  start.then((said) => fresh.postMessage({ start: said }));
   return fresh;
+}
+
+/** What every search needs, fetched while the worker starts; null where that fails, and the worker asks itself. */
+async function startOfIndex() {
+  try {
+    const answer = await fetch(new URL("index/start.json", import.meta.url), { cache: "no-cache" });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Lets everyone know that the worker is gone; the next question starts another. */

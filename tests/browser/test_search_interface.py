@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from harness import eventually
 from searched import Site
 from tahqiq.paths import templates
 
@@ -23,7 +24,7 @@ def test_nothing_is_fetched_before_the_field_has_focus(page: Page, indexed: Site
     assert {path.rpartition("/")[2] for path in indexed.fetched} == {"", "search.css", "search-field.js"}
     with page.expect_response(re.compile(r"start\.json")):
         page.keyboard.press("/")
-    assert any("search/worker.js" in path for path in indexed.fetched)
+    eventually(lambda: any("search/worker.js" in path for path in indexed.fetched))
 
 
 def test_slash_focuses_but_not_while_typing(page: Page, indexed: Site) -> None:

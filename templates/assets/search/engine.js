@@ -21,12 +21,17 @@ const NARROWING = ["actor", "speaker", "year"];
 export class Engine {
   #base;
   #fetch;
+  #handed;
   #begun = null;
 
-  /** `base`: the address of the folder of the index; `fetch` as browsers have it. */
-  constructor(base, fetch = globalThis.fetch.bind(globalThis)) {
+  /**
+   * `base`: the address of the folder of the index; `fetch` as browsers have it. `handed`: what start.json says, if
+   * someone else fetches it, and null if they could not.
+   */
+  constructor(base, fetch = globalThis.fetch.bind(globalThis), handed = null) {
     this.#base = base;
     this.#fetch = fetch;
+    this.#handed = handed;
   }
 
   /** The languages that can be searched. */
@@ -47,7 +52,8 @@ export class Engine {
   /** Runs a step; if it fails, all is forgotten, so that the next try begins anew. */
   async #guarded(step) {
     if (typeof DecompressionStream !== "function") throw new SearchFailure("unsupported", "no DecompressionStream");
-    this.#begun ??= begin(new Files(this.#base, this.#fetch));
+    this.#begun ??= begin(new Files(this.#base, this.#fetch, this.#handed));
+    this.#handed = null;
     const mine = this.#begun;
     try {
       return await step(await mine);

@@ -23,12 +23,11 @@ const asked = [];
 const from = async (address) => {
   asked.push(address.href.slice(base.href.length));
   if (!existsSync(address)) return { ok: false, status: 404 };
-  const data = new Uint8Array(readFileSync(address));
-  const json = async () => JSON.parse(readFileSync(address));
-  return { ok: true, status: 200, json, arrayBuffer: async () => data.buffer };
+  return new Response(readFileSync(address));
 };
-const engine = new Engine(base, from);
-const given = { limit: 20, language: "en", filters: {}, ...options };
+const { handed, ...chosen } = options;
+const engine = new Engine(base, from, handed === undefined ? null : Promise.resolve(handed));
+const given = { limit: 20, language: "en", filters: {}, ...chosen };
 const found = async (query) => {
   try {
     const { results, more, note } = await engine.search(query, given);
@@ -289,6 +288,20 @@ def test_a_text_that_is_not_there_or_damaged_is_a_failure(folder: Path) -> None:
     for file in folder.rglob("texts-*/*/*"):
         file.unlink()
     assert search(folder, "delegation")[0] == {"code": "failed"}
+
+
+def test_the_beginning_of_the_index_can_be_handed_over(folder: Path) -> None:
+    start = (folder / "start.json").read_text("utf-8")
+    (given,) = search(folder, "Cairo", handed=start)
+    (alone,) = search(folder, "Cairo", handed=None)
+    assert urls(given) == urls(alone) == ["en/articles/floods/"]
+    assert "start.json" in alone["asked"] and "start.json" not in given["asked"]
+
+
+def test_a_beginning_that_is_damaged_is_asked_for_anew(folder: Path) -> None:
+    failed, found = search(folder, "Cairo", "Cairo", handed="{")
+    assert failed == {"code": "failed"}
+    assert urls(found) == ["en/articles/floods/"]
 
 
 def test_a_failure_is_forgotten(folder: Path) -> None:
