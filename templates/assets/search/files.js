@@ -44,10 +44,11 @@ export class Files {
     return answer.text();
   }
 
-  /** The shard of words in which a home lies. */
+  /** The shard in which a home lies: of words, or of lists of what documents are narrowed by. */
   async words(home) {
-    const { words: bits } = await this.start();
-    const name = `words-${bits}/${hex(crc32(home), bits)}`;
+    const start = await this.start();
+    const family = home.includes(":") ? "lists" : "words";
+    const name = `${family}-${start[family]}/${hex(crc32(home), start[family])}`;
     return this.#once(name, async () => new Shard(await this.#unpacked(name)));
   }
 
