@@ -26,7 +26,7 @@ _GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 
 
 class Sizes(msgspec.Struct, frozen=True):
-    """How much there is: postings in all homes, words with halves, sets of articles and of other things."""
+    """How much there is: postings in all homes of words, words with halves, sets of articles and of other things."""
 
     postings: int = 0
     words: int = 0

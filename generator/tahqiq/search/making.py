@@ -82,7 +82,7 @@ def make_sets(
                 shifted = key << WEIGHT
                 for form, weight in weights.items():
                     rows[form].append(shifted | weight)
-    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items())
+    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items() if ":" not in form)
     made.files = {path: texts_written(found) for path, found in texts.items()}
     made.pieces = _by_part(rows, stood)
     return made

@@ -117,7 +117,7 @@ class Mending:
             for record in records:
                 key, weights = weigh(record)
                 self._counts[key >> 32] += sign
-                self._postings += sign * sum(len(homes(form)) for form in weights)
+                self._postings += sign * sum(len(homes(form)) for form in weights if ":" not in form)
         old, new = (_joined(map(weigh, _numbered(side, numbers))) for side in (file.before, file.after))
         for form in old.keys() | new.keys():
             had, has = old.get(form, {}), new.get(form, {})
