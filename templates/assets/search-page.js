@@ -39,7 +39,7 @@ class SearchPage {
     place.replaceChildren(this.#filters.whole, this.#status, this.#again, this.#list, this.#more);
     this.#field.value = asked.get("q") ?? this.#field.value;
     this.#listen(form);
-    if (this.#field.value) this.#find();
+    if (this.#field.value || this.#filters.isAsked) this.#find();
     else this.#offerRecent();
   }
 
@@ -80,7 +80,7 @@ class SearchPage {
     this.#turn += 1;
     const turn = this.#turn;
     const query = this.#field.value;
-    if (!query) return this.#offerRecent();
+    if (!query && !this.#filters.isAsked) return this.#offerRecent();
     const late = setTimeout(() => turn === this.#turn && this.#tell(this.#say("searching")), SLOW);
     try {
       await this.#filters.offerLanguages(languages);
@@ -108,7 +108,7 @@ class SearchPage {
     this.#again.hidden = true;
     this.#more.hidden = !found.more;
     this.#list.replaceChildren(...sections(found, this.#say, location.href));
-    const isNone = !found.note && !this.#list.childElementCount;
+    const isNone = query && !found.note && !this.#list.childElementCount;
     if (isNone) this.#list.append(element("p", "tq-found__hint", {}, this.#say(this.#filters.isActive ? "hint-filters" : "hint")));
   }
 

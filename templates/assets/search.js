@@ -16,18 +16,20 @@ export class SearchError extends Error {
 
 /**
  * What of the edition matches, best first:
- * [{url, language, kind, title, excerpt, highlights, tier, strong}].
+ * [{url, language, kind, title, titleHighlights, excerpt, highlights, names, sort, tier, strong}].
  *
  * All words stand in each result; if there is none such, as many as in any, at least half. Words in quotation marks
  * stand there as they are, one after the other. `url` is absolute. `title` and `excerpt` are plain text; `highlights`
- * are the [start, end] of the found words in the excerpt. `tier` says how near the word is that is farthest from what
+ * are the [start, end] of the found words in the excerpt, `titleHighlights` in the title. `names` are all names of an
+ * actor or a term, [{text, language, highlights}]; `sort` is an actor's kind, such as "person". `tier` says how near the word is that is farthest from what
  * was typed: "exact" (but for marks, hamzas and the like), "form" (other clitics or endings), "name" (the name in
  * another script); and, where `strong` is false, "related" (a broken plural, or the same root), "spelling", "typing"
  * (an error), "beginning" (a longer word) or "sound" (another script). Strong results come first, and of these the
  * ones in the language that was typed, things of that name before others.
  *
  * `language`: the reader's, by default the page's. `filters`: {language, kind, actor, speaker, year}, each one
- * value or a list of alternatives. The list itself says `more` (whether there are more than `limit`) and
+ * value or a list of alternatives. Without a query they list what they leave: in the reader's language first, the latest
+ * first, then what has no date by its name. The list itself says `more` (whether there are more than `limit`) and
  * `note` ("empty" or "long" if the query was nothing to look for). Rejects with SearchError.
  */
 export async function search(query, { limit = 20, language = pageLanguage(), filters = {} } = {}) {
@@ -64,6 +66,7 @@ function ask(what, ...given) {
 }
 
 function started() {
+  const start = startOfIndex();
   const fresh = new Worker(new URL("search/worker.js", import.meta.url), { type: "module", name: "search" });
   fresh.addEventListener("message", ({ data: { id, answer, failure } }) => {
     const { resolve, reject } = waiting.get(id) ?? {};
@@ -75,7 +78,18 @@ function started() {
     event.preventDefault();
     stop({ code: "failed", message: event.message ?? "the search could not start" });
   });
+  start.then((said) => fresh.postMessage({ start: said }));
   return fresh;
+}
+
+/** What every search needs, fetched while the worker starts; null where that fails, and the worker asks itself. */
+async function startOfIndex() {
+  try {
+    const answer = await fetch(new URL("index/start.json", import.meta.url), { cache: "no-cache" });
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Lets everyone know that the worker is gone; the next question starts another. */

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from harness import eventually
 from searched import Site
 from tahqiq.paths import templates
 
@@ -23,7 +24,7 @@ def test_nothing_is_fetched_before_the_field_has_focus(page: Page, indexed: Site
     assert {path.rpartition("/")[2] for path in indexed.fetched} == {"", "search.css", "search-field.js"}
     with page.expect_response(re.compile(r"start\.json")):
         page.keyboard.press("/")
-    assert any("search/worker.js" in path for path in indexed.fetched)
+    eventually(lambda: any("search/worker.js" in path for path in indexed.fetched))
 
 
 def test_slash_focuses_but_not_while_typing(page: Page, indexed: Site) -> None:
@@ -153,11 +154,19 @@ def test_the_actor_of_that_name_comes_first_as_a_card(page: Page, indexed: Site)
         expect(first).to_have_class(re.compile("tq-actor"))
         expect(first).to_have_attribute("href", indexed.address + "ar/actors/iraq/")
         expect(first.locator(".tq-found__title")).to_have_text("العراق")
-        expect(first.locator("bdi")).to_have_attribute("lang", "en")
+        expect(first.locator(".tq-found__of")).to_have_text("دولة")
+        expect(first.locator("bdi").first).to_have_attribute("lang", "en")
         expect(first.locator(".tq-found__excerpt")).to_have_text("دولة عاصمتها بغداد")
         assert page.locator("[role=option][href$='/actors/iraq/']").count() == 1
+    page.locator("[name=q]").fill("العراق")
+    expect(page.locator(".tq-actor bdi")).to_have_text(["Iraq"])
+    expect(page.locator(".tq-actor mark")).to_have_text(["العراق"])
+    page.locator("[name=q]").fill("republic")
+    expect(page.locator(".tq-actor bdi")).to_have_text(["Iraq", "Republic of Iraq"])
+    expect(page.locator(".tq-actor mark")).to_have_text(["Republic"])
     page.locator("[name=q]").fill("بغداد")
     expect(page.get_by_role("option").first).to_contain_text("زيارة")
+    expect(page.get_by_role("option").first.locator(".tq-found__title mark")).to_have_text("بغداد")
     expect(page.locator(".tq-actor")).to_have_count(0)
 
 
@@ -267,6 +276,8 @@ def test_the_address_follows_what_is_typed(page: Page, indexed: Site) -> None:
     field.press("Enter")
     expect(page.locator(RESULTS)).to_have_count(2)
     field.fill("")
+    expect(page.locator(RESULTS)).to_have_count(4)
+    page.get_by_role("button", name="ألغِ التصفية").click()
     expect(page.locator(RESULTS)).to_have_count(0)
     expect(page.get_by_role("status")).to_have_text("")
 
@@ -348,9 +359,33 @@ def test_nonsense_in_the_address_is_no_filter(page: Page, indexed: Site) -> None
 
 def test_a_card_leads_to_what_an_actor_said(page: Page, indexed: Site) -> None:
     page.goto(indexed.address + "ar/search/?q=" + "العراق")
+    page.get_by_role("link", name="أقوال هذا الفاعل").click()
+    page.wait_for_url("**/ar/search/?speaker=iraq&kind=quote")
+    expect(page.get_by_role("combobox", name="القائل")).to_have_value("العراق")
+    expect(page.locator(".tq-found__excerpt")).to_have_text(["القوات الأميركية باقية"])
+    page.go_back()
     page.get_by_role("link", name="مواضع ذكره").click()
     expect(page.get_by_role("combobox", name="الفاعل")).to_have_value("العراق")
-    expect(page.locator(".tq-found__item.tq-actor")).to_have_count(1)
+    expect(page.get_by_role("heading", level=2)).to_have_text(["مقالات", "فاعلون"])
+
+
+def test_filters_alone_list_what_they_leave(page: Page, indexed: Site) -> None:
+    page.goto(indexed.address + "en/search/?language=ar")
+    expect(page.get_by_role("status")).to_have_text("4 results")
+    expect(page.get_by_role("heading", level=2)).to_have_text(["Articles", "Actors", "Quotations", "Terms"])
+    expect(page.locator("mark")).to_have_count(0)
+    page.get_by_label("Language").select_option("")
+    expect(page.get_by_role("status")).to_have_text("")
+    expect(page.locator(RESULTS)).to_have_count(0)
+    page.get_by_label("Kind").select_option("article")
+    expect(page.locator(".tq-found__title")).to_have_text(
+        ["A march", "A visit to Baghdad", "زيارة إلى بغداد"]
+    )
+    page.get_by_label("Year").fill("1900")
+    page.get_by_label("Year").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Nothing fits the filters that are set.")
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(page.get_by_role("status")).to_have_text("")
 
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])

@@ -51,6 +51,9 @@ def test_arabic_is_found_whatever_its_marks(page: Page, indexed: Site) -> None:
             "title",
             "excerpt",
             "highlights",
+            "titleHighlights",
+            "names",
+            "sort",
             "tier",
             "strong",
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -59,6 +60,19 @@ def test_the_style_guide_is_not_published_unasked(site: Path, pages: dict[str, w
     assert not [a for a in pages if "style-guide" in a]
     assert list(site.rglob("*style-guide*")) == []
     assert "style-guide" not in (site / "sw.js").read_text(encoding="utf-8")
+
+
+def test_a_script_finds_what_it_imports_and_a_search_runs_in_one_file(site: Path) -> None:
+    scripts = {path: path.read_text("utf-8") for path in site.glob("assets/tahqiq/**/*.js")}
+    imported = {
+        (path.parent / name).resolve()
+        for path, text in scripts.items()
+        for name in re.findall(r"""\b(?:from |import |import\()"(\.[^"]+)\"""", text)
+    }
+    assert imported and imported <= {path.resolve() for path in scripts}
+    worker = site / "assets/tahqiq/search/worker.js"
+    assert "class Engine" in scripts[worker] and 'from "' not in scripts[worker]
+    assert not (site / "assets/tahqiq/search/engine.js").exists()
 
 
 def test_language_and_direction(pages: dict[str, walk.Page]) -> None:

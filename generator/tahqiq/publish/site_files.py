@@ -1,15 +1,18 @@
-"""The files that every site has beside its pages: the edition's assets, its stylesheet, redirects, the worker."""
+"""The files that every site has beside its pages: the edition's assets, its stylesheet, redirects, workers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from tahqiq.publish import offline, styles
+from tahqiq.publish import modules, offline, styles
 from tahqiq.publish.assets import STYLE_GUIDE, asset_files, template_folders
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.shell import ASSETS
 from tahqiq.render import ANYWHERE, EVERYWHERE, Printing
+
+SEARCHING = "search/worker.js"
+"""The script in which searches run, published as one file with all that it imports."""
 
 
 def sources(root: Path, *, search: bool, style_guide: bool) -> dict[str, Path]:
@@ -23,19 +26,41 @@ def sources(root: Path, *, search: bool, style_guide: bool) -> dict[str, Path]:
 
 def copied(found: Mapping[str, Path]) -> dict[str, Path]:
     """Those of them that are published as they are, by their path in the site."""
-    return {
-        ASSETS + path: source
-        for path, source in found.items()
-        if path != offline.BODY and path not in styles.PARTS
-    }
+    without = {offline.BODY, *styles.PARTS, *_within(found)}
+    return {ASSETS + path: source for path, source in found.items() if path not in without}
 
 
 def made(printing: Printing, found: Mapping[str, Path], address: str, *, keeps: bool) -> dict[str, bytes]:
     """The files that are made of them and of the site, by path; `keeps`: whether a browser keeps what was read."""
-    sheet = styles.stylesheet(found, lambda path: found[path].read_bytes())
-    files = {**redirect_files(printing.site, address), ASSETS + styles.PATH: sheet}
+    assets = {styles.PATH: styles.stylesheet(found, lambda path: found[path].read_bytes())}
+    if SEARCHING in found:
+        assets[SEARCHING] = modules.as_one(SEARCHING, lambda path: _script(found, path)).encode()
+    files = {
+        **redirect_files(printing.site, address),
+        **{ASSETS + path: data for path, data in assets.items()},
+    }
     if keeps:
         page = next(m.page.body for m in printing.every(EVERYWHERE) if m.page.address == ANYWHERE["offline"])
-        assets = {path: s.read_bytes() for path, s in found.items() if path not in styles.PARTS}
-        files[offline.PATH] = offline.service_worker({**assets, styles.PATH: sheet}, ASSETS, page)
+        assets |= {path.removeprefix(ASSETS): source.read_bytes() for path, source in copied(found).items()}
+        assets[offline.BODY] = found[offline.BODY].read_bytes()
+        files[offline.PATH] = offline.service_worker(assets, ASSETS, page)
     return files
+
+
+def _within(found: Mapping[str, Path]) -> set[str]:
+    """The worker of the search, and the modules that nothing else imports: they are all in its one file."""
+    if SEARCHING not in found:
+        return set()
+
+    def reached(path: str) -> list[str]:
+        return modules.reached(path, lambda path: _script(found, path))
+
+    inside = {*reached(SEARCHING)}
+    others = (path for path in found if path.endswith(".js") and path not in inside)
+    return inside - {path for other in others for path in reached(other)}
+
+
+def _script(found: Mapping[str, Path], path: str) -> str:
+    if path not in found:
+        raise ValueError(f"{path}: imported, but not there")
+    return found[path].read_text("utf-8")

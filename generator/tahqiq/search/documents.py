@@ -13,6 +13,7 @@ from tahqiq.search.analysis import terms
 from tahqiq.search.entry import KINDS, Entry, Kind
 from tahqiq.search.folding import fold, tokens
 from tahqiq.search.layout import QUOTES, group_of
+from tahqiq.search.order import LAST
 
 USUAL: Mapping[Kind, int] = {"article": 500, "actor": 12, "quote": 25, "event": 15, "term": 30}
 """How many words a document of a kind usually has: a measure that does not hang on other documents."""
@@ -32,7 +33,9 @@ class Record(msgspec.Struct, frozen=True, array_like=True):
     actors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
-    names: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    sort: str = ""
+    order: int = LAST
 
     def entry(self, language: str) -> Entry:
         """What it was made of."""
@@ -46,6 +49,8 @@ class Record(msgspec.Struct, frozen=True, array_like=True):
             self.speakers,
             self.years,
             self.names,
+            self.sort,
+            self.order,
         )
 
 
@@ -80,6 +85,8 @@ def records_of(name: str, entries: Iterable[Entry]) -> Records:
                     entry.speakers,
                     entry.years,
                     entry.names,
+                    entry.sort,
+                    entry.order,
                 )
             )
     return dict(found)
@@ -98,7 +105,7 @@ def weighed(record: Record, language: str, place: int) -> tuple[int, dict[str, i
 def weights_of(entry: Entry) -> dict[str, int]:
     """The forms of a document, each with its weight (decision 17)."""
     low: set[str] = set()
-    times, length = _counted(entry.content, low)
+    times, length = _counted("\n".join([*(name for _, name in entry.names), entry.content]), low)
     titled, more = _counted(entry.title, low)
     for form in titled:
         times[form] += _TITLE_COUNTS
@@ -109,7 +116,7 @@ def weights_of(entry: Entry) -> dict[str, int]:
     }
     for form in titled:
         found[form] |= TITLE
-    found.update(dict.fromkeys(entry.filters(), 1))
+    found.update(dict.fromkeys(entry.filters(), entry.order))
     return found
 
 

@@ -11,6 +11,7 @@ from tahqiq.read.markdown import plain_block
 from tahqiq.relate import Places, Relations
 from tahqiq.relate.mentions import mentions_of_article
 from tahqiq.search.entry import Entry
+from tahqiq.search.order import by_date, by_name
 
 # A date that is only known to a century lies in all its years; wider ones only in their first and last.
 MOST_YEARS = 100
@@ -82,11 +83,11 @@ def _actor(actor: Actor, edition: Edition, language: str) -> Entry:
         language=language,
         kind="actor",
         title=actor.name.best(language),
-        content=_in_a_row(
-            [_names(actor.name, actor.aliases, language), _best(actor.description, language), *roles]
-        ),
+        content=_in_a_row([_best(actor.description, language), *roles]),
         actors=(actor.id,),
         names=_all_names(actor.name, actor.aliases),
+        sort=actor.kind,
+        order=by_name(actor.name.best(language), language),
     )
 
 
@@ -103,6 +104,7 @@ def _article(article: Article, text: Text, named: Named) -> Entry:
         actors=tuple(sorted(named[""] | speakers)),
         speakers=tuple(sorted(speakers)),
         years=_years(article.source.published),
+        order=by_date(article.source.published.date),
     )
 
 
@@ -117,6 +119,7 @@ def _quote(quote: Quote, edition: Edition, language: str, named: Named) -> Entry
         actors=tuple(sorted({quote.speaker} | about | named[quote.id])),
         speakers=(quote.speaker,),
         years=_years(quote.when),
+        order=by_date(quote.when.date),
     )
 
 
@@ -132,6 +135,7 @@ def _event(event: Event, edition: Edition, language: str, places: Places) -> Ent
         content=_in_a_row([dates.words(event.when.date, language), *stated, _side_by_side(named)]),
         actors=involved,
         years=_years(event.when),
+        order=by_date(event.when.date),
     )
 
 
@@ -141,20 +145,18 @@ def _term(term: Term, language: str, places: Places) -> Entry:
         language=language,
         kind="term",
         title=term.name.best(language),
-        content=_in_a_row([_names(term.name, term.aliases, language), term.definition.best(language)]),
+        content=term.definition.best(language),
         names=_all_names(term.name, term.aliases),
+        order=by_name(term.name.best(language), language),
     )
 
 
-def _all_names(name: Localised, aliases: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for _, text in (*name, *aliases)))
-
-
-def _names(name: Localised, aliases: Iterable[tuple[str, str]], language: str) -> str:
-    """All names in all languages, those of the language first, the others isolated: they may run the other way."""
-    forms = [*name, *aliases]
-    own = [text for tag, text in forms if tag in (language, "")]
-    return _side_by_side([*own, *(f"\u2068{text}\u2069" for tag, text in forms if tag not in (language, ""))])
+def _all_names(name: Localised, aliases: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """(language, name) of each name, once."""
+    found: dict[str, str] = {}
+    for tag, text in (*name, *aliases):
+        found.setdefault(text, tag)
+    return tuple((tag, text) for text, tag in found.items())
 
 
 def _best(text: Localised | None, language: str) -> str:

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from tahqiq.search.order import LAST
+
 Kind = Literal["article", "actor", "quote", "event", "term"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -15,7 +17,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     `url` is relative to the site's root and stands once in a language. `title` and `content` are plain
     text as printed; lines of `content` are separate passages. `actors` and `speakers` are ids, `years`
-    Gregorian years in which the thing lies, `names` all names of an actor or a term in all languages.
+    Gregorian years in which the thing lies. `names` are all names of an actor or a term as (language, name),
+    `sort` is an actor's kind. Where things are only listed, the one with the greater `order` comes first.
     """
 
     url: str
@@ -26,12 +29,19 @@ class Entry(msgspec.Struct, frozen=True):
     actors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
-    names: tuple[str, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    sort: str = ""
+    order: int = LAST
 
     def filters(self) -> list[str]:
-        """What results can be narrowed by, beside language and kind: each a form of the index (decision 17)."""
-        return [
+        """What results can be narrowed by, beside language and kind: each a form of the index (decision 17).
+
+        Of who is in it, also those of a year alone: together they may be few where each of them has many.
+        """
+        who = [
             *(f"actor:{actor}" for actor in sorted({*self.actors})),
             *(f"speaker:{speaker}" for speaker in sorted({*self.speakers})),
-            *(f"year:{year}" for year in sorted({*self.years})),
         ]
+        years = sorted({*self.years})
+        of_year = (f"{one}/{year}" for one in who for year in years)
+        return ["every:", *who, *(f"year:{year}" for year in years), *of_year]

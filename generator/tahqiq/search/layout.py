@@ -26,7 +26,7 @@ _GZIP_HEADER = b"\x1f\x8b\x08\0\0\0\0\0\0\xff"
 
 
 class Sizes(msgspec.Struct, frozen=True):
-    """How much there is: postings in all homes, words with halves, sets of articles and of other things."""
+    """How much there is: postings in all homes of words, words with halves, sets of articles and of other things."""
 
     postings: int = 0
     words: int = 0
@@ -42,8 +42,15 @@ class Layout(msgspec.Struct, frozen=True):
     articles: int
     things: int
 
-    def shard(self, digest: int) -> str:
-        """The file of words of a home."""
+    @property
+    def lists(self) -> int:
+        """As `words`, of lists: they are fewer, but what is made at once holds whole files of both."""
+        return max(min(self.words, 8), self.words - 2)
+
+    def shard(self, digest: int, form: str) -> str:
+        """The file in which a form lies by the digest of a home: of words, or of lists."""
+        if ":" in form:
+            return _name(f"lists-{self.lists}", self.lists, digest)
         return _name(f"words-{self.words}", self.words, digest)
 
     def near_file(self, digest: int) -> str:
@@ -57,8 +64,11 @@ class Layout(msgspec.Struct, frozen=True):
 
     def shards(self, digests: range) -> list[str]:
         """The files of all homes whose digests are in a range: of a part of them, or of all."""
-        step = 1 << (NUMBER - self.words)
-        return [self.shard(digest) for digest in range(digests.start, digests.stop, step)]
+        return [
+            self.shard(digest, form)
+            for form, bits in (("", self.words), (":", self.lists))
+            for digest in range(digests.start, digests.stop, 1 << (NUMBER - bits))
+        ]
 
     def near_files(self) -> list[str]:
         """All files of words for typing errors."""
@@ -90,13 +100,15 @@ class Start(msgspec.Struct, frozen=True):
         """As the file that the browser reads."""
         tables = json.loads(TABLES.read_bytes())
         del tables["about"]
+        layout = layout_of(self.sizes)
         whole = {
             "version": 1,
             "languages": self.languages,
             "kinds": KINDS,
             "counts": {str(group): count for group, count in sorted(self.counts.items()) if count},
             "sizes": msgspec.structs.asdict(self.sizes),
-            **msgspec.structs.asdict(layout_of(self.sizes)),
+            **msgspec.structs.asdict(layout),
+            "lists": layout.lists,
             "most": MOST,
             "tables": tables,
         }

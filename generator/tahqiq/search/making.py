@@ -14,6 +14,7 @@ from tahqiq.search.entries import entries_of
 from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of
 from tahqiq.search.names import pairs
 from tahqiq.search.shards import (
+    WEIGHT,
     Name,
     Row,
     Shard,
@@ -78,10 +79,10 @@ def make_sets(
             for record in shown:
                 key, weights = weighed(record, language, languages.index(language))
                 made.counts[key >> 32] += 1
-                shifted = key << 8
+                shifted = key << WEIGHT
                 for form, weight in weights.items():
                     rows[form].append(shifted | weight)
-    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items())
+    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items() if ":" not in form)
     made.files = {path: texts_written(found) for path, found in texts.items()}
     made.pieces = _by_part(rows, stood)
     return made
@@ -137,7 +138,7 @@ def named(name: str, records: Records) -> list[Name]:
     kind, _, thing = name.partition("/")
     if kind != "actor":
         return []
-    names = {text for found in records.values() for record in found for text in record.names}
+    names = {text for found in records.values() for record in found for _, text in record.names}
     return [(one, other, thing) for one, other in sorted(pairs(sorted(names)))]
 
 
@@ -179,17 +180,17 @@ def make_shards(pieces: Iterable[bytes], some: range, layout: Layout) -> MadeSha
     shards = {path: Shard() for path in layout.shards(range(some.start * size, some.stop * size))}
     made = MadeShards()
     for (digest, form), values in rows.items():
-        path = layout.shard(digest)
+        path = layout.shard(digest, form)
         shard = shards[path]
         if form in shard.forms:
             continue  # by another of its homes
         shard.forms[form] = {}
         for group, found in by_group(sorted_values(values)).items():
-            best = shard.forms[form][group] = listed(found)
-            if best.of > len(best.postings) and path == layout.shard(digest_of(homes(form)[0])):
+            best = shard.forms[form][group] = listed(form, found)
+            if best.of > len(best.postings) and path == layout.shard(digest_of(homes(form)[0]), form):
                 made.often.append((form, group, array("Q", found).tobytes()))
     for digest, name in names:
-        shards[layout.shard(digest)].names.add(name)
+        shards[layout.shard(digest, name[0])].names.add(name)
     for path, shard in shards.items():
         made.files[path] = written(shard)
         made.words |= words_in(path, shard, layout)
@@ -198,8 +199,8 @@ def make_shards(pieces: Iterable[bytes], some: range, layout: Layout) -> MadeSha
 
 def words_in(path: str, shard: Shard, layout: Layout) -> set[str]:
     """The words of a shard that errors are looked up among; each word is one of one shard."""
-    found = {bare(form) for form in shard.forms}
-    return {word for word in found if layout.shard(digest_of(homes(word)[0])) == path}
+    found = {bare(form) for form in shard.forms if ":" not in form}
+    return {word for word in found if layout.shard(digest_of(homes(word)[0]), word) == path}
 
 
 def make_near(words: Iterable[str], layout: Layout) -> dict[str, bytes]:

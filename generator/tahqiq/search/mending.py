@@ -12,7 +12,7 @@ from tahqiq.search.analysis import halves, homes
 from tahqiq.search.documents import Record, Records, number_of, weighed
 from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of, start_of
 from tahqiq.search.making import named, words_in
-from tahqiq.search.shards import Listed, Posting, Shard, listed, read, written
+from tahqiq.search.shards import WEIGHT, Listed, Posting, Shard, listed, read, weight_of, written
 from tahqiq.search.texts import near_read, near_written, texts_read, texts_written
 
 Read = Callable[[str], bytes]
@@ -79,7 +79,7 @@ class Mending:
             self._compare(file, changes)
         for form, weights in changes.items():
             for home in homes(form):
-                self._change(self._layout.shard(digest_of(home)), form, weights)
+                self._change(self._layout.shard(digest_of(home), form), form, weights)
         self._names(sets, texts)
         for path, file in texts.items():
             self._write(path, texts_written(file.after))
@@ -117,7 +117,7 @@ class Mending:
             for record in records:
                 key, weights = weigh(record)
                 self._counts[key >> 32] += sign
-                self._postings += sign * sum(len(homes(form)) for form in weights)
+                self._postings += sign * sum(len(homes(form)) for form in weights if ":" not in form)
         old, new = (_joined(map(weigh, _numbered(side, numbers))) for side in (file.before, file.after))
         for form in old.keys() | new.keys():
             had, has = old.get(form, {}), new.get(form, {})
@@ -144,10 +144,10 @@ class Mending:
         every: list[Posting] = before.postings if before else []
         if before and before.of > len(every):
             every = self._often.get(form, group) or every
-        there = {posting >> 8: posting & 255 for posting in every}
+        there = {posting >> WEIGHT: weight_of(posting) for posting in every}
         there.update(numbers)
-        now = sorted(number << 8 | weight for number, weight in there.items() if weight)
-        found = listed(now)
+        now = sorted(number << WEIGHT | weight for number, weight in there.items() if weight)
+        found = listed(form, now)
         if found.of > len(found.postings):
             self._often.put(form, group, now)
         elif before and before.of > len(before.postings):
@@ -167,7 +167,7 @@ class Mending:
             before, after = {*named(name, old)}, {*named(name, new)}
             for row in before ^ after:
                 for home in homes(row[0]):
-                    names = self._shard(self._layout.shard(digest_of(home))).names
+                    names = self._shard(self._layout.shard(digest_of(home), row[0])).names
                     names.discard(row)
                     names |= {row} & after
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 import msgspec
 
 from tahqiq.search.documents import FULL, TITLE
-from tahqiq.search.layout import MOST, packed, unpacked
+from tahqiq.search.layout import MOST, NUMBER, packed, unpacked
 
 Posting = int
-"""A document and a weight: `number << 8 | weight`."""
+"""A document and a weight: `number << WEIGHT | weight`."""
+WEIGHT = 24
+_WEIGHT = (1 << WEIGHT) - 1
 Name = tuple[str, str, str]
 """A form, another that it stands for in a name, and whose name that is."""
 
@@ -47,11 +49,12 @@ _HEAD = msgspec.json.Decoder(_Head)
 _JSON = msgspec.json.Encoder()
 
 
-def listed(postings: list[Posting]) -> Listed:
+def listed(form: str, postings: list[Posting]) -> Listed:
     """The best of all postings of a form in a group, which come by number."""
     if len(postings) <= MOST:
         return Listed(postings, len(postings))
-    best = heapq.nsmallest(MOST, postings, key=lambda posting: (-_worth(posting), posting))
+    worth = weight_of if _is_list(form) else _worth
+    best = heapq.nsmallest(MOST, postings, key=lambda posting: (-worth(posting), posting))
     return Listed(sorted(best), len(postings))
 
 
@@ -59,17 +62,27 @@ def _worth(posting: Posting) -> int:
     return (posting & FULL) + (FULL if posting & TITLE else 0)
 
 
+def weight_of(posting: Posting) -> int:
+    """The weight of a form in a document, in WEIGHT bits."""
+    return posting & _WEIGHT
+
+
+def _is_list(form: str) -> bool:
+    """Whether a form is what documents are narrowed by, and its weights say in which order they are listed."""
+    return ":" in form
+
+
 def by_group(values: Iterable[int]) -> dict[int, list[Posting]]:
-    """Values of `key << 8 | weight`, sorted, to the postings of each group; of one document, the greater weight."""
+    """Sorted values of `key << WEIGHT | weight` to the postings of each group; of a document, the greater weight."""
     found: dict[int, list[Posting]] = {}
     last = -1
     for value in values:
-        group, posting = value >> 40, value & 0xFF_FFFF_FFFF
-        if value >> 8 == last:
+        group, posting = value >> (NUMBER + WEIGHT), value & ((1 << (NUMBER + WEIGHT)) - 1)
+        if value >> WEIGHT == last:
             # Sorted, the greater weight comes last, but for what the bits of title and capital add.
             found[group][-1] = max(found[group][-1], posting)
             continue
-        last = value >> 8
+        last = value >> WEIGHT
         of_group = found.get(group)
         if of_group is None:
             found[group] = [posting]
@@ -86,8 +99,10 @@ def written(shard: Shard) -> bytes:
         row: list[str | int] = [form]
         for group, found in sorted(shard.forms[form].items()):
             row += [group, len(found.postings), found.of]
-            body += _numbers(found.postings)
-            body += bytes([posting & 255 for posting in found.postings])
+            body += struct.pack(
+                f">{len(found.postings)}I", *[posting >> WEIGHT for posting in found.postings]
+            )
+            body += struct.pack(_weights(form, len(found.postings)), *map(weight_of, found.postings))
         head.append(row)
     encoded = _JSON.encode({"forms": head, "names": sorted(shard.names)})
     return packed(struct.pack(">I", len(encoded)) + encoded + bytes(body))
@@ -104,9 +119,9 @@ def read(data: bytes) -> Shard:
         groups: dict[int, Listed] = {}
         for group, count, of in _triples(numbers):
             found = struct.unpack_from(f">{count}I", content, at)
-            weights = content[at + 4 * count : at + 5 * count]
-            at += 5 * count
-            groups[group] = Listed([n << 8 | w for n, w in zip(found, weights, strict=True)], of)
+            weights = struct.unpack_from(_weights(str(form), count), content, at + 4 * count)
+            at += (8 if _is_list(str(form)) else 5) * count
+            groups[group] = Listed([n << WEIGHT | w for n, w in zip(found, weights, strict=True)], of)
         forms[str(form)] = groups
     return Shard(forms, set(head.names))
 
@@ -116,14 +131,14 @@ def _triples(numbers: list[str | int]) -> Iterator[tuple[int, int, int]]:
     return zip(whole[::3], whole[1::3], whole[2::3], strict=True)
 
 
-def _numbers(postings: list[Posting]) -> bytes:
-    return struct.pack(f">{len(postings)}I", *[posting >> 8 for posting in postings])
+def _weights(form: str, count: int) -> str:
+    return f">{count}{'I' if _is_list(form) else 'B'}"
 
 
 # ------------------------------------------------------------ spilled on the way
 
 Row = tuple[int, str, bytes]
-"""The digest of a home, a form in it, and values of `key << 8 | weight` as unsigned 64 bits."""
+"""The digest of a home, a form in it, and values of `key << WEIGHT | weight` as unsigned 64 bits."""
 
 
 class Spilled(msgspec.Struct, array_like=True):

@@ -17,7 +17,7 @@ export async function findings(query, { limit, filters = {}, language, cards: mo
   const ofActors = { ...filters, kind: "actor" };
   const [results, actors] = await Promise.all([
     search(query, { limit, filters }),
-    !filters.kind || filters.kind === "actor" ? search(query, { limit: ACTORS, filters: ofActors }) : [],
+    query.trim() && (!filters.kind || filters.kind === "actor") ? search(query, { limit: ACTORS, filters: ofActors }) : [],
   ]);
   const cards = namedBy(query, inOne(language, actors))
     .slice(0, most)
@@ -57,6 +57,7 @@ export function message(say, query, { cards, groups, related, more, note }) {
   if (note) return say(note, { n: LONGEST });
   const strong = groups.reduce((sum, [, found]) => sum + found.length, cards.length);
   const akin = related.length;
+  if (!query.trim() && (more || !strong)) return say(more ? "first-listed" : "none-listed", { n: strong });
   if (more && strong) return say("first", { n: strong + akin });
   if (strong) return say("results", { n: strong }) + (akin ? say("and-related", { n: akin }) : "");
   if (akin) return say(more ? "only-related-first" : "only-related", { n: akin });

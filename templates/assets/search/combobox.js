@@ -1,6 +1,5 @@
 // The header's field as a combobox: results by kind as one types, recent searches before that.
 
-import { prepare } from "../search.js";
 import { failureOf, ownWords, wordsOf } from "../search-words.js";
 import { findings, message } from "./asking.js";
 import { cardOf } from "./card.js";
@@ -27,7 +26,6 @@ export class Combobox {
     this.#form.classList.add("tq-finder");
     this.#form.append(this.#listbox.list, this.#status);
     this.#listen();
-    prepare();
     this.#changed();
   }
 

@@ -1,9 +1,9 @@
 // A document to a result: whether it is what was looked for, what of it is shown, and which words are marked.
 
-import { excerptOf } from "./excerpt.js";
+import { excerptOf, highlightsOf } from "./excerpt.js";
 import { NONE } from "./tiers.js";
 
-const [KIND, NUMBER, URL_, TITLE, CONTENT, ACTORS, SPEAKERS, YEARS] = Array.from({ length: 8 }, (_, n) => n);
+const [KIND, NUMBER, URL_, TITLE, CONTENT, ACTORS, SPEAKERS, YEARS, NAMES, SORT] = Array.from({ length: 10 }, (_, n) => n);
 const FILTERS = { actor: ACTORS, speaker: SPEAKERS, year: YEARS };
 
 // The words of texts that have been looked at.
@@ -24,26 +24,51 @@ export function described(candidate, kind, rows, asked, rules) {
 
 function looked(row, candidate, { meanings, phrases, filters, typed }, { folding, analysis }) {
   if (!Object.entries(filters).every(([name, values]) => holdsOne(row, name, values))) return null;
-  if (!known.has(row)) known.set(row, [row[TITLE], row[CONTENT]].map((text) => split(text, folding, analysis)));
-  const [title, words] = known.get(row);
+  if (!known.has(row)) known.set(row, passagesOf(row).map((text) => split(text, folding, analysis)));
+  const passages = known.get(row);
   const tiers = meanings.map(() => NONE);
-  const marked = [];
-  for (const [n, word] of [...words, ...title].entries()) {
+  const marked = passages.map((words) => marksOf(words, meanings, tiers));
+  const present = tiers.filter((tier) => tier < NONE).length;
+  const isThere = (phrase) => passages.some((words) => holds(inUnits(words), phrase));
+  if (present < candidate.words || !phrases.every(isThere)) return null;
+  // Where a word itself stands, what is only akin to it is not marked.
+  const hits = marked.map((marks) => marks.filter(([, m, tier]) => tier < tiers[m] + 1.4).map(([n]) => n));
+  const isName = passages[0].map((word) => word.folded.toLowerCase()).join(" ") === typed;
+  return { ...candidate, tiers, isName, shown: shownOf(row, passages, hits) };
+}
+
+/** The texts of a document, as they are shown: its title, its content, its names. */
+function passagesOf(row) {
+  return [row[TITLE], row[CONTENT], ...row[NAMES].map(([, name]) => name)];
+}
+
+/** [number of a word, of a meaning, tier] of the words that may be meant; notes the nearest of each meaning. */
+function marksOf(words, meanings, tiers) {
+  const marks = [];
+  for (const [n, word] of words.entries()) {
     for (const [m, meaning] of meanings.entries()) {
       const tier = meaning.tierOf(word.terms);
       if (tier === NONE) continue;
       tiers[m] = Math.min(tiers[m], tier);
-      if (n < words.length) marked.push([n, m, tier]);
+      marks.push([n, m, tier]);
     }
   }
-  const present = tiers.filter((tier) => tier < NONE).length;
-  const isThere = (phrase) => holds(inUnits(words), phrase) || holds(inUnits(title), phrase);
-  if (present < candidate.words || !phrases.every(isThere)) return null;
-  // Where a word itself stands, what is only akin to it is not marked.
-  const hits = marked.filter(([, m, tier]) => tier < tiers[m] + 1.4).map(([n]) => n);
-  const isName = title.map((word) => word.folded.toLowerCase()).join(" ") === typed;
-  const shown = { url: row[URL_], title: row[TITLE], ...excerptOf(row[CONTENT], words, hits) };
-  return { ...candidate, tiers, isName, shown };
+  return marks;
+}
+
+/** What of a document is shown; `hits` are the numbers of the words to mark in each of its passages. */
+function shownOf(row, [title, content, ...names], [inTitle, inContent, ...inNames]) {
+  return {
+    url: row[URL_],
+    title: row[TITLE],
+    titleHighlights: highlightsOf(row[TITLE], title, inTitle),
+    ...excerptOf(row[CONTENT], content, inContent),
+    names: names.map((words, n) => {
+      const [language, text] = row[NAMES][n];
+      return { text, language, highlights: highlightsOf(text, words, inNames[n]) };
+    }),
+    sort: row[SORT],
+  };
 }
 
 function split(text, folding, analysis) {

@@ -5,7 +5,7 @@ import { described } from "./describe.js";
 import { Files, SearchFailure } from "./files.js";
 import { Folding } from "./folding.js";
 import { Lookup, Meaning } from "./lookup.js";
-import { byRank, candidates, farthest, spread } from "./matching.js";
+import { byPlace, byRank, candidates, farthest, listing, spread } from "./matching.js";
 import { parse } from "./query.js";
 import { CLITIC, EXACT, isStrong, nameOf } from "./tiers.js";
 
@@ -17,16 +17,22 @@ const LOOKED_AT = 60;
 // Of some results, one in so many is a quote where there is enough else: an article has dozens of them.
 const QUOTES = 3;
 const NARROWING = ["actor", "speaker", "year"];
+const UNDATED = ["actor", "term"];
 
 export class Engine {
   #base;
   #fetch;
+  #handed;
   #begun = null;
 
-  /** `base`: the address of the folder of the index; `fetch` as browsers have it. */
-  constructor(base, fetch = globalThis.fetch.bind(globalThis)) {
+  /**
+   * `base`: the address of the folder of the index; `fetch` as browsers have it. `handed`: what start.json says, if
+   * someone else fetches it, and null if they could not.
+   */
+  constructor(base, fetch = globalThis.fetch.bind(globalThis), handed = null) {
     this.#base = base;
     this.#fetch = fetch;
+    this.#handed = handed;
   }
 
   /** The languages that can be searched. */
@@ -47,7 +53,8 @@ export class Engine {
   /** Runs a step; if it fails, all is forgotten, so that the next try begins anew. */
   async #guarded(step) {
     if (typeof DecompressionStream !== "function") throw new SearchFailure("unsupported", "no DecompressionStream");
-    this.#begun ??= begin(new Files(this.#base, this.#fetch));
+    this.#begun ??= begin(new Files(this.#base, this.#fetch, this.#handed));
+    this.#handed = null;
     const mine = this.#begun;
     try {
       return await step(await mine);
@@ -67,20 +74,22 @@ async function begin(files) {
 async function search(begun, text, { limit, language, filters: { language: only, kind, ...others } }) {
   const { start, lookup, folding, analysis } = begun;
   const query = parse(text, folding);
-  if (query.note) return { results: [], more: false, note: query.note };
-  const groups = groupsOf(start, inOrder(start.languages, text, language), listed(only), listed(kind));
   const chosen = NARROWING.map((name) => [name, listed(others[name]).map(String)]);
   const filters = Object.fromEntries(chosen.filter(([, values]) => values.length));
+  const isListing = !text.trim() && [only, kind, ...Object.values(filters)].some((values) => listed(values).length);
+  if (query.note && !isListing) return { results: [], more: false, note: query.note };
+  const groups = groupsOf(start, inOrder(start.languages, text, language), listed(only), listed(kind));
   const words = wordsOf(query, analysis);
   await Promise.all(words.map(async (word) => (word.meaning = await lookup.meaning(word, word.most))));
-  const narrowed = await narrowing(begun.files, filters);
+  const narrowed = await narrowing(begun.files, filters, isListing);
   const meanings = words.map(({ meaning }) => meaning);
-  const ranked = candidates(meanings, groups, narrowed, query.phrases.length > 0);
+  const ranked = isListing ? listing(groups, narrowed) : candidates(meanings, groups, narrowed, query.phrases.length > 0);
   const quotes = (candidate) => start.kinds[groups.get(candidate.group).kind] === "quote";
   const found = spread(ranked, groups, quotes, Math.ceil(limit / QUOTES));
   const typed = [...query.phrases.flat(), ...query.words].map(({ form }) => form).join(" ");
   const asked = { meanings, phrases: query.phrases, filters, typed };
-  return { ...(await best(begun, found, groups, asked, limit)), note: "" };
+  const order = isListing ? byPlace : byRank;
+  return { ...(await best(begun, found, groups, asked, limit, order)), note: "" };
 }
 
 /** The words whose documents are looked for: without function words, unless there are only such. */
@@ -93,27 +102,36 @@ function wordsOf({ phrases, words }, analysis) {
   return telling.length ? telling : all;
 }
 
-/** {group: {rank, count, language, kind, isThing}} of the groups that are looked at. */
+/** {group: {rank, count, language, kind, isThing, isUndated}} of the groups that are looked at. */
 function groupsOf({ languages, kinds, counts }, order, only, wanted) {
   const groups = new Map();
   for (const [place, language] of languages.entries()) {
     for (const [n, kind] of kinds.entries()) {
       const isOut = (only.length && !only.includes(language)) || (wanted.length && !wanted.includes(kind));
       const group = 8 * place + n;
-      const [rank, count, isThing] = [order.indexOf(language), counts[group] ?? 0, !OF_ARTICLES.includes(kind)];
-      if (!isOut) groups.set(group, { rank, count, language, kind: n, isThing });
+      const [rank, count] = [order.indexOf(language), counts[group] ?? 0];
+      const [isThing, isUndated] = [!OF_ARTICLES.includes(kind), UNDATED.includes(kind)];
+      if (!isOut) groups.set(group, { rank, count, language, kind: n, isThing, isUndated });
     }
   }
   return groups;
 }
 
-/** What documents are narrowed by, as alternatives of meanings. */
-async function narrowing(files, filters) {
+/** Alternatives of forms of the index, by which documents are narrowed; `isListing`: nothing else is asked. */
+function narrowingForms({ year = [], ...who }, isListing) {
+  const found = Object.entries(who).map(([name, values]) =>
+    values.flatMap((value) => (year.length ? year.map((one) => `${name}:${value}/${one}`) : [`${name}:${value}`])),
+  );
+  if (!found.length && year.length) found.push(year.map((one) => `year:${one}`));
+  return found.length || !isListing ? found : [["every:"]];
+}
+
+/** The same as alternatives of meanings. */
+async function narrowing(files, filters, isListing) {
   return Promise.all(
-    Object.entries(filters).map(([name, values]) =>
+    narrowingForms(filters, isListing).map((forms) =>
       Promise.all(
-        values.map(async (value) => {
-          const form = `${name}:${value}`;
+        forms.map(async (form) => {
           const shard = await files.words(form);
           const meaning = new Meaning();
           if (shard.forms.has(form)) meaning.add(form, EXACT, shard);
@@ -125,7 +143,7 @@ async function narrowing(files, filters) {
 }
 
 /** The best `limit` of the candidates as results, after a look at their texts. */
-async function best(begun, found, groups, asked, limit) {
+async function best(begun, found, groups, asked, limit, order) {
   const results = [];
   let at = 0;
   const most = Math.max(LOOKED_AT, 2 * limit);
@@ -135,7 +153,7 @@ async function best(begun, found, groups, asked, limit) {
     const looked = await Promise.all(batch.map((candidate) => look(begun, candidate, groups, asked)));
     results.push(...looked.filter(Boolean));
   }
-  results.sort((a, b) => byRank(a, b, groups));
+  results.sort((a, b) => order(a, b, groups));
   return { results: results.map((result) => shown(result, groups, begun.start)), more: at < found.length };
 }
 
@@ -148,8 +166,7 @@ async function look({ files, folding, analysis }, candidate, groups, asked) {
 function shown(result, groups, { kinds }) {
   const { language, kind } = groups.get(result.group);
   const tier = farthest(result);
-  const { url, title, excerpt, highlights } = result.shown;
-  return { url, language, kind: kinds[kind], title, excerpt, highlights, tier: nameOf(tier), strong: isStrong(tier) };
+  return { ...result.shown, language, kind: kinds[kind], tier: nameOf(tier), strong: isStrong(tier) };
 }
 
 function listed(values) {

@@ -18,10 +18,15 @@ export function excerptOf(text, words, found) {
   const after = last === words.length - 1 ? "" : " …";
   return {
     excerpt: before + text.slice(start, end).replaceAll("\n", " ") + after,
-    highlights: hits
-      .filter((n) => n >= first && n <= last)
-      .map((n) => printed(text, words[n]).map((at) => at - start + before.length)),
+    highlights: highlightsOf(text, words, hits.filter((n) => n >= first && n <= last)).map((mark) =>
+      mark.map((at) => at - start + before.length),
+    ),
   };
+}
+
+/** The [start, end] of found words in the whole of a text; as `excerptOf`. */
+export function highlightsOf(text, words, found) {
+  return [...new Set(found)].sort((a, b) => a - b).map((n) => printed(text, words[n]));
 }
 
 /** The [start, end] of a word without the signs at its edges. */

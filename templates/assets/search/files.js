@@ -15,13 +15,15 @@ export class SearchFailure extends Error {
 export class Files {
   #base;
   #fetch;
+  #handed;
   #start = null;
   #kept = new Map();
 
-  /** `base`: the address of the index's folder. `fetch` as browsers have it. */
-  constructor(base, fetch) {
+  /** `base`: the address of the index's folder. `fetch` as browsers have it. `handed`: see engine.js. */
+  constructor(base, fetch, handed) {
     this.#base = base;
     this.#fetch = fetch;
+    this.#handed = handed;
   }
 
   /** start.json: what there is, how many files, and the tables of the analysis. */
@@ -31,17 +33,22 @@ export class Files {
   }
 
   async #begin() {
-    const answer = await this.#fetch(new URL("start.json", this.#base), { cache: "no-cache" });
-    if (!answer.ok) throw new Error(`${answer.status} start.json`);
-    const start = await answer.json();
+    const start = JSON.parse((await this.#handed) ?? (await this.#asked()));
     if (start.version !== 1) throw new Error("an index of another version");
     return start;
   }
 
-  /** The shard of words in which a home lies. */
+  async #asked() {
+    const answer = await this.#fetch(new URL("start.json", this.#base), { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} start.json`);
+    return answer.text();
+  }
+
+  /** The shard in which a home lies: of words, or of lists of what documents are narrowed by. */
   async words(home) {
-    const { words: bits } = await this.start();
-    const name = `words-${bits}/${hex(crc32(home), bits)}`;
+    const start = await this.start();
+    const family = home.includes(":") ? "lists" : "words";
+    const name = `${family}-${start[family]}/${hex(crc32(home), start[family])}`;
     return this.#once(name, async () => new Shard(await this.#unpacked(name)));
   }
 
@@ -70,8 +77,7 @@ export class Files {
   async #unpacked(name) {
     const answer = await this.#fetch(new URL(name, this.#base));
     if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-    const packed = new Blob([await answer.arrayBuffer()]);
-    return new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   }
 }
 

@@ -42,7 +42,7 @@ export class Filters {
     const row = element("div", "tq-found__filters", {}, ...fields, this.#clear);
     this.whole = element("details", "tq-found__narrow", {}, summary, row);
     this.#fromAddress();
-    this.whole.open = this.isActive || asked.has("language") || matchMedia(WIDE).matches;
+    this.whole.open = this.isAsked || matchMedia(WIDE).matches;
   }
 
   #fromAddress() {
@@ -82,6 +82,11 @@ export class Filters {
 
   get isActive() {
     return Object.keys(this.values).length > 0;
+  }
+
+  /** Whether the address sets any; the languages that it may name are known only with the first search. */
+  get isAsked() {
+    return this.isActive || (!this.#language.isOffered && Boolean(this.#asked.get("language")));
   }
 
   clear() {

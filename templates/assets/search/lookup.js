@@ -63,13 +63,15 @@ export class Lookup {
     const there = await this.#lying(this.#analysis.homes(form));
     for (const place of there) collect(found, place, word, (tier) => (tier <= most ? tier : NONE));
     if (most < NAME) return found;
-    const isKnown = await this.#across(found, form, word, there);
-    this.#settle(found, form, isKnown);
-    // What stands nowhere as it was typed may be an error, even where it could be a form of another word.
-    const steps = [];
-    if (found.nearest >= READING) steps.push(this.#misspelled(found, form));
-    if (!isStrong(found.nearest)) steps.push(this.#elsewhere(found, form, word));
-    await Promise.all(steps);
+    // What stands nowhere as it was typed may be an error, even where it could be a form of another word. Names in
+    // other scripts change nothing of that, so both are looked for at once.
+    const isDoubtful = found.nearest >= READING;
+    const across = this.#across(found, form, word, there);
+    const beyond = across.then((isKnown) => {
+      this.#settle(found, form, isKnown);
+      return isStrong(found.nearest) ? null : this.#elsewhere(found, form, word);
+    });
+    await Promise.all([beyond, isDoubtful && this.#misspelled(found, form, across)]);
     return found;
   }
 
@@ -149,8 +151,8 @@ export class Lookup {
     await this.#across(found, form, word, there);
   }
 
-  /** Words that are one error away; if there are none, those that begin so. */
-  async #misspelled(found, form) {
+  /** Words that are one error away; if there are none, and none once `across` is done, those that begin so. */
+  async #misspelled(found, form, across) {
     const words = new Set();
     for (const typed of new Set([form, this.#analysis.bare(form)])) {
       for (const word of await this.#near(this.#analysis.nearHalves(typed))) {
@@ -158,7 +160,7 @@ export class Lookup {
       }
     }
     const likely = [...words].sort((a, b) => unlike(form, a) - unlike(form, b)).slice(0, MOST_NEAR);
-    await Promise.all(likely.map((word) => this.#mistyped(found, word)));
+    await Promise.all([across, ...likely.map((word) => this.#mistyped(found, word))]);
     if (found.nearest > BEGINNING) await this.#begun(found, form);
   }
 

@@ -30,6 +30,28 @@ export function candidates(meanings, groups, narrowed, isWhole) {
   return kept.filter((candidate) => candidate.words >= most).sort((a, b) => byRank(a, b, groups));
 }
 
+/**
+ * All documents that are narrowed down to, where no words were typed, in the order in which they are listed; `narrowed`
+ * as above, at least one.
+ */
+export function listing(groups, narrowed) {
+  const allowed = narrowed.map((alternatives) => alternatives.map((meaning) => hits(meaning, groups)));
+  const found = new Map();
+  for (const { documents } of allowed.flat()) {
+    for (const [key, { score }] of documents) found.set(key, { ...joined(key, [], 0), score, isTitled: false });
+  }
+  const kept = [...found.values()].filter((candidate) => isAllowed(candidate, allowed));
+  return kept.sort((a, b) => byPlace(a, b, groups));
+}
+
+/** By language; what has a date before what has none, the latest first; the others by their names. */
+export function byPlace(a, b, groups) {
+  const [one, other] = [groups.get(a.group), groups.get(b.group)];
+  const first = one.rank - other.rank || one.isUndated - other.isUndated || b.score - a.score;
+  const names = one.isUndated && a.shown && b.shown ? a.shown.title.localeCompare(b.shown.title, one.language) : 0;
+  return first || names || a.number - b.number || a.group - b.group;
+}
+
 /** {documents: {key: hit}, cut: groups whose lists are not whole, weight of the word}. */
 function hits(meaning, groups) {
   const documents = new Map();

@@ -41,12 +41,12 @@ export class Picker {
     this.#choose(value, value);
   }
 
-  /** Finds the name of an actor of whom only the id is known, by the words in it. */
+  /** Finds the name of an actor of whom only the id is known. */
   async name() {
     const { value, name } = this.#chosen;
     if (!value || name !== value) return;
     const only = { limit: 2, filters: { kind: "actor", actor: value } };
-    const actors = await search(value.replaceAll("-", " "), only).catch(() => []);
+    const actors = await search("", only).catch(() => []);
     if (this.#chosen.value === value && actors.length) this.#choose(value, inOwn(actors)[0].title);
   }
 

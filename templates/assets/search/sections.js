@@ -36,9 +36,10 @@ function card(actor, say, address) {
   return element("li", "tq-found__item tq-actor", {}, link, element("p", "tq-actor__ways", {}, ...ways));
 }
 
-/** The address of the same question, with these filters. */
+/** The address of all that these filters leave, with those that are set. */
 function narrowed(address, filters) {
   const other = new URL(address);
+  other.searchParams.delete("q");
   for (const [name, value] of Object.entries(filters)) other.searchParams.set(name, value);
   return other.href;
 }

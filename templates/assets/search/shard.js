@@ -6,7 +6,7 @@ const MUCH = 63;
 const SEEN = 64;
 
 export class Shard {
-  /** {form: [{group, n, of, at}, …]}: `n` of its `of` documents in a group, their numbers from byte `at`. */
+  /** {form: [{group, n, of, at, size}, …]}: `n` of its `of` documents in a group, from byte `at`, each in `size`. */
   forms = new Map();
   /** [[form, other, actor], …] */
   names = [];
@@ -23,8 +23,9 @@ export class Shard {
       const lists = [];
       for (let place = 0; place < numbers.length; place += 3) {
         const [group, n, of] = numbers.slice(place, place + 3);
-        lists.push({ group, n, of, at });
-        at += 5 * n;
+        const size = form.includes(":") ? 8 : 5;
+        lists.push({ group, n, of, at, size });
+        at += size * n;
       }
       this.forms.set(form, lists);
     }
@@ -43,9 +44,16 @@ export class Shard {
     return this.#homes.get(home) ?? [];
   }
 
-  /** Calls `take(number, weight, isTitled)` for each document of a list; weights are above 0, at most 1. */
-  read({ n, at }, take) {
+  /**
+   * Calls `take(number, weight, isTitled)` for each document of a list; weights are above 0, at most 1. Of what
+   * documents are narrowed by, the weight is their place among others: the greater, the earlier.
+   */
+  read({ n, at, size }, take) {
     for (let place = 0; place < n; place += 1) {
+      if (size === 8) {
+        take(this.#data.getUint32(at + 4 * place), this.#data.getUint32(at + 4 * (n + place)), false);
+        continue;
+      }
       const weight = this.#data.getUint8(at + 4 * n + place);
       take(this.#data.getUint32(at + 4 * place), (weight & MUCH) / MUCH, (weight & TITLED) !== 0);
     }

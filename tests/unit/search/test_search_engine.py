@@ -11,9 +11,9 @@ import pytest
 
 import scripts
 from indexes import index
-from tahqiq.search import Entry
+from tahqiq.search import Entry, shards
 from tahqiq.search.layout import packed, unpacked
-from tahqiq.search.shards import Listed, read, written
+from tahqiq.search.shards import WEIGHT, Listed, read, weight_of, written
 
 IMPORTS = {"search/engine.js": "Engine"}
 PRELUDE = """
@@ -23,12 +23,11 @@ const asked = [];
 const from = async (address) => {
   asked.push(address.href.slice(base.href.length));
   if (!existsSync(address)) return { ok: false, status: 404 };
-  const data = new Uint8Array(readFileSync(address));
-  const json = async () => JSON.parse(readFileSync(address));
-  return { ok: true, status: 200, json, arrayBuffer: async () => data.buffer };
+  return new Response(readFileSync(address));
 };
-const engine = new Engine(base, from);
-const given = { limit: 20, language: "en", filters: {}, ...options };
+const { handed, ...chosen } = options;
+const engine = new Engine(base, from, handed === undefined ? null : Promise.resolve(handed));
+const given = { limit: 20, language: "en", filters: {}, ...chosen };
 const found = async (query) => {
   try {
     const { results, more, note } = await engine.search(query, given);
@@ -44,6 +43,7 @@ def article(name: str, language: str, text: str, title: str = "Untitled", **more
     return Entry(f"{language}/articles/{name}/", language, "article", title, text, **more)
 
 
+EGYPT = (("en", "Egypt"), ("ar", "مصر"))
 ENTRIES = [
     article(
         "summit",
@@ -57,10 +57,16 @@ ENTRIES = [
     article("books", "ar", "كُتُبٌ عن السِّلاح في المصارف؛ والوزير مسؤول."),
     article("ford", "ar", "سيارة فورد حمراء، وسيارات أخرى."),
     article("rose", "ar", "ورد أحمر في الحديقة."),
-    Entry("en/actors/egypt/", "en", "actor", "Egypt", "Egypt · مصر", names=("Egypt", "مصر")),
-    Entry("ar/actors/egypt/", "ar", "actor", "مصر", "مصر · Egypt", names=("Egypt", "مصر")),
+    Entry("en/actors/egypt/", "en", "actor", "Egypt", "", names=EGYPT, sort="country"),
+    Entry("ar/actors/egypt/", "ar", "actor", "مصر", "", names=EGYPT, sort="country"),
     Entry(
-        "en/actors/trump/", "en", "actor", "Trump", "Trump · ترامب", names=("Donald Trump", "دونالد ترامب")
+        "en/actors/trump/",
+        "en",
+        "actor",
+        "Trump",
+        "",
+        names=(("en", "Trump"), ("en", "Donald Trump"), ("ar", "دونالد ترامب"), ("ar", "ترامب")),
+        sort="person",
     ),
 ]
 
@@ -182,6 +188,89 @@ def test_results_are_narrowed(folder: Path) -> None:
         assert sorted(urls(search(folder, "Egypt", filters=filters)[0])) == sorted(expected), filters
 
 
+def test_filters_alone_list_what_they_leave(folder: Path) -> None:
+    for filters, expected in (
+        ({"year": 2024}, ["en/articles/summit/", "en/articles/floods/"]),
+        ({"year": [2023, 1999], "kind": "article"}, ["en/articles/floods/"]),
+        ({"actor": "egypt"}, ["en/articles/minister/"]),
+        ({"actor": "egypt", "year": 2024}, []),
+        ({"kind": "actor", "language": "en"}, ["en/actors/egypt/", "en/actors/trump/"]),
+        ({"kind": "actor"}, ["en/actors/egypt/", "en/actors/trump/", "ar/actors/egypt/"]),
+        ({"language": "tlh"}, []),
+    ):
+        (found,) = search(folder, " ", filters=filters)
+        assert urls(found) == expected, filters
+        assert (found["note"], found["more"]) == ("", False)
+    assert [one["note"] for one in search(folder, "", "***", filters={"kind": ""})] == ["empty"] * 2
+    assert search(folder, "***", filters={"kind": "actor"})[0]["note"] == "empty"
+
+
+def saying(count: int, language: str = "en") -> list[Entry]:
+    """Quotes of two speakers by turns, one a day and article, latest last."""
+    return [
+        Entry(
+            f"{language}/articles/a{n}/#q-q",
+            language,
+            "quote",
+            "A speaker",
+            f"saying {n}",
+            speakers=(f"speaker-{n % 2}",),
+            years=(2000 + n // 10,),
+            order=1000 + n,
+        )
+        for n in range(count)
+    ]
+
+
+def test_what_is_listed_is_the_latest_first_in_the_readers_language_and_more_goes_on(tmp_path: Path) -> None:
+    folder = laid_out(tmp_path, [*saying(40), *saying(4, "ar")])
+    filters = {"kind": "quote", "speaker": "speaker-1"}
+    (some,) = search(folder, "", filters=filters, limit=5)
+    (most,) = search(folder, "", filters=filters, limit=50, language="ar")
+    assert urls(some) == [f"en/articles/a{n}/#q-q" for n in (39, 37, 35, 33, 31)]
+    assert (some["more"], most["more"]) == (True, False)
+    assert urls(most)[:3] == ["ar/articles/a3/#q-q", "ar/articles/a1/#q-q", "en/articles/a39/#q-q"]
+    (year,) = search(folder, "", filters={**filters, "year": 2001})
+    assert urls(year) == [f"en/articles/a{n}/#q-q" for n in (19, 17, 15, 13, 11)]
+    assert {"exact"} == {result["tier"] for result in year["results"]}
+
+
+def test_of_very_many_the_latest_are_listed_and_those_of_a_year_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "MOST", 10)
+    folder = laid_out(tmp_path, saying(60))
+    of_one = {"speaker": "speaker-0"}
+    (latest,) = search(folder, "", filters=of_one, limit=50)
+    assert urls(latest) == [f"en/articles/a{n}/#q-q" for n in range(58, 38, -2)]
+    (year,) = search(folder, "", filters={**of_one, "year": 2000})
+    assert urls(year) == [f"en/articles/a{n}/#q-q" for n in (8, 6, 4, 2, 0)]
+    files = [path for path in year["asked"] if path.startswith(("words", "lists"))]
+    assert len({*files}) == 1 and files[0].startswith("lists")
+
+
+def test_names_and_titles_are_marked_and_an_actor_is_of_a_kind(folder: Path) -> None:
+    marked = "({ text, highlights }) => highlights.map(([start, end]) => text.slice(start, end))"
+    expression = f"""(async () => {{
+      const [first] = (await engine.search("trump donald", given)).results;
+      const {{ title, titleHighlights, excerpt, sort, names }} = first;
+      const inTitle = ({marked})({{ text: title, highlights: titleHighlights }});
+      return [inTitle, excerpt, sort, names.map(({{ language }}) => language), names.map({marked})];
+    }})()"""
+    given = {"folder": f"{folder.as_uri()}/", "options": {"filters": {"kind": "actor"}}}
+    assert scripts.run(IMPORTS, expression, prelude=PRELUDE, **given) == [
+        ["Trump"],
+        "",
+        "person",
+        ["en", "en", "ar", "ar"],
+        [["Trump"], ["Donald", "Trump"], [], []],
+    ]
+    (floods,) = search(folder, "Egypt floods", filters={"kind": "article"}, limit=1)
+    (found,) = floods["results"]
+    marks = [found["title"][start:end] for start, end in found["titleHighlights"]]
+    assert (marks, found["names"], found["sort"]) == (["Egypt's", "floods"], [], "")
+
+
 def test_a_limit_leaves_more(folder: Path) -> None:
     (some,) = search(folder, "Egypt", limit=2)
     assert (len(some["results"]), some["more"]) == (2, True)
@@ -251,7 +340,9 @@ def test_documents_of_one_number_are_told_apart(tmp_path: Path) -> None:
         shard = read(data)
         for groups in shard.forms.values():
             for group, found in groups.items():
-                groups[group] = Listed([number << 8 | posting & 255 for posting in found.postings], found.of)
+                groups[group] = Listed(
+                    [number << WEIGHT | weight_of(posting) for posting in found.postings], found.of
+                )
         return written(shard)
 
     text = next(file for file in folder.rglob("texts-*/en/*") if b"apples" in unpacked(file.read_bytes()))
@@ -289,6 +380,20 @@ def test_a_text_that_is_not_there_or_damaged_is_a_failure(folder: Path) -> None:
     for file in folder.rglob("texts-*/*/*"):
         file.unlink()
     assert search(folder, "delegation")[0] == {"code": "failed"}
+
+
+def test_the_beginning_of_the_index_can_be_handed_over(folder: Path) -> None:
+    start = (folder / "start.json").read_text("utf-8")
+    (given,) = search(folder, "Cairo", handed=start)
+    (alone,) = search(folder, "Cairo", handed=None)
+    assert urls(given) == urls(alone) == ["en/articles/floods/"]
+    assert "start.json" in alone["asked"] and "start.json" not in given["asked"]
+
+
+def test_a_beginning_that_is_damaged_is_asked_for_anew(folder: Path) -> None:
+    failed, found = search(folder, "Cairo", "Cairo", handed="{")
+    assert failed == {"code": "failed"}
+    assert urls(found) == ["en/articles/floods/"]
 
 
 def test_a_failure_is_forgotten(folder: Path) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import editions
+from tahqiq.dates import EdtfDate, parse
 from tahqiq.model import build
 from tahqiq.read import read_edition
 from tahqiq.relate import relate
 from tahqiq.search import Entry, entries_of, sets
+from tahqiq.search.order import FIRST, LAST, by_date, by_name
 
 
 def found_in(folder: Path) -> dict[str, Entry]:
@@ -52,6 +54,7 @@ def test_an_article_is_found_by_its_text_and_narrowed_by_who_is_in_it(found: dic
         actors=("hana", "town"),
         speakers=("hana",),
         years=(2020,),
+        order=found["en/articles/visit/"].order,
     )
 
 
@@ -72,9 +75,10 @@ def test_a_summary_and_notes_are_part_of_an_article(tmp_path: Path) -> None:
 def test_an_actor_is_found_by_every_name_in_every_language(found: dict[str, Entry]) -> None:
     hana = found["ar/actors/hana/"]
     assert hana.title == "هناء"
-    assert hana.content == "هناء · \u2068Hana\u2069 · \u2068Hanaa\u2069 – عضو · المجلس البلدي"
-    assert found["en/actors/hana/"].content == "Hana · Hanaa · \u2068هناء\u2069 – member · The town council"
-    assert (hana.actors, hana.names) == (("hana",), ("هناء", "Hana", "Hanaa"))
+    assert hana.content == "عضو · المجلس البلدي"
+    assert found["en/actors/hana/"].content == "member · The town council"
+    assert hana.names == (("ar", "هناء"), ("en", "Hana"), ("en", "Hanaa"))
+    assert (hana.actors, hana.sort) == (("hana",), "person")
 
 
 def test_a_quote_is_found_by_its_words_and_its_speaker(found: dict[str, Entry]) -> None:
@@ -92,8 +96,8 @@ def test_an_event_is_found_by_its_date_in_words_and_as_stated(found: dict[str, E
 
 def test_a_term_is_found_by_its_names_and_its_definition(found: dict[str, Entry]) -> None:
     term = found["en/glossary/#t-truce"]
-    assert (term.title, term.content) == ("truce", "truce · \u2068هدنة\u2069 – A halt to fighting.")
-    assert (term.names, term.filters()) == (("هدنة", "truce"), [])
+    assert (term.title, term.content) == ("truce", "A halt to fighting.")
+    assert (term.names, term.filters()) == ((("ar", "هدنة"), ("en", "truce")), ["every:"])
 
 
 @pytest.mark.parametrize(
@@ -114,4 +118,20 @@ def test_a_date_lies_in_all_years_that_it_may_mean(tmp_path: Path, date: str, ye
 
 def test_filters_are_sorted_and_hold_each_value_once() -> None:
     entry = Entry("x", "ar", "quote", "t", "c", actors=("b", "a", "b"), speakers=("b",), years=(2021, 2020))
-    assert entry.filters() == ["actor:a", "actor:b", "speaker:b", "year:2020", "year:2021"]
+    of_year = [f"{who}/{year}" for who in ("actor:a", "actor:b", "speaker:b") for year in (2020, 2021)]
+    assert entry.filters() == [
+        *("every:", "actor:a", "actor:b", "speaker:b", "year:2020", "year:2021"),
+        *of_year,
+    ]
+
+
+def test_what_is_listed_comes_by_date_or_by_name() -> None:
+    dates = ["XXXX", "-0044-03-15", "1999", "2020-01-01", "2020-01-02/..", "2020-02", "2021~"]
+    orders = [by_date(date) for date in map(parse, dates) if isinstance(date, EdtfDate)]
+    assert orders[:2] == [LAST, LAST]
+    assert orders[2:] == sorted({*orders[2:]}) and len(orders) == len(dates)
+    for language, names in (("ar", ["إبراهيم", "الباز", "زيد", "ياسر"]), ("en", ["Aleppo", "Ali", "Zurich"])):
+        orders = [by_name(name, language) for name in names]
+        assert orders == sorted(orders, reverse=True)
+        assert all(LAST <= order <= FIRST for order in orders)
+    assert by_name("…", "ar") <= FIRST and by_name("a", "ar") >= LAST

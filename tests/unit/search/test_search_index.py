@@ -28,6 +28,7 @@ from tahqiq.search.layout import Start, digest_of, packed, start_of
 
 WORDS = ["العِراقُ", "وزارة", "naïve", "U.S.", "كلمة", "والوزير", "Baghdad", "كتب", "quoted", "truce", "٢٠٢٤"]
 LANGUAGES = ("ar", "en")
+NAMES = (("ar", "العراق"), ("en", "Iraq"))
 
 
 def entries(count: int = 40) -> list[Entry]:
@@ -43,7 +44,7 @@ def entries(count: int = 40) -> list[Entry]:
             found += [
                 Entry(home, language, "article", words(3), words(40), ("iraq",), ("iraq",), (2000 + n % 25,)),
                 Entry(f"{home}#q-q1", language, "quote", "Iraq", words(5), ("iraq",), ("iraq",), (2001,)),
-                Entry(f"{language}/actors/x{n}/", language, "actor", words(1), "x", names=("العراق", "Iraq")),
+                Entry(f"{language}/actors/x{n}/", language, "actor", words(1), "x", names=NAMES),
             ]
     return found
 
@@ -71,7 +72,8 @@ class Reader:
         return gzip.decompress(self.files[path]) if path in self.files else b""
 
     def postings(self, form: str, home: str) -> dict[int, list[tuple[int, int]]]:
-        data = self.file("words", zlib.crc32(home.encode()))
+        data = self.file("lists" if ":" in home else "words", zlib.crc32(home.encode()))
+        wide = ":" in form
         (length,) = struct.unpack_from(">I", data)
         at = 4 + length
         for found, *numbers in json.loads(data[4:at])["forms"]:
@@ -79,8 +81,11 @@ class Reader:
             for group, n, of in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
                 assert n == min(of, self.start["most"])
                 numbers_of = struct.unpack_from(f">{n}I", data, at)
-                groups[group] = list(zip(numbers_of, data[at + 4 * n : at + 5 * n], strict=True))
-                at += 5 * n
+                weights = (
+                    struct.unpack_from(f">{n}I", data, at + 4 * n) if wide else data[at + 4 * n : at + 5 * n]
+                )
+                groups[group] = list(zip(numbers_of, weights, strict=True))
+                at += 8 * n if wide else 5 * n
             if found == form:
                 return groups
         return {}
@@ -111,15 +116,26 @@ def test_every_form_lies_in_all_its_homes_with_the_documents_that_hold_it() -> N
 
 
 def test_a_posting_leads_to_the_text_as_printed() -> None:
-    entry = Entry("ar/articles/x/", "ar", "article", "العِراق", "قال: «العـراق» <b>", ("iraq",), (), (2020,))
+    entry = Entry(
+        "ar/articles/x/",
+        "ar",
+        "article",
+        "العِراق",
+        "قال: «العـراق» <b>",
+        ("iraq",),
+        (),
+        (2020,),
+        order=700_000,
+    )
     reader = Reader(index([entry]))
     ((number, _),) = reader.postings("العراق", homes("العراق")[0])[0]
     bits = reader.start["articles"]
     path = f"index/texts-{bits}/ar/{number >> (32 - bits):0{max(1, -(-bits // 4))}x}"
     shown = json.loads(gzip.decompress(reader.files[path]))
-    assert shown == {"article/x": [[0, number, entry.url, "العِراق", entry.content, ["iraq"], [], [2020], []]]}
-    assert reader.postings("actor:iraq", "actor:iraq") == {0: [(number, 1)]}
-    assert reader.postings("year:2020", "year:2020") == {0: [(number, 1)]}
+    row = [0, number, entry.url, "العِراق", entry.content, ["iraq"], [], [2020], [], "", 700_000]
+    assert shown == {"article/x": [row]}
+    for form in ("every:", "actor:iraq", "year:2020", "actor:iraq/2020"):
+        assert reader.postings(form, form) == {0: [(number, 700_000)]}
 
 
 def test_a_quote_lies_with_its_article_and_is_told_from_other_quotes() -> None:
@@ -132,7 +148,7 @@ def test_near_files_list_each_word_under_its_halves() -> None:
     given_entries = entries(20)
     reader = Reader(index(given_entries))
     forms = {form for entry in given_entries for form in weights_of(entry)}
-    words = {bare(form) for form in forms if halves(bare(form))}
+    words = {bare(form) for form in forms if ":" not in form and halves(bare(form))}
     assert reader.start["sizes"]["words"] == len(words)
     for word in words:
         for half in halves(word):
@@ -151,16 +167,16 @@ def test_the_start_says_what_there_is() -> None:
 def test_every_file_of_words_is_there_whatever_is_in_it() -> None:
     many = " ".join(f"{chr(97 + n % 26)}{chr(97 + n // 26)}word{n}" for n in range(600))
     reader = Reader(index([*entries(100), Entry("en/articles/x/", "en", "article", "t", many)]))
-    for kind in ("words", "near"):
+    for kind in ("words", "near", "lists"):
         bits = reader.start[kind]
         assert bits > 0
         files = [path for path in reader.files if path.startswith(f"index/{kind}-")]
         assert len(files) == 1 << bits
-    assert {path.split("-")[0] for path in index([])} == {"index/words", "index/near", START}
+    assert {path.split("-")[0] for path in index([])} == {"index/words", "index/near", "index/lists", START}
 
 
 def test_names_of_an_actor_stand_for_each_other() -> None:
-    files = index([Entry("ar/actors/iraq/", "ar", "actor", "العراق", "x", names=("العراق", "Iraq"))])
+    files = index([Entry("ar/actors/iraq/", "ar", "actor", "العراق", "x", names=NAMES)])
     (path,) = [path for path in files if path.startswith("index/words-")]
     assert shards.read(files[path]).names == {("iraq", "عراق", "iraq"), ("عراق", "iraq", "iraq")}
 
@@ -247,6 +263,7 @@ class Kept:
             self.rows[form, group] = postings
 
 
+NAMED = st.sets(st.sampled_from(["العراق", "Iraq", "بغداد", "Baghdad"]), min_size=1)
 TEXT = st.lists(st.sampled_from([*WORDS, "iraq", "العراق", "والعراق"]), min_size=1, max_size=6).map(" ".join)
 
 
@@ -256,13 +273,15 @@ def editions(draw: st.DrawFn) -> list[Entry]:
     for n in draw(st.sets(st.integers(0, 5), max_size=5)):
         for language in LANGUAGES:
             home = f"{language}/articles/a{n}/"
-            found.append(Entry(home, language, "article", draw(TEXT), draw(TEXT), speakers=("iraq",)))
+            years = (draw(st.sampled_from([2020, 2021])),)
+            when = {"speakers": ("iraq",), "years": years, "order": draw(st.integers(1, 1 << 23))}
+            found.append(Entry(home, language, "article", draw(TEXT), draw(TEXT), **when))
             found += [
-                Entry(f"{home}#q-{q}", language, "quote", "Iraq", draw(TEXT))
+                Entry(f"{home}#q-{q}", language, "quote", "Iraq", draw(TEXT), **when)
                 for q in draw(st.sets(st.sampled_from("abc")))
             ]
     for n in draw(st.sets(st.integers(0, 3))):
-        names = tuple(draw(st.sets(st.sampled_from(["العراق", "Iraq", "بغداد", "Baghdad"]), min_size=1)))
+        names = tuple((tag, name) for tag in LANGUAGES for name in sorted(draw(NAMED)))
         found += [
             Entry(f"{tag}/actors/x{n}/", tag, "actor", draw(TEXT), "x", names=names) for tag in LANGUAGES
         ]
@@ -304,7 +323,7 @@ def test_only_what_has_changed_is_written_anew() -> None:
     mending = Mending(lambda path: files.get(path, b""), Kept(often), LANGUAGES)
     mending.mend({"article/a7": changed}, 200, 200)
     layout = layout_of(mending.start.sizes)
-    words = {layout.shard(digest_of(home)) for form in ("truce", "armistice") for home in homes(form)}
+    words = {layout.shard(digest_of(home), home) for form in ("truce", "armistice") for home in homes(form)}
     near = {layout.near_file(digest_of(half)) for half in halves("armistice")}
     text = {layout.texts("article/a7", "en", number_of("article/a7"))}
     assert mending.files.keys() == {*words, *near, *text, START}

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 import scripts
+from tahqiq.paths import templates
+from tahqiq.read.words import read_words
+from tahqiq.schema.vocabulary import ACTOR_KINDS
 
 IMPORTS = {
     "search/folding.js": "Folding",
@@ -95,6 +98,13 @@ def test_both_languages_have_every_word() -> None:
     )
     assert not set(arabic) & set(english)
     assert not set(used) & {*arabic, *english}
+
+
+def test_kinds_of_actors_are_named_as_on_the_pages() -> None:
+    pages, _ = read_words([templates() / "words"])
+    for language in ("ar", "en"):
+        said = run("kinds.map((kind) => wordsOf(tag)(`sorts.${kind}`))", tag=language, kinds=ACTOR_KINDS)
+        assert said == [pages[language][f"kind.{kind}"] for kind in ACTOR_KINDS]
 
 
 def test_counts_have_the_plurals_and_digits_of_their_language() -> None:
