@@ -132,8 +132,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        files = pipeline.files_of(printing)
-        return Sound(len(checked.problems), checked.words, printing, shells, files, self._guided)
+        files, warnings = pipeline.files_of(printing), len(checked.problems)
+        return Sound(warnings, checked.words, printing, shells, files, self._guided)
 
     @property
     def _crew(self) -> Crew:
@@ -257,14 +257,11 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         # What is shown in the place of a content with errors is not kept: the next build is of all of it again.
         whole = self.built.content and self.built.filled.sheets and not self.config.content
         if whole and only_ours(config) and not self.state.passing:
-            site, served = Path(config.site_dir).resolve(), self.command == "serve"
-            project = Project(_root(config))
-            self.serving.preview = leave(
-                project, site, self.state, self.sound, self.built, self._crew, served=served
-            )
-            if self.serving.preview:
-                return
-        self.state.leave()
+            given = Project(_root(config)), Path(config.site_dir).resolve(), self.state
+            served = self.command == "serve"
+            self.serving.preview = leave(*given, self.sound, self.built, self._crew, served=served)
+        if not self.serving.preview:
+            self.state.leave()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Forgets what was begun: the old site stands."""
