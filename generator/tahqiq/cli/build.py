@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -104,9 +103,7 @@ def _standing(root: Path, site: Path | None) -> Standing | None:
     project = find_project(root)
     if not project.configuration.is_file() or not project.content.is_dir():
         return None
-    target = (site or project.root / project.site).resolve()
-    # What it takes if anything has changed.
-    return standing(project, target, lambda: importlib.import_module("tahqiq.cli.building"))
+    return standing(project, (site or project.root / project.site).resolve())
 
 
 def _say_nothing_to_do(found: Standing, seconds: float) -> None:

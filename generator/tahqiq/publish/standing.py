@@ -10,15 +10,12 @@ import re
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-import msgspec
-
 from tahqiq.publish.assets import template_folders
-from tahqiq.publish.beside import beside
 from tahqiq.publish.state import Seal, State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance, changed_parts, scan
@@ -36,52 +33,16 @@ class Standing:
     parts: frozenset[str]
 
 
-_MANY = 2000
-"""Parts of an edition: to look at so many takes as long as to load what makes pages."""
-
-
-class _News(msgspec.Struct, frozen=True, array_like=True):
-    """What a glance at the content tells that is not as it was."""
-
-    other: dict[str, Glance]
-    gone: list[str]
-
-
-_PACKED = msgspec.msgpack.Encoder()
-_NEWS = msgspec.msgpack.Decoder(_News)
-
-
-def standing(project: Project, site: Path, meanwhile: Callable[[], object] = bool) -> Standing | None:
-    """What stands, if all that is kept of it is whole and of this program and these settings.
-
-    While a large content is looked at by a process beside this one, `meanwhile` is called.
-    """
+def standing(project: Project, site: Path) -> Standing | None:
+    """What stands, if all that is kept of it is whole and of this program and these settings."""
     state = State(project.root)
     seal = state.sealed() if state.folder.is_dir() else None
     if seal is None or Path(seal.site) != site or not state.spare.is_dir():
         return None
     if seal.environment != environment(project):
         return None
-    content = _content(project, seal.content, meanwhile)
+    content = scan(project.content, time.time_ns(), seal.content)
     return Standing(state, seal, content, frozenset(changed_parts(seal.content, content)))
-
-
-def _content(
-    project: Project, before: Mapping[str, Glance], meanwhile: Callable[[], object]
-) -> dict[str, Glance]:
-    if len(before) < _MANY:
-        return scan(project.content, time.time_ns(), before)
-    news = _NEWS.decode(beside(lambda: _news(project, before), meanwhile))
-    content = {**before, **news.other}
-    for part in news.gone:
-        del content[part]
-    return content
-
-
-def _news(project: Project, before: Mapping[str, Glance]) -> bytes:
-    now = scan(project.content, time.time_ns(), before)
-    other = {part: glance for part, glance in now.items() if before.get(part) != glance}
-    return _PACKED.encode(_News(other, [part for part in before if part not in now]))
 
 
 def environment(project: Project) -> str:

@@ -77,7 +77,8 @@ def _run(at: Underway, changed: Changed) -> Renewed:
     looked_up = hangs.Hangs(at.state.hangs, at.database)
     pages = looked_up.on(at.facts)
     looked_up.close()
-    spare.catch_up(at.site, at.state.spare, at.seal.behind)
+    # The data file is written anew in any case.
+    spare.catch_up(at.site, at.state.spare, {*at.seal.behind} - {pipeline.DATA})
     at.begin(at.state.spare)
     with at.behind:
         renew_data(at)
