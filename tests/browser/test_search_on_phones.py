@@ -30,6 +30,7 @@ def phone(browser: Browser) -> Iterator[Page]:
 def test_one_touch_and_a_reader_can_type(phone: Page, address: str, language: str, word: str) -> None:
     phone.goto(f"{address}{language}/{ARTICLE}")
     expect(phone.locator(FIELD)).to_be_hidden()
+    phone.evaluate("document.fonts.ready")  # a face that comes late changes widths
     before = phone.evaluate(PLACES)
     phone.locator(WAY).tap()
     expect(phone.locator(FIELD)).to_be_focused()
