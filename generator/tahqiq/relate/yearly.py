@@ -18,16 +18,17 @@ from tahqiq.relate.quoted import Quoted
 
 SPOKEN, ABOUT, MENTION, EVENT = "spoken", "about", "mention", "event"
 NEWEST = 50
-"""So many of each kind are kept beside the pages."""
+"""So many of each kind are kept beside the pages, where there are several."""
 _FACTS = ("naming actor", "spoken", "about", "events")
 """What is told here of an actor is the same until one of these changes."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Years(msgspec.Struct, frozen=True):
-    """The pages of an actor, newest first, whose things are `kind id`; and the newest of each kind, as ids.
+    """The pages of an actor, newest first, whose things are `kind id`; and by id those of each kind, newest first.
 
-    A mention's id is `article block`, and it stands under the date of its article.
+    Of these there are all if there is one page, else the newest. A mention's id is `article block`, and it stands
+    under the date of its article.
     """
 
     sheets: tuple[Sheet, ...]
@@ -78,7 +79,8 @@ class Yearly(Named, Quoted, Happened):
         # The newest year comes first, whatever there is of it; `undated` is left to the end.
         things.sort(key=lambda thing: thing[1][0] if thing[1][0][0].isdecimal() else "", reverse=True)
         pages = index(things)
-        newest = [tuple(name for name, _ in found[:NEWEST]) for found in (spoken, about, named)]
+        most = NEWEST if pages.divided else None
+        newest = [tuple(name for name, _ in found[:most]) for found in (spoken, about, named)]
         years = Years(tuple(pages.sheets.values()), *newest)
         if pages.divided:
             self.fresh_years[actor] = _PACKED.encode(years)

@@ -63,3 +63,17 @@ def test_what_others_have_changed_is_left_alone(relations: Relations) -> None:
     relations.forget()
     relations.years("hana")
     assert relations.fresh_years == {}
+
+
+def test_of_whom_there_is_one_page_everything_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tahqiq.relate.yearly.NEWEST", 0)
+    relations = relate(build(read_edition(editions.write(tmp_path, editions.base()) / "content")))
+    found = relations.years("hana")
+    spoken, about = relations.quote_dates("hana")
+    assert not found.index.divided
+    assert found.spoken == tuple(key for key, _ in spoken)
+    assert found.about == tuple(key for key, _ in about)
+    assert found.mentions
+    assert len(found.mentions) == len(relations.places_naming("actor", "hana"))
