@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from tahqiq.search.entry import is_list
 from tahqiq.search.stems import ARABIC, consonants, cores, skeleton, stems, stops
 
 _JOINTS = re.compile(r"[-'.]")
@@ -41,7 +42,7 @@ def homes(form: str) -> tuple[str, ...]:
     Numbers and what documents are narrowed by ("actor:x") are their own homes, and so are function words. All
     others lie where the consonants of their stem say, in one alphabet for all scripts.
     """
-    if ":" in form or not _has_letters(form) or any(map(str.isdecimal, form)) or _BEYOND.search(form):
+    if is_list(form) or not _has_letters(form) or any(map(str.isdecimal, form)) or _BEYOND.search(form):
         return (form,)
     return tuple(dict.fromkeys(_home(stem) for core in cores(form) for stem in stems(core)))
 

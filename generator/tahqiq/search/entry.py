@@ -45,3 +45,8 @@ class Entry(msgspec.Struct, frozen=True):
         years = sorted({*self.years})
         of_year = (f"{one}/{year}" for one in who for year in years)
         return ["every:", *who, *(f"year:{year}" for year in years), *of_year]
+
+
+def is_list(form: str) -> bool:
+    """Whether a form is what results are narrowed by: its weights then say in which order documents are listed."""
+    return ":" in form

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from tahqiq.search.entry import KINDS
+from tahqiq.search.entry import KINDS, is_list
 from tahqiq.search.folding import TABLES
 
 FOLDER = "index/"
@@ -49,7 +49,7 @@ class Layout(msgspec.Struct, frozen=True):
 
     def shard(self, digest: int, form: str) -> str:
         """The file in which a form lies by the digest of a home: of words, or of lists."""
-        if ":" in form:
+        if is_list(form):
             return _name(f"lists-{self.lists}", self.lists, digest)
         return _name(f"words-{self.words}", self.words, digest)
 

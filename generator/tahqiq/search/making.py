@@ -11,6 +11,7 @@ from tahqiq.relate import Relations
 from tahqiq.search.analysis import bare, halves, homes
 from tahqiq.search.documents import Record, Records, number_of, records_of, weighed
 from tahqiq.search.entries import entries_of
+from tahqiq.search.entry import is_list
 from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of
 from tahqiq.search.names import pairs
 from tahqiq.search.shards import (
@@ -82,7 +83,7 @@ def make_sets(
                 shifted = key << WEIGHT
                 for form, weight in weights.items():
                     rows[form].append(shifted | weight)
-    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items() if ":" not in form)
+    made.postings = sum(len(values) * len(homes(form)) for form, values in rows.items() if not is_list(form))
     made.files = {path: texts_written(found) for path, found in texts.items()}
     made.pieces = _by_part(rows, stood)
     return made
@@ -199,7 +200,7 @@ def make_shards(pieces: Iterable[bytes], some: range, layout: Layout) -> MadeSha
 
 def words_in(path: str, shard: Shard, layout: Layout) -> set[str]:
     """The words of a shard that errors are looked up among; each word is one of one shard."""
-    found = {bare(form) for form in shard.forms if ":" not in form}
+    found = {bare(form) for form in shard.forms if not is_list(form)}
     return {word for word in found if layout.shard(digest_of(homes(word)[0]), word) == path}
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tahqiq.search.analysis import halves, homes
 from tahqiq.search.documents import Record, Records, number_of, weighed
+from tahqiq.search.entry import is_list
 from tahqiq.search.layout import START, Layout, Sizes, Start, digest_of, layout_of, start_of
 from tahqiq.search.making import named, words_in
 from tahqiq.search.shards import WEIGHT, Listed, Posting, Shard, listed, read, weight_of, written
@@ -117,7 +118,7 @@ class Mending:
             for record in records:
                 key, weights = weigh(record)
                 self._counts[key >> 32] += sign
-                self._postings += sign * sum(len(homes(form)) for form in weights if ":" not in form)
+                self._postings += sign * sum(len(homes(form)) for form in weights if not is_list(form))
         old, new = (_joined(map(weigh, _numbered(side, numbers))) for side in (file.before, file.after))
         for form in old.keys() | new.keys():
             had, has = old.get(form, {}), new.get(form, {})

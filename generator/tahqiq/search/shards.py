@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from tahqiq.search.documents import FULL, TITLE
+from tahqiq.search.entry import is_list
 from tahqiq.search.layout import MOST, NUMBER, packed, unpacked
 
 Posting = int
@@ -53,7 +54,7 @@ def listed(form: str, postings: list[Posting]) -> Listed:
     """The best of all postings of a form in a group, which come by number."""
     if len(postings) <= MOST:
         return Listed(postings, len(postings))
-    worth = weight_of if _is_list(form) else _worth
+    worth = weight_of if is_list(form) else _worth
     best = heapq.nsmallest(MOST, postings, key=lambda posting: (-worth(posting), posting))
     return Listed(sorted(best), len(postings))
 
@@ -65,11 +66,6 @@ def _worth(posting: Posting) -> int:
 def weight_of(posting: Posting) -> int:
     """The weight of a form in a document, in WEIGHT bits."""
     return posting & _WEIGHT
-
-
-def _is_list(form: str) -> bool:
-    """Whether a form is what documents are narrowed by, and its weights say in which order they are listed."""
-    return ":" in form
 
 
 def by_group(values: Iterable[int]) -> dict[int, list[Posting]]:
@@ -120,7 +116,7 @@ def read(data: bytes) -> Shard:
         for group, count, of in _triples(numbers):
             found = struct.unpack_from(f">{count}I", content, at)
             weights = struct.unpack_from(_weights(str(form), count), content, at + 4 * count)
-            at += (8 if _is_list(str(form)) else 5) * count
+            at += (8 if is_list(str(form)) else 5) * count
             groups[group] = Listed([n << WEIGHT | w for n, w in zip(found, weights, strict=True)], of)
         forms[str(form)] = groups
     return Shard(forms, set(head.names))
@@ -132,7 +128,7 @@ def _triples(numbers: list[str | int]) -> Iterator[tuple[int, int, int]]:
 
 
 def _weights(form: str, count: int) -> str:
-    return f">{count}{'I' if _is_list(form) else 'B'}"
+    return f">{count}{'I' if is_list(form) else 'B'}"
 
 
 # ------------------------------------------------------------ spilled on the way
