@@ -10,12 +10,13 @@ from types import TracebackType
 class Behind:
     """One piece of work at a time. It must wait for the system most of the time: only then is anything won.
 
-    No process should be forked meanwhile (crew.py). As a context, nothing goes on when it is left.
+    No process should be forked meanwhile (crew.py). As a context, nothing goes on when it is left. (A pool of one
+    thread would do, but takes a hundredth of a second to load.)
     """
 
     def __init__(self) -> None:
         self._thread: threading.Thread | None = None
-        self._failed: OSError | None = None
+        self._failed: Exception | None = None
 
     def begin(self, work: Callable[[], None]) -> None:
         """Begins some work, when what was begun before is done."""
@@ -26,11 +27,11 @@ class Behind:
     def _run(self, work: Callable[[], None]) -> None:
         try:
             work()
-        except OSError as error:
+        except Exception as error:  # whatever it is, whoever waits has to know
             self._failed = error
 
     def end(self) -> None:
-        """Waits until it is done. Raises OSError where it failed."""
+        """Waits until it is done. Raises what it failed with."""
         thread, self._thread = self._thread, None
         if thread:
             thread.join()

@@ -38,6 +38,14 @@ def test_a_failure_is_told_at_the_end_and_once() -> None:
     behind.end()
 
 
+def test_a_failure_that_nobody_expects_is_told_too() -> None:
+    def mistaken() -> None:
+        raise ValueError
+
+    with pytest.raises(ValueError), Behind() as behind:
+        behind.begin(mistaken)
+
+
 def test_another_failure_is_not_hidden() -> None:
     others = threading.active_count()
     with pytest.raises(KeyError), Behind() as behind:
