@@ -20,7 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
-from tahqiq.export import edition_pieces
+from tahqiq.export import edition_json
 from tahqiq.publish import data_file, site_files
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.executors import crew_of
@@ -207,7 +207,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             addresses = [(sheet.address, sheet.alternates) for sheet in filled.sheets]
         else:
             addresses = write_beside(printing, ready_pages(files), Writer(site))
-            data_file.write(site / pipeline.DATA, edition_pieces(printing.relations))
+            data_file.write(site / pipeline.DATA, [("", "", edition_json(printing.relations))])
         if printing.searchable:
             index(order, printing, self._crew, self.progress, filled)
         return addresses

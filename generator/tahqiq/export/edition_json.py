@@ -6,10 +6,23 @@ not included. Keys whose value is unknown are left out. The order of everything 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import msgspec
 
+from tahqiq.export.format import (
+    ACTORS,
+    ARTICLES,
+    EVENTS,
+    QUOTES,
+    SECTIONS,
+    TERMS,
+    Format,
+    Section,
+    Whole,
+    whole_file,
+)
 from tahqiq.export.objects import (
     Object,
     actor_object,
@@ -20,65 +33,42 @@ from tahqiq.export.objects import (
     term_object,
 )
 from tahqiq.relate import Relations
+from tahqiq.render.publication import Publication
 
 VERSION = 1
+PATH = "data/edition.json"
 
-Piece = tuple[str, str, bytes]
+_OBJECTS: dict[str, Callable[[Relations, str], Iterable[Object]]] = {
+    ARTICLES: lambda relations, name: [article_object(relations.edition.articles[name])],
+    ACTORS: lambda relations, name: [actor_object(relations.edition.actors[name], relations)],
+    QUOTES: lambda relations, name: map(quote_object, relations.quotes_in(name)),
+    EVENTS: lambda relations, name: [event_object(relations.edition.events[name])],
+    TERMS: lambda relations, name: [term_object(relations.edition.terms[name], relations)],
+}
 
 
-SECTIONS = ("articles", "actors", "quotes", "events", "terms")
+def _start(publication: Publication) -> bytes:
+    whole: Object = {"version": VERSION, "edition": edition_object(publication.edition)}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1)[:-2]
+
+
+def _piece(section: str, publication: Publication, name: str) -> bytes:
+    objects = _OBJECTS[section](publication.relations, name)
+    return b",\n".join(b"  " + msgspec.json.encode(thing) for thing in objects)
+
+
+WHOLE = Whole(
+    PATH,
+    _start,
+    tuple(
+        Section(section, partial(_piece, section), f',\n "{section}": [\n'.encode(), b",\n", b"\n ]")
+        for section in SECTIONS
+    ),
+    b"\n}\n",
+)
+EDITION_JSON = Format("edition.json", (WHOLE,))
 
 
 def edition_json(relations: Relations) -> bytes:
     """The edition as JSON in UTF-8, with a final line feed."""
-    return b"".join(text for _, _, text in edition_pieces(relations))
-
-
-def edition_pieces(relations: Relations) -> Iterator[Piece]:
-    """The same piece by piece: (section, id, text). What stands between pieces has an empty section."""
-    for section, name in skeleton(relations):
-        yield section, name, piece(relations, section, name) if section else name.encode()
-
-
-def skeleton(relations: Relations) -> Iterator[tuple[str, str]]:
-    """What the file is made of: (section, id) of each piece; what stands between has an empty section, and is given."""
-    whole: Object = {"version": VERSION, "edition": edition_object(relations.edition)}
-    yield "", msgspec.json.format(msgspec.json.encode(whole), indent=1)[:-2].decode()
-    for section in SECTIONS:
-        yield "", f',\n "{section}": ['
-        before = "\n"
-        for name in names(relations, section):
-            yield "", before
-            yield section, name
-            before = ",\n"
-        yield "", "]" if before == "\n" else "\n ]"
-    yield "", "\n}\n"
-
-
-def names(relations: Relations, section: str) -> Iterable[str]:
-    """The ids of a section's pieces, in order; the quotes of an article are one."""
-    if section == "events":
-        return relations.event_order()
-    edition = relations.edition
-    if section == "quotes":
-        return relations.quoting()
-    if section == "articles":
-        return iter(edition.articles)
-    return iter(edition.actors if section == "actors" else edition.terms)
-
-
-def piece(relations: Relations, section: str, name: str) -> bytes:
-    """One piece."""
-    edition = relations.edition
-    found: list[Object]
-    if section == "articles":
-        found = [article_object(edition.articles[name])]
-    elif section == "actors":
-        found = [actor_object(edition.actors[name], relations)]
-    elif section == "quotes":
-        found = [quote_object(q) for q in relations.quotes_in(name)]
-    elif section == "events":
-        found = [event_object(edition.events[name])]
-    else:
-        found = [term_object(edition.terms[name], relations)]
-    return b",\n".join(b"  " + msgspec.json.encode(thing) for thing in found)
+    return whole_file(WHOLE, Publication(relations, "", {}))

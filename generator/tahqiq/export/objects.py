@@ -56,6 +56,8 @@ def edition_object(edition: Edition) -> Object:
             "editors": [_localised(e) for e in edition.editors],
             "licence": _said({"text": edition.licence.text, "data": edition.licence.data}),
             "repository": {"url": repository.url, "branch": repository.branch} if repository else None,
+            "version": edition.version,
+            "released": _date(edition.released),
         }
     )
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from tahqiq.model.articles import model_article
 from tahqiq.model.edition import Edition, EditorialPage, Licence, Repository
-from tahqiq.model.records import actor, event, localised, required, root, term
+from tahqiq.model.records import actor, event, localised, optional_date, required, root, term
 from tahqiq.read import Manuscript
 from tahqiq.read import Text as WrittenText
 from tahqiq.read.markdown import Heading, plain
@@ -31,6 +31,8 @@ def build_rest(manuscript: Manuscript) -> Edition:
         editors=tuple(name for name in map(localised, items(node.get("editors"))) if name),
         licence=Licence(node.text("licence", "text"), node.text("licence", "data")),
         repository=Repository(url, node.text("repository", "branch") or "main") if url else None,
+        version=node.text("version"),
+        released=optional_date(node.text("released")),
         actors={name: actor(name, record) for name, record in manuscript.actors.items()},
         events={name: event(name, record) for name, record in manuscript.events.items()},
         terms={name: term(name, record) for name, record in manuscript.terms.items()},

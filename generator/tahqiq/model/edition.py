@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from tahqiq.dates import EdtfDate
 from tahqiq.model.article import Article
 from tahqiq.model.localised import Localised
 from tahqiq.model.things import Actor, Event, Term
@@ -38,7 +39,7 @@ class EditorialPage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Edition(msgspec.Struct, frozen=True):
-    """Everything, checked: things by id in sorted order."""
+    """Everything, checked: things by id in sorted order. `version` and `released` are of the release, if it is one."""
 
     title: Localised
     languages: tuple[str, ...]
@@ -52,3 +53,5 @@ class Edition(msgspec.Struct, frozen=True):
     editors: tuple[Localised, ...] = ()
     licence: Licence = Licence()
     repository: Repository | None = None
+    version: str = ""
+    released: EdtfDate | None = None

@@ -85,7 +85,7 @@ def put_things(database: sqlite3.Connection, rest: Edition) -> None:
     put = database.executemany
     edition = Edition(
         rest.title, rest.languages, {}, {}, {}, {}, (), rest.description, rest.publisher,
-        rest.editors, rest.licence, rest.repository,
+        rest.editors, rest.licence, rest.repository, rest.version, rest.released,
     )  # fmt: skip
     put_thing(database, "edition", "", edition)
     for kind, things in (("actor", rest.actors), ("event", rest.events), ("term", rest.terms)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq import pipeline
-from tahqiq.export import piece, skeleton
+from tahqiq.export.edition_json import WHOLE
 from tahqiq.publish import data_file
+from tahqiq.render.publication import Publication
 from tahqiq.renewal.underway import Underway
 
 _ORDER = frozenset({"ids article", "ids actor", "ids term", "count quote", "timeline"})
@@ -26,15 +27,18 @@ _FILED = "filed glossary "
 def renew_data(at: Underway) -> None:
     """Makes the data file of the next site; it is copied behind, for it may be as large as all pages."""
     changed = set(_hanging_on(at))
+    publication = Publication(at.relations, "", {})
 
     def made(section: str, name: str) -> bytes:
-        return piece(at.relations, section, name)
+        return WHOLE.piece(publication, section, name)
 
     if at.facts.isdisjoint(_ORDER):
         segments = data_file.replaced(at.database, changed, made)
     else:
         segments = data_file.rewritten(
-            at.database, skeleton(at.relations), lambda *named: made(*named) if named in changed else None
+            at.database,
+            WHOLE.skeleton(at.relations),
+            lambda *named: made(*named) if named in changed else None,
         )
     old, new = at.site / pipeline.DATA, at.next / pipeline.DATA
     at.behind.begin(lambda: data_file.put_together(old, new, segments))

@@ -72,6 +72,12 @@ EDITION = Record(
             ),
             'For "edit this block".',
         ),
+        "version": Field(
+            Line(r"[0-9A-Za-z][0-9A-Za-z.+-]*", "a version"),
+            "The version that is published: data and citations name it.",
+            examples=("1.0.0",),
+        ),
+        "released": Field(Dates(), "When that version was released.", examples=("2026-11-26",)),
     },
 )
 
