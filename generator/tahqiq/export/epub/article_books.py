@@ -92,11 +92,14 @@ def _book(
     shown = (in_words(date.text, language),) if date.earliest or date.latest else ()
     cover, cover_leaves = cover_leaf(of, [article.title] * len(of.languages), of.desk.edition.title, shown)
     above = str(own(of.desk.edition.title, language))
+    text = chapter(of, article, texts)
+    # Beside its head, a book of several languages says what those of each of them say.
+    alone, head = len(of.languages) == 1, text.index("</header>")
     leaves = (
         *cover_leaves,
         title_leaf(of, article.title, above, address=f"{language}/articles/{article.id}/"),
-        Leaf(_TEXT, article.title.best(language), chapter(of, article, texts), "bodymatter"),
-        Leaf(_ABOUT, words("article.beside"), _beside(of, listed), "backmatter"),
+        Leaf(_TEXT, article.title.best(language), text, "bodymatter", text[: len(text) if alone else head]),
+        Leaf(_ABOUT, words("article.beside"), _beside(of, listed), "backmatter", None if alone else ""),
     )
     entries = (
         of.entry(article.title, _TEXT, headings(of, article, _TEXT)),

@@ -33,6 +33,7 @@ _STACKS = {
     "ltr": (_SERIF, _EXTENDED, _NASKH),
     "rtl": (_NASKH, _SERIF, _EXTENDED),
 }
+_FIRST = ("noto-naskh-arabic-400", "source-serif-4-400")
 FOLDER = "fonts"
 
 Faces = Mapping[str, bytes]
@@ -57,7 +58,8 @@ def embedded(faces: Faces, texts: Iterable[str]) -> dict[str, bytes]:
     for name in (*_UPRIGHT, *_own(faces)):
         if name not in faces:
             continue
-        wanted = (letters if name in _UPRIGHT else left) & _letters(faces[name])
+        # Signs stand in several faces: whose they are, the direction says.
+        wanted = (letters if name in _FIRST else left) & _letters(faces[name])
         left -= wanted
         # A face that has nothing but the space and signs that others have too is not worth its bytes.
         if any(chr(letter).isalnum() for letter in wanted):

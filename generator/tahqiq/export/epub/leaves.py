@@ -24,12 +24,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A document of a book, by its file name. `landmark` is what it is in EPUB's structural semantics, if anything."""
+    """A document of a book, by its file name. `landmark` is what it is in EPUB's structural semantics, if anything.
+
+    `lettered` has all letters of the body that no other book has which shares its faces; None: the body itself.
+    """
 
     name: str
     title: str
     body: str
     landmark: str = ""
+    lettered: str | None = None
 
 
 def document(language: str, title: str, body: str) -> str:

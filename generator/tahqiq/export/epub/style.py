@@ -3,8 +3,10 @@
 STYLE = """\
 html{font-size:100%}
 body{margin:0 4%;line-height:1.55;-epub-hyphens:none;hyphens:none}
+[dir="ltr"]{line-height:1.55}
 [dir="rtl"]{line-height:1.85}
-bdi,bdi[dir],code[dir],span[dir],time{line-height:inherit}
+html[dir="rtl"] body{font-size:1.06em}
+bdi,bdi[dir],code[dir],span[dir],a[dir]{line-height:inherit}
 h1,h2,h3,h4,h5,h6{font-weight:normal;line-height:1.3;text-align:start;page-break-after:avoid;break-after:avoid}
 h1,h2,h3,h4,h5,h6{margin:1.6em 0 .6em}
 [dir="rtl"] h1,[dir="rtl"] h2,[dir="rtl"] h3,h1[dir="rtl"]{line-height:1.6}
@@ -14,7 +16,7 @@ h2{font-size:1.25em}
 h3{font-size:1.1em}
 p{margin:0 0 .7em}
 a{color:inherit;text-decoration:none}
-a[href]{border-bottom:1px solid}
+a[href]{border-bottom:1px solid rgba(128,128,128,.7)}
 a.tq-actor,a.tq-event,a.tq-term{border-bottom-style:dotted}
 a.tq-term{border-bottom-style:dashed}
 nav a[href]{border-bottom:0}
@@ -39,7 +41,9 @@ strong{font-weight:bold}
 .block.notice{border:1px solid;padding:.5em .8em;font-size:.92em}
 .pair{margin:0 0 1.5em}
 .pair .block{margin:0 0 .5em}
-.pair .other{padding-inline-start:1em;border-inline-start:2px solid}
+.pair .other{padding-inline-start:1em;border-inline-start:2px solid rgba(128,128,128,.5)}
+html[dir="rtl"] .block[dir="ltr"]{font-size:.92em}
+html[dir="ltr"] .block[dir="rtl"]{font-size:1.08em}
 .stale{font-size:.8em;font-style:normal;margin-top:-.4em}
 a.call[href]{border:0;font-size:.7em;line-height:0;vertical-align:super;padding:0 .15em}
 .notes{border-top:1px solid;margin-top:2em;font-size:.9em}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import jinja2
 
 from tahqiq.export.epub.archive import archive
 from tahqiq.export.epub.faces import FOLDER, embedded, rules
-from tahqiq.export.epub.leaves import NAVIGATION, NCX, STYLESHEET, Entry, Leaf, document, navigation, ncx
+from tahqiq.export.epub.leaves import NCX, STYLESHEET, Entry, Leaf, document, navigation, ncx
 from tahqiq.export.epub.package import COVER, About, package
 from tahqiq.export.epub.style import STYLE
 from tahqiq.export.epub.ways import Targets, Ways, ways
@@ -98,11 +98,17 @@ class Book:
 def bound(books: Iterable[Book], publication: Publication) -> Iterable[tuple[str, bytes]]:
     """(path, bytes) of books that share their faces: these are divided once for all."""
     known = [(book, book.documents()) for book in books]
-    faces = embedded(publication.faces, (leaf.body for _, documents in known for leaf in documents))
+    faces = embedded(publication.faces, _lettered(known))
     style = (rules(faces) + STYLE).encode()
     fonts = {f"{FOLDER}/{name}": data for name, data in faces.items()}
     for book, documents in known:
         yield book.path, _bound(book, documents, {**book.files, **fonts, STYLESHEET: style})
+
+
+def _lettered(known: Iterable[tuple[Book, tuple[Leaf, ...]]]) -> Iterator[str]:
+    """All texts that the faces have to have letters for."""
+    for _, documents in known:
+        yield from (leaf.body if leaf.lettered is None else leaf.lettered for leaf in documents)
 
 
 def _bound(book: Book, documents: tuple[Leaf, ...], files: dict[str, bytes]) -> bytes:
@@ -115,11 +121,3 @@ def _bound(book: Book, documents: tuple[Leaf, ...], files: dict[str, bytes]) -> 
         files[leaf.name] = document(about.language, leaf.title, leaf.body).encode()
     files["package.opf"] = opf.encode()
     return archive(files)
-
-
-def gathered(parts: Iterable[tuple[str, Callable[[], str]]]) -> list[tuple[str, str]]:
-    """The parts that have anything in them."""
-    return [(name, html) for name, make in parts if (html := make())]
-
-
-__all__ = ["NAVIGATION", "WORDS", "Book", "Volume", "bound", "gathered", "volume"]
