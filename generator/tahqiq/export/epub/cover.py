@@ -18,7 +18,7 @@ from tahqiq.render.preview.letters import Letters, letters
 from tahqiq.render.preview.lines import Lines, Room, broken
 
 WIDTH, HEIGHT = 1200, 1600
-STEP = 4
+STEP = 2
 """Units to a step of an outline: less than half a pixel of the cover at the largest size."""
 _PAPER, _INK, _SOFT, _ACCENT, _RULE = "#fbfaf5", "#1d1c19", "#514e47", "#0a5552", "#b9b3a2"
 _MARGIN, _BAR = 110, 26
