@@ -35,7 +35,7 @@ ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
     "indexes",
     "everywhere",
 )
-PARTS = ("home", "network", "articles", "actors", "glossary", "pages")
+PARTS = ("home", "network", "articles", "actors", "glossary", "data", "pages")
 _AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 
 
@@ -104,8 +104,11 @@ def _network(desk: Desk) -> Iterator[Sketch]:
     yield Sketch("network/", partial(network.draft, desk))
 
 
-def _pages(desk: Desk) -> Iterator[Sketch]:
+def _data(desk: Desk) -> Iterator[Sketch]:
     yield Sketch("data/", partial(plain.data, desk))
+
+
+def _pages(desk: Desk) -> Iterator[Sketch]:
     if desk.search:
         yield Sketch("search/", partial(plain.search, desk))
     for page in desk.edition.pages:
@@ -119,6 +122,7 @@ _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "articles": articles.sketches,
     "actors": actors.sketches,
     "glossary": glossary.sketches,
+    "data": _data,
     "pages": _pages,
 }
 
