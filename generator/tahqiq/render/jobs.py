@@ -17,6 +17,7 @@ from tahqiq.render.views import (
     actors,
     article,
     articles,
+    data_page,
     editorial,
     glossary,
     home,
@@ -105,7 +106,7 @@ def _network(desk: Desk) -> Iterator[Sketch]:
 
 
 def _data(desk: Desk) -> Iterator[Sketch]:
-    yield Sketch("data/", partial(plain.data, desk))
+    yield Sketch("data/", partial(data_page.data, desk))
 
 
 def _pages(desk: Desk) -> Iterator[Sketch]:
