@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tahqiq import languages
 from tahqiq.export.epub.things import actor_link, dated, event_list
 from tahqiq.export.epub.volume import Volume
+from tahqiq.export.epub.ways import address
 from tahqiq.export.epub.writer import quote_anchor
 from tahqiq.model import Article, Quote
 from tahqiq.render.dating import DateView, date_view
@@ -87,10 +88,8 @@ def _evidence(volume: Volume, quote: Quote) -> str:
 
 def _cite(volume: Volume, article: Article) -> str:
     text = citation(volume.desk, article).text
-    address = volume.publication.address(f"{volume.language}/articles/{article.id}/")
-    link = (
-        f' <a href="{escaped(address)}" dir="ltr">{escaped(address)}</a>' if volume.publication.base else ""
-    )
+    page = escaped(volume.publication.address(f"{volume.language}/articles/{article.id}/"))
+    link = f' <a href="{page}" dir="ltr">{page}</a>' if volume.publication.base else ""
     return f'<p class="reference">{text}{link}</p>\n'
 
 
@@ -131,7 +130,7 @@ def _date(view: DateView | None) -> str:
 def _away(away: Away | None) -> str:
     if away is None:
         return ""
-    return f'<a href="{escaped(away.href)}">{away.label}</a>' if away.href else away.label
+    return f'<a href="{escaped(address(away.href))}">{away.label}</a>' if away.href else away.label
 
 
 def _corrections(volume: Volume, article: Article, file: str) -> str:

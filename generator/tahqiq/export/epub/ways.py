@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from tahqiq.relate import Relations
 from tahqiq.render.links import HOME, Links
@@ -12,6 +14,24 @@ from tahqiq.render.publication import Publication
 _KINDS = ("actor", "article", "event", "page", "term")
 Targets = Mapping[tuple[str, str], str]
 """(kind, id) of the things that a book has, and where in it they are."""
+
+
+# What may stand in no part of an address; a sign of percent that begins no escape.
+_AUTHORITY = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://[^/?#]*)?")
+_ILLEGAL = re.compile(r"[\s\"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})")
+
+
+def address(href: str) -> str:
+    """An address out of the book, with what the URL Standard lets stand in none escaped: browsers forgive it, books do
+    not."""
+    start = _AUTHORITY.match(href)
+    head = start[0] if start else ""
+    rest, mark, fragment = href[len(head) :].partition("#")
+    return head + _escaped(rest) + mark + _escaped(fragment).replace("#", "%23")
+
+
+def _escaped(text: str) -> str:
+    return _ILLEGAL.sub(lambda found: quote(found[0], safe=""), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +57,7 @@ class Ways(Links):
         """A link as an editor wrote it: `actor:iraq`, `article:x#p3`, or an address, which stays."""
         kind, mark, target = href.partition(":")
         if not mark or kind not in _KINDS:
-            return href
+            return address(href)
         name, _, place = target.partition("#")
         found = self.to(kind, name)
         return f"{found}#{place}" if found and place and self._has(kind, name, place) else found
