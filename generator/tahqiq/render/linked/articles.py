@@ -8,7 +8,7 @@ from tahqiq.model import Article, Correction, Localised, Text
 from tahqiq.render.linked import iris
 from tahqiq.render.linked.iris import Node
 from tahqiq.render.linked.mentioned import Thing, mentioned
-from tahqiq.render.linked.values import Say, every, licence_address, made, said, tagged, value
+from tahqiq.render.linked.values import Say, address, every, licence_address, made, said, tagged, value
 from tahqiq.render.links import picture_address
 from tahqiq.render.publication import Publication
 
@@ -80,8 +80,8 @@ def source_node(publication: Publication, article: Article, say: Say, language: 
             "author": _who(source.author, say, language),
             "publisher": _who(source.outlet, say, language, {"@type": "Organization"}),
             **made("datePublished", source.published.date),
-            "url": source.url,
-            "archivedAt": source.archived,
+            "url": address(source.url),
+            "archivedAt": address(source.archived),
             "identifier": digest if source.sha256 else None,
         }
     )
@@ -91,7 +91,7 @@ def text_node(publication: Publication, article: Article, text: Text, say: Say) 
     """What the text in one language is: how it is called, who wrote it, of what it is a translation."""
     language = text.language
     first = _first(article, text)
-    ours = text.kind != "original"
+    ours, translated = text.kind != "original", text.kind == "translation"
     author = first.by if first else None
     if first and first.kind == "original":
         author = author or article.source.author
@@ -103,15 +103,17 @@ def text_node(publication: Publication, article: Article, text: Text, say: Say) 
         "headline": say(article.title, language),
         "description": say(article.summary, language),
         "author": _who(author, say, language),
-        "translator": _who(text.by, say, language) if text.kind == "translation" else None,
+        "translator": _who(text.by, say, language) if translated else None,
         **({} if ours else made("datePublished", article.source.published.date)),
         "license": licence_address(publication.edition.licence.text) if ours else None,
         "exampleOfWork": iris.reference(iris.work(publication, article.id)),
-        "translationOfWork": iris.reference(iris.text(publication, article.id, text.of)) if text.of else None,
+        "translationOfWork": iris.reference(iris.text(publication, article.id, text.of))
+        if translated
+        else None,
         "workTranslation": [
             iris.reference(iris.text(publication, article.id, other.language))
             for other in article.texts
-            if other.of == language
+            if other.kind == "translation" and other.of == language
         ],
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tahqiq.model import Localised
 from tahqiq.render.linked import iris
 from tahqiq.render.linked.iris import Node
-from tahqiq.render.linked.values import Say, every, licence_address, made, said
+from tahqiq.render.linked.values import Say, address, every, licence_address, made, said
 from tahqiq.render.publication import Publication
 
 
@@ -28,7 +28,7 @@ def site(publication: Publication, say: Say, language: str) -> Node:
             **makers(publication, say, language),
             "license": licence_address(edition.licence.text),
             **_release(publication),
-            "isBasedOn": edition.repository.url if edition.repository else None,
+            "isBasedOn": address(edition.repository.url) if edition.repository else None,
         }
     )
 

@@ -7,6 +7,7 @@ A date is said in a property of schema.org's type Date only where ISO 8601-1 can
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from urllib.parse import quote
 
 from tahqiq.dates import DateTime, Edge, EdtfDate, Interval
 from tahqiq.model import Dating, Localised
@@ -16,6 +17,8 @@ from tahqiq.render.views.provenance import licence
 
 Say = Callable[[Localised | None, str], object]
 """How a text of the edition is said in a language."""
+
+_ESCAPED = {ord(mark): quote(mark) for mark in ' <>"{}|^`\\'}
 
 
 def said(pairs: Mapping[str, object]) -> Node:
@@ -76,6 +79,11 @@ def telling(date: EdtfDate, parts: object, dating: Dating | None = None) -> Node
             "isPartOf": parts,
         }
     )
+
+
+def address(url: str) -> str:
+    """An address as an IRI: what no IRI may hold in RDF (RDF 1.1 Turtle, IRIREF) is escaped, all else stays."""
+    return url.translate(_ESCAPED)
 
 
 def licence_address(spdx: str) -> str:
