@@ -10,7 +10,7 @@ from functools import partial
 
 import msgspec
 
-from tahqiq.export.format import ACTORS, ARTICLES, EVENTS, QUOTES, TERMS, Format, Section, Whole
+from tahqiq.export.format import ACTORS, ARTICLES, EVENTS, QUOTES, SECTIONS, TERMS, Format, Section, Whole
 from tahqiq.render import linked
 from tahqiq.render.linked import Node
 from tahqiq.render.linked.values import every
@@ -21,7 +21,6 @@ _CLOSE = b"\n]}\n"
 _encode = msgspec.json.Encoder().encode
 
 _NODES: dict[str, Callable[[Publication, str], Iterable[Node]]] = {
-    ARTICLES: lambda known, name: linked.article_nodes(known, known.edition.articles[name])[0],
     ACTORS: lambda known, name: [linked.actor_node(known, known.edition.actors[name])],
     QUOTES: lambda known, name: [linked.quote_node(known, q) for q in known.relations.quotes_in(name)],
     EVENTS: lambda known, name: [linked.event_node(known, known.edition.events[name])],
@@ -45,36 +44,50 @@ def _start(publication: Publication) -> bytes:
 
 def _piece(section: str, publication: Publication, name: str) -> bytes:
     """The nodes of a thing, each after a comma: the edition comes first, and any section may be empty."""
-    return b"".join(b",\n" + _encode(node) for node in _NODES[section](publication, name))
+    if section == ARTICLES:
+        lines = _work(publication, name)[0]
+    else:
+        lines = tuple(map(_encode, _NODES[section](publication, name)))
+    return b"".join(b",\n" + line for line in lines)
+
+
+def _work(publication: Publication, article_id: str) -> tuple[tuple[bytes, ...], dict[linked.Thing, None]]:
+    """An article's own nodes and what it names: its piece of the graph and its file are made one after the other."""
+
+    def made() -> tuple[tuple[bytes, ...], dict[linked.Thing, None]]:
+        nodes, named = linked.article_nodes(publication, publication.edition.articles[article_id])
+        return tuple(map(_encode, nodes)), named
+
+    return publication.relations.of_article.of(("json-ld", publication.base, article_id), made)
 
 
 def _article(publication: Publication, article_id: str) -> Iterator[tuple[str, bytes]]:
-    article = publication.edition.articles[article_id]
-    nodes, named = linked.article_nodes(publication, article)
-    for quote in article.quotes:
-        nodes.append(linked.quote_node(publication, quote))
+    own, told = _work(publication, article_id)
+    lines, named = [_edition(publication), *own], dict(told)
+    for quote in publication.edition.articles[article_id].quotes:
+        lines.append(_encode(linked.quote_node(publication, quote)))
         named |= dict.fromkeys([("actor", quote.speaker), *linked.about(publication, quote)])
-    lines = [_edition(publication), *map(_encode, nodes), *(_line(publication, thing) for thing in named)]
+    lines += (_line(publication, thing) for thing in named)
     yield linked.article_file(article_id), _OPEN + b",\n".join(lines) + _CLOSE
 
 
 def _edition(publication: Publication) -> bytes:
-    kept = publication.relations.memory
-    return kept.of("json-ld edition", lambda: _encode(linked.edition_node(publication)))
+    memory = publication.relations.memory
+    return memory.of(("json-ld", publication.base), lambda: _encode(linked.edition_node(publication)))
 
 
 def _line(publication: Publication, thing: linked.Thing) -> bytes:
     """What a thing is called, as many articles say it."""
     kind, name = thing
     return publication.relations.memory.of(
-        ("json-ld", kind, name), lambda: _encode(_NAMED[kind](publication, name))
+        ("json-ld", publication.base, kind, name), lambda: _encode(_NAMED[kind](publication, name))
     )
 
 
 WHOLE = Whole(
     linked.GRAPH,
     _start,
-    tuple(Section(section, partial(_piece, section)) for section in _NODES),
+    tuple(Section(section, partial(_piece, section)) for section in SECTIONS),
     _CLOSE,
 )
 JSON_LD = Format("json-ld", (WHOLE,), _article)

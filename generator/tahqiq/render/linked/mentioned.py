@@ -16,6 +16,7 @@ from tahqiq.read.markdown.nodes import (
     Span,
     Table,
 )
+from tahqiq.read.markdown.nodes import Text as Words
 
 Thing = tuple[str, str]
 """(kind, id)."""
@@ -49,8 +50,10 @@ def _inlines(block: AnyBlock) -> Iterator[Iterable[Inline]]:
 
 def _collect(inlines: Iterable[Inline], found: dict[Thing, None]) -> None:
     for node in inlines:
+        # Nearly all nodes are words: that is seen by one look.
+        if type(node) is Words:
+            continue
         if isinstance(node, Span) and node.key in KINDS:
             found.setdefault((node.key, node.value))
-        children = getattr(node, "children", None)
-        if children:
+        if children := getattr(node, "children", None):
             _collect(children, found)
