@@ -6,8 +6,9 @@ from collections.abc import Collection
 
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.format import Format
+from tahqiq.export.json_ld import JSON_LD
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON,)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, JSON_LD)
 NAMES = tuple(format.name for format in FORMATS)
 ALWAYS = EDITION_JSON.name
 """What every site has, for other programs count on it."""
