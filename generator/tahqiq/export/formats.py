@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from tahqiq.export.annotations import ANNOTATIONS
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.format import Format
+from tahqiq.export.graphml import GRAPHML
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON,)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, ANNOTATIONS, GRAPHML)
 NAMES = tuple(format.name for format in FORMATS)
 ALWAYS = EDITION_JSON.name
 """What every site has, for other programs count on it."""
