@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tahqiq.export.edition_json import EDITION_JSON
+from tahqiq.export.feeds import FEEDS
 from tahqiq.export.format import Format
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON,)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, FEEDS)
