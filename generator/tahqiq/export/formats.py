@@ -6,11 +6,12 @@ from collections.abc import Collection
 
 from tahqiq.export.annotations import ANNOTATIONS
 from tahqiq.export.edition_json import EDITION_JSON
+from tahqiq.export.feeds import FEEDS
 from tahqiq.export.format import Format
 from tahqiq.export.graphml import GRAPHML
 from tahqiq.export.json_ld import JSON_LD
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON, JSON_LD, ANNOTATIONS, GRAPHML)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, JSON_LD, ANNOTATIONS, GRAPHML, FEEDS)
 NAMES = tuple(format.name for format in FORMATS)
 ALWAYS = EDITION_JSON.name
 """What every site has, for other programs count on it."""
