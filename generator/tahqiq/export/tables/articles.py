@@ -1,11 +1,10 @@
-"""Tables of articles: where they come from, their texts, blocks and corrections, and the mentions in them."""
+"""Tables of articles: where they come from, their texts, blocks and corrections."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, get_args
 
-from tahqiq.dates import EdtfDate, parse
 from tahqiq.export.format import ARTICLES
 from tahqiq.export.tables.columns import (
     ADDRESS,
@@ -19,8 +18,6 @@ from tahqiq.export.tables.columns import (
     LANGUAGE,
     PATH,
     PLACE,
-    POSITION,
-    QUOTE,
     TEXT,
     Column,
     LanguageOf,
@@ -32,14 +29,12 @@ from tahqiq.export.tables.columns import (
     one_of,
     said,
 )
-from tahqiq.export.tables.table import Reference, Table
+from tahqiq.export.tables.table import Table
 from tahqiq.model import Article, Block, Correction, Text
 from tahqiq.read.markdown import AnyBlock
-from tahqiq.relate.mentions import Mention, mentions_of_article
 from tahqiq.render.publication import Publication
 from tahqiq.schema.vocabulary import BLOCK_CLASSES, RIGHTS, TEXT_KINDS
 
-IN_TEXT = Reference(("article", "language"), "texts", ("article", "language"))
 BLOCK_KINDS = tuple(str(kind.__struct_config__.tag) for kind in get_args(AnyBlock))
 
 
@@ -102,7 +97,7 @@ TEXTS = Table[TextRow](
     "texts",
     "The texts of articles: one of each language. Their words stand in the table blocks.",
     (
-        Column("article", IDENTIFIER, "The article.", lambda r: r.article, required=True, to="articles"),
+        Column("article", IDENTIFIER, "The article.", required=True, to="articles"),
         LanguageOf("The language of the text.", lambda r: r.text.language),
         Column("kind", one_of(*TEXT_KINDS), "original: the source's own text; account: the edition's retelling; "
                "translation.", lambda r: r.text.kind, required=True),
@@ -111,7 +106,7 @@ TEXTS = Table[TextRow](
                lambda r: said(r.text.by, "")),
         Languages("by", TEXT, "Who wrote or translated it.", lambda r, tag: said(r.text.by, tag)),
         Column("page", PATH, "Where the text can be read: an address, or a path from the folder of the edition.",
-               lambda r: r.page, required=True),
+               required=True),
     ),
     {ARTICLES: _texts},
     key=("article", "language"),
@@ -154,8 +149,8 @@ BLOCKS = Table[BlockRow](
     "The words of articles, block by block: paragraphs, headings, lists. All languages of a block stand in one row.",
     (
         Column("id", BLOCK, "The id of the block: article#block.", lambda r: f"{r.article}#{r.first.id}", True),
-        Column("article", IDENTIFIER, "The article.", lambda r: r.article, required=True, to="articles"),
-        Column("position", PLACE, "The place of the block in its article, from 1.", lambda r: r.position, True),
+        Column("article", IDENTIFIER, "The article.", required=True, to="articles"),
+        Column("position", PLACE, "The place of the block in its article, from 1.", required=True),
         Column("kind", one_of(*BLOCK_KINDS), "What the block is.", lambda r: r.first.content.kind, required=True),
         *map(_of_class, BLOCK_CLASSES),
         Languages("text", TEXT, "The plain text, in which the positions of mentions and quotes count.", _plain),
@@ -184,8 +179,8 @@ CORRECTIONS = Table[CorrectionRow](
     "corrections",
     "Corrections of articles: what was wrong, and is right now.",
     (
-        Column("article", IDENTIFIER, "The article.", lambda r: r.article, required=True, to="articles"),
-        Column("position", PLACE, "The place among the article's corrections, from 1.", lambda r: r.position, True),
+        Column("article", IDENTIFIER, "The article.", required=True, to="articles"),
+        Column("position", PLACE, "The place among the article's corrections, from 1.", required=True),
         *dated(lambda r: r.correction.date, "When it was corrected", required=True),
         Column("block", BLOCK, "The block that it touches.",
                lambda r: f"{r.article}#{r.correction.block}" if r.correction.block else None, to="blocks"),
@@ -194,57 +189,4 @@ CORRECTIONS = Table[CorrectionRow](
     {ARTICLES: _corrections},
     key=("article", "position"),
     prose=True,
-)  # fmt: skip
-
-
-class MentionRow(NamedTuple):
-    """A mention, the words that it consists of, and its date if it is one."""
-
-    position: int
-    mention: Mention
-    words: str
-    date: EdtfDate | None
-
-
-def _mentions(publication: Publication, name: str) -> Iterator[MentionRow]:
-    article = publication.relations.edition.articles[name]
-    plain = {(text.language, block.id): block.plain for text in article.texts for block in text.blocks}
-    for position, one in enumerate(mentions_of_article(article), 1):
-        date = parse(one.target) if one.kind == "date" else None
-        words = plain[one.language, one.block][one.start : one.end]
-        yield MentionRow(position, one, words, date if isinstance(date, EdtfDate) else None)
-
-
-def _names(kind: str, table: str) -> Column[MentionRow]:
-    about = f"The {kind}, if one is named."
-    return Column(
-        kind, IDENTIFIER, about, lambda r: r.mention.target if r.mention.kind == kind else None, to=table
-    )
-
-
-MENTIONS = Table[MentionRow](
-    "mentions",
-    "Mentions of actors, events, terms and dates in the texts: who or what is named where, in which words.",
-    (
-        Column("article", IDENTIFIER, "The article.", lambda r: r.mention.article, required=True, to="articles"),
-        Column("position", PLACE, "The place among the article's mentions, from 1: text by text, in reading order.",
-               lambda r: r.position, required=True),
-        Column("block", BLOCK, "The block.", lambda r: f"{r.mention.article}#{r.mention.block}", True, to="blocks"),
-        LanguageOf("The language of the text.", lambda r: r.mention.language),
-        Column("start", POSITION, "Where it begins in the block's text, in Unicode code points from 0.",
-               lambda r: r.mention.start, required=True),
-        Column("end", POSITION, "Where it ends; the code point at this position is not in it.",
-               lambda r: r.mention.end, required=True),
-        Column("words", TEXT, "The words there.", lambda r: r.words),
-        Column("kind", one_of("actor", "event", "term", "date"), "What is named.", lambda r: r.mention.kind, True),
-        _names("actor", "actors"),
-        _names("event", "events"),
-        _names("term", "terms"),
-        *dated(lambda r: r.date, "The date, if one is named"),
-        Column("quote", QUOTE, "The innermost quote that it stands in, if it stands in one.",
-               lambda r: f"{r.mention.article}/{r.mention.quote}" if r.mention.quote else None, to="quotes"),
-    ),
-    {ARTICLES: _mentions},
-    key=("article", "position"),
-    references=(IN_TEXT,),
 )  # fmt: skip

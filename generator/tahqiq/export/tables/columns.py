@@ -63,12 +63,16 @@ def matching(pattern: str) -> Kind:
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column. `to`: the table whose `id` the cells name; `language`: the one that its texts are in."""
+    """One column.
+
+    `read` gives its cell of a row; without it, that is the row's field of the same name. `to`: the table whose `id` the
+    cells name. `language`: the one that the texts are in.
+    """
 
     name: str
     kind: Kind
     about: str
-    read: Callable[[R], Cell]
+    read: Callable[[R], Cell] | None = None
     required: bool = False
     to: str = ""
     language: str = ""
@@ -105,7 +109,7 @@ class LanguageOf(Generic[R]):
     """A column that names one of the edition's languages."""
 
     about: str
-    read: Callable[[R], Cell]
+    read: Callable[[R], Cell] | None = None
     name: str = "language"
     required: bool = True
 

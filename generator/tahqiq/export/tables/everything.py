@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tahqiq.export.tables.articles import ARTICLE_TABLE, BLOCKS, CORRECTIONS, MENTIONS, TEXTS
+from tahqiq.export.tables.articles import ARTICLE_TABLE, BLOCKS, CORRECTIONS, TEXTS
+from tahqiq.export.tables.mentions import MENTIONS
 from tahqiq.export.tables.quotes import ABOUT, EVIDENCE, QUOTE_TABLE, SPANS, STANCE_TABLE
 from tahqiq.export.tables.table import Table
 from tahqiq.export.tables.things import (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from tahqiq.evidence import Interval
 from tahqiq.export.format import QUOTES
-from tahqiq.export.tables.articles import IN_TEXT
 from tahqiq.export.tables.columns import (
     BLOCK,
     DIGITS,
@@ -25,12 +24,11 @@ from tahqiq.export.tables.columns import (
     one_of,
     said,
 )
-from tahqiq.export.tables.table import Table
-from tahqiq.model import Passage, Quote
+from tahqiq.export.tables.table import IN_TEXT, Table
+from tahqiq.model import Quote
+from tahqiq.relate import Relations
 from tahqiq.render.publication import Publication
 from tahqiq.schema.vocabulary import CHANNELS, MODES, STANCES
-
-R = TypeVar("R")
 
 
 class QuoteRow(NamedTuple):
@@ -42,7 +40,7 @@ class QuoteRow(NamedTuple):
 
 
 def _quotes(publication: Publication, name: str) -> Iterator[QuoteRow]:
-    for position, quote in enumerate(publication.relations.quotes_in(name), 1):
+    for position, quote in enumerate(publication.relations.edition.articles[name].quotes, 1):
         pages = {
             passage.language: publication.address(f"{passage.language}/articles/{name}/#q-{quote.id}")
             for passage in quote.passages
@@ -56,7 +54,7 @@ QUOTE_TABLE = Table[QuoteRow](
     (
         Column("id", QUOTE, "The id of the quote: article/quote.", lambda r: r.quote.key, required=True),
         Column("article", IDENTIFIER, "The article.", lambda r: r.quote.article, required=True, to="articles"),
-        Column("position", PLACE, "The place among the article's quotes, from 1.", lambda r: r.position, True),
+        Column("position", PLACE, "The place among the article's quotes, from 1.", required=True),
         Column("speaker", IDENTIFIER, "Who said it.", lambda r: r.quote.speaker, required=True, to="actors"),
         Column("mode", one_of(*MODES), "direct: whole words; partial: a part of a sentence; indirect: reported without "
                "the words.", lambda r: r.quote.mode, required=True),
@@ -78,37 +76,37 @@ QUOTE_TABLE = Table[QuoteRow](
 
 
 class SpanRow(NamedTuple):
-    """A passage of a quote."""
+    """A passage of a quote, as it stands in the table."""
 
-    quote: Quote
+    quote: str
     position: int
-    passage: Passage
+    article: str
+    block: str
+    language: str
+    start: int
+    end: int
+    words: str
 
 
 def _spans(publication: Publication, name: str) -> Iterator[SpanRow]:
-    for quote in publication.relations.quotes_in(name):
-        for position, passage in enumerate(quote.passages, 1):
-            yield SpanRow(quote, position, passage)
-
-
-def _quote(read: Callable[[R], str]) -> Column[R]:
-    return Column("quote", QUOTE, "The quote.", read, required=True, to="quotes")
+    for quote in publication.relations.edition.articles[name].quotes:
+        for position, one in enumerate(quote.passages, 1):
+            block = f"{name}#{one.block}"
+            yield SpanRow(quote.key, position, name, block, one.language, one.start, one.end, one.text)
 
 
 SPANS = Table[SpanRow](
     "quote_spans",
     "Where the words of quotes stand in the texts. A quote with gaps has several spans in a language.",
     (
-        _quote(lambda r: r.quote.key),
-        Column("position", PLACE, "The place among the quote's spans, from 1.", lambda r: r.position, required=True),
-        Column("article", IDENTIFIER, "The article.", lambda r: r.quote.article, required=True, to="articles"),
-        Column("block", BLOCK, "The block.", lambda r: f"{r.quote.article}#{r.passage.block}", True, to="blocks"),
-        LanguageOf("The language of the text.", lambda r: r.passage.language),
-        Column("start", POSITION, "Where it begins in the block's text, in Unicode code points from 0.",
-               lambda r: r.passage.start, required=True),
-        Column("end", POSITION, "Where it ends; the code point at this position is not in it.",
-               lambda r: r.passage.end, required=True),
-        Column("words", TEXT, "The words there.", lambda r: r.passage.text, required=True),
+        Column("quote", QUOTE, "The quote.", required=True, to="quotes"),
+        Column("position", PLACE, "The place among the quote's spans, from 1.", required=True),
+        Column("article", IDENTIFIER, "The article.", required=True, to="articles"),
+        Column("block", BLOCK, "The block.", required=True, to="blocks"),
+        LanguageOf("The language of the text."),
+        Column("start", POSITION, "Where it begins in the block's text, in Unicode code points from 0.", required=True),
+        Column("end", POSITION, "Where it ends; the code point at this position is not in it.", required=True),
+        Column("words", TEXT, "The words there.", required=True),
     ),
     {QUOTES: _spans},
     key=("quote", "position"),
@@ -125,7 +123,7 @@ class EvidenceRow(NamedTuple):
 
 
 def _evidence(publication: Publication, name: str) -> Iterator[EvidenceRow]:
-    for quote in publication.relations.quotes_in(name):
+    for quote in publication.relations.edition.articles[name].quotes:
         for position, interval in enumerate(quote.evidence.at if quote.evidence else (), 1):
             yield EvidenceRow(quote.key, position, interval)
 
@@ -134,8 +132,8 @@ EVIDENCE = Table[EvidenceRow](
     "quote_evidence",
     "Where the words of verified quotes stand in the text of the source, which is not published here.",
     (
-        _quote(lambda r: r.quote),
-        Column("position", PLACE, "The place among the quote's places, from 1.", lambda r: r.position, required=True),
+        Column("quote", QUOTE, "The quote.", required=True, to="quotes"),
+        Column("position", PLACE, "The place among the quote's places, from 1.", required=True),
         Column("start", POSITION, "Where they begin in the source, in Unicode code points from 0.",
                lambda r: r.at.start, required=True),
         Column("end", POSITION, "Where they end; the code point at this position is not in it.",
@@ -151,31 +149,36 @@ class AboutRow(NamedTuple):
 
     quote: str
     position: int
-    actor: str | None
-    event: str | None
-    term: str | None
+    actor: str
+    event: str
+    term: str
 
 
 def _about(publication: Publication, name: str) -> Iterator[AboutRow]:
-    edition = publication.relations.edition
-    kinds = (edition.actors, edition.events, edition.terms)
-    for quote in publication.relations.quotes_in(name):
+    for quote in publication.relations.edition.articles[name].quotes:
         for position, thing in enumerate(quote.about, 1):
-            actor, event, term = (thing if thing in kind else None for kind in kinds)
-            yield AboutRow(quote.key, position, actor, event, term)
+            yield AboutRow(quote.key, position, *_things(publication.relations, thing))
+
+
+def _things(relations: Relations, thing: str) -> tuple[str, ...]:
+    """An id as an actor's, an event's and a term's, where it is one."""
+    kinds = (relations.edition.actors, relations.edition.events, relations.edition.terms)
+    return relations.memory.of(
+        ("tables", thing), lambda: tuple(thing if thing in kind else "" for kind in kinds)
+    )
 
 
 ABOUT = Table[AboutRow](
     "quote_about",
     "What quotes are about: an actor, an event or a term.",
     (
-        _quote(lambda r: r.quote),
+        Column("quote", QUOTE, "The quote.", required=True, to="quotes"),
         Column(
             "position", PLACE, "The place among what the quote is about, from 1.", lambda r: r.position, True
         ),
-        Column("actor", IDENTIFIER, "The actor, if it is one.", lambda r: r.actor, to="actors"),
-        Column("event", IDENTIFIER, "The event, if it is one.", lambda r: r.event, to="events"),
-        Column("term", IDENTIFIER, "The term, if it is one.", lambda r: r.term, to="terms"),
+        Column("actor", IDENTIFIER, "The actor, if it is one.", to="actors"),
+        Column("event", IDENTIFIER, "The event, if it is one.", to="events"),
+        Column("term", IDENTIFIER, "The term, if it is one.", to="terms"),
     ),
     {QUOTES: _about},
     key=("quote", "position"),
@@ -191,7 +194,7 @@ class StanceRow(NamedTuple):
 
 
 def _stances(publication: Publication, name: str) -> Iterator[StanceRow]:
-    for quote in publication.relations.quotes_in(name):
+    for quote in publication.relations.edition.articles[name].quotes:
         for term, stance in quote.stance:
             yield StanceRow(quote.key, term, stance)
 
@@ -200,9 +203,9 @@ STANCE_TABLE = Table[StanceRow](
     "quote_stances",
     "Positions that quotes take towards terms: judgements of the editors.",
     (
-        _quote(lambda r: r.quote),
-        Column("term", IDENTIFIER, "The term.", lambda r: r.term, required=True, to="terms"),
-        Column("stance", one_of(*STANCES), "The position.", lambda r: r.stance, required=True),
+        Column("quote", QUOTE, "The quote.", required=True, to="quotes"),
+        Column("term", IDENTIFIER, "The term.", required=True, to="terms"),
+        Column("stance", one_of(*STANCES), "The position.", required=True),
     ),
     {QUOTES: _stances},
     key=("quote", "term"),

@@ -8,8 +8,8 @@ from functools import lru_cache, partial
 from typing import Any, Generic
 
 from tahqiq.export.format import Section, Whole
-from tahqiq.export.tables.cells import reader, records
-from tahqiq.export.tables.columns import AnyColumn, Cell, Column, R
+from tahqiq.export.tables.cells import header, reader, records
+from tahqiq.export.tables.columns import AnyColumn, Column, R
 from tahqiq.render.publication import Publication
 
 FOLDER = "data/csv/"
@@ -55,16 +55,19 @@ class Table(Generic[R]):
         return Whole(FOLDER + self.file, self._header, tuple(sections))
 
     def _header(self, publication: Publication) -> bytes:
-        return records([[column.name for column in self.fields(publication.edition.languages)]])
+        return header(column.name for column in self.fields(publication.edition.languages))
 
     def _piece(
         self, rows: Callable[[Publication, str], Iterable[R]], publication: Publication, name: str
     ) -> bytes:
-        readers = _readers(self, publication.edition.languages)
-        return records([[read(row) for read in readers] for row in rows(publication, name)])
+        return records(_readers(self, publication.edition.languages), rows(publication, name))
 
 
 @lru_cache(maxsize=256)
-def _readers(table: Table[Any], languages: tuple[str, ...]) -> tuple[Callable[[Any], Cell], ...]:
+def _readers(table: Table[Any], languages: tuple[str, ...]) -> tuple[Callable[[Any], str], ...]:
     """What gives the cells of a row."""
     return tuple(reader(column) for column in table.fields(languages))
+
+
+IN_TEXT = Reference(("article", "language"), "texts", ("article", "language"))
+"""For whatever stands in the text of an article in a language."""

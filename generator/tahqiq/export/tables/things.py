@@ -92,14 +92,10 @@ def _names(thing: Actor | Term) -> Iterator[NameRow]:
 def _naming(kind: str, table: str) -> tuple[AnyColumn[NameRow], ...]:
     return (
         Column(kind, IDENTIFIER, f"The {kind}.", lambda r: r.thing, required=True, to=table),
-        Column("position", PLACE, f"The place among the {kind}'s names, from 1.", lambda r: r.position, True),
-        Column(
-            "language", LANGUAGE, "The language of the form (BCP 47).", lambda r: r.language, required=True
-        ),
-        Column("name", TEXT, "The form.", lambda r: r.name, required=True),
-        Column(
-            "main", FLAG, "Whether it is the name that the edition uses.", lambda r: r.main, required=True
-        ),
+        Column("position", PLACE, f"The place among the {kind}'s names, from 1.", required=True),
+        Column("language", LANGUAGE, "The language of the form (BCP 47).", required=True),
+        Column("name", TEXT, "The form.", required=True),
+        Column("main", FLAG, "Whether it is the name that the edition uses.", required=True),
     )
 
 
@@ -130,8 +126,8 @@ MEMBERSHIPS = Table[MembershipRow](
     "memberships",
     "Roles that actors have in other actors, as a source attests them.",
     (
-        _M("actor", IDENTIFIER, "Who has the role.", lambda r: r.actor, required=True, to="actors"),
-        _M("position", PLACE, "The place among the actor's roles, from 1.", lambda r: r.position, required=True),
+        _M("actor", IDENTIFIER, "Who has the role.", required=True, to="actors"),
+        _M("position", PLACE, "The place among the actor's roles, from 1.", required=True),
         _M("of", IDENTIFIER, "In which actor.", lambda r: r.membership.of, required=True, to="actors"),
         Languages("role", TEXT, "What the actor is in it.", lambda r, tag: said(r.membership.role, tag)),
         _M("attested", EDTF, "When a source says so, as EDTF (ISO 8601-2).", lambda r: edtf(r.membership.attested)),
@@ -186,9 +182,9 @@ EVENT_ACTORS = Table[PartRow](
     "event_actors",
     "Who took part in events.",
     (
-        Column("event", IDENTIFIER, "The event.", lambda r: r.event, required=True, to="events"),
-        Column("position", PLACE, "The place among those of the event, from 1.", lambda r: r.position, True),
-        Column("actor", IDENTIFIER, "Who took part.", lambda r: r.actor, required=True, to="actors"),
+        Column("event", IDENTIFIER, "The event.", required=True, to="events"),
+        Column("position", PLACE, "The place among those of the event, from 1.", required=True),
+        Column("actor", IDENTIFIER, "Who took part.", required=True, to="actors"),
     ),
     {EVENTS: _parts},
     key=("event", "position"),
@@ -212,8 +208,8 @@ EVENT_SOURCES = Table[SourceRow](
     "event_sources",
     "What tells of events: an article, and in it a block.",
     (
-        Column("event", IDENTIFIER, "The event.", lambda r: r.event, required=True, to="events"),
-        Column("position", PLACE, "The place among those of the event, from 1.", lambda r: r.position, True),
+        Column("event", IDENTIFIER, "The event.", required=True, to="events"),
+        Column("position", PLACE, "The place among those of the event, from 1.", required=True),
         Column(
             "article", IDENTIFIER, "The article.", lambda r: r.source.article, required=True, to="articles"
         ),

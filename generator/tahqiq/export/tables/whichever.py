@@ -31,7 +31,7 @@ def _of_article(publication: Publication, name: str) -> Iterator[WordsRow]:
 
 
 def _of_quotes(publication: Publication, name: str) -> Iterator[WordsRow]:
-    for quote in publication.relations.quotes_in(name):
+    for quote in publication.relations.edition.articles[name].quotes:
         yield from _words("quote", quote.key, quote.when)
 
 
@@ -48,16 +48,12 @@ STATED = Table[WordsRow](
     "date_words",
     "Dates in the words of the sources, in the languages of the sources: of articles, quotes and events.",
     (
-        Column(
-            "kind", one_of("article", "quote", "event"), "What is dated.", lambda r: r.kind, required=True
-        ),
+        Column("kind", one_of("article", "quote", "event"), "What is dated.", required=True),
         _dated("article", IDENTIFIER, "articles"),
         _dated("quote", QUOTE, "quotes"),
         _dated("event", IDENTIFIER, "events"),
-        Column(
-            "language", LANGUAGE, "The language of the words (BCP 47).", lambda r: r.language, required=True
-        ),
-        Column("words", TEXT, "The words of the source.", lambda r: r.words, required=True),
+        Column("language", LANGUAGE, "The language of the words (BCP 47).", required=True),
+        Column("words", TEXT, "The words of the source.", required=True),
     ),
     {ARTICLES: _of_article, QUOTES: _of_quotes, EVENTS: _of_event},
     key=(),
@@ -94,8 +90,8 @@ FORMER = Table[FormerRow](
     "former_ids",
     "Ids that things once had: links to them still lead to the things.",
     (
-        Column("kind", one_of(*_KINDS.values()), "What had it.", lambda r: r.kind, required=True),
-        Column("former", IDENTIFIER, "The former id.", lambda r: r.former, required=True),
+        Column("kind", one_of(*_KINDS.values()), "What had it.", required=True),
+        Column("former", IDENTIFIER, "The former id.", required=True),
         *map(_is_now, _KINDS),
     ),
     {section: _former(section) for section in _KINDS},
