@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from tahqiq.export.format import ARTICLES
+from tahqiq.export.shapes import BLOCK_KINDS
 from tahqiq.export.tables.columns import (
     ADDRESS,
     BLOCK,
@@ -31,11 +32,8 @@ from tahqiq.export.tables.columns import (
 )
 from tahqiq.export.tables.table import Table
 from tahqiq.model import Article, Block, Correction, Text
-from tahqiq.read.markdown import AnyBlock
 from tahqiq.render.publication import Publication
 from tahqiq.schema.vocabulary import BLOCK_CLASSES, RIGHTS, TEXT_KINDS
-
-BLOCK_KINDS = tuple(str(kind.__struct_config__.tag) for kind in get_args(AnyBlock))
 
 
 def _articles(publication: Publication, name: str) -> Iterator[Article]:
