@@ -127,7 +127,7 @@ class _Making:
             "stated": {
                 "type": "object", "propertyNames": tag, "additionalProperties": text, "minProperties": 1,
             },
-            "name": {"anyOf": [text, {**_closed(each, []), "minProperties": 1}]},
+            "name": {"anyOf": [text, _reference("localised")]},
         }  # fmt: skip
 
     def member(self, member: Member) -> Json:
