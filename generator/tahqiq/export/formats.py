@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.format import Format
+from tahqiq.export.tei import TEI
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON,)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, TEI)
