@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.format import Format
+from tahqiq.export.json_ld import JSON_LD
 from tahqiq.export.tei import TEI
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON, TEI)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, JSON_LD, TEI)
+NAMES = tuple(format.name for format in FORMATS)
+ALWAYS = EDITION_JSON.name
+"""What every site has, for other programs count on it."""
+
+
+def formats_named(names: Collection[str]) -> tuple[Format, ...]:
+    """Some formats, in the order of all."""
+    return tuple(format for format in FORMATS if format.name in names)

@@ -50,6 +50,8 @@ class Relations(Yearly, Company):
         self.memory = Memory(self.answers.ledger)
         self.at_hand = Memory(self.answers.ledger, AT_HAND)
         self.of_actor = Memory(self.answers.ledger, 1)
+        # Several exports of an article are made one after the other.
+        self.of_article = Memory(self.answers.ledger, 1)
         self.fresh_years: dict[str, bytes] = {}
         self.heads = Stored(
             self.answers,
@@ -120,6 +122,7 @@ class Relations(Yearly, Company):
         self.memory.kept.clear()
         self.at_hand.kept.clear()
         self.of_actor.kept.clear()
+        self.of_article.kept.clear()
         self._texts_of.clear()
         self.fresh_years.clear()
         self.places.forget()

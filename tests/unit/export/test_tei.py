@@ -202,13 +202,18 @@ def data(publication: Publication) -> Any:
 @pytest.fixture(scope="module")
 def roots(files: dict[str, bytes]) -> dict[str, tei.Element]:
     """The articles by id."""
-    parsed = {path: etree.fromstring(text) for path, text in files.items() if path != "data/tei.xml"}
+    parsed = {path: etree.fromstring(text) for path, text in files.items() if path.startswith("data/tei/")}
     return {path.removeprefix("data/tei/").removesuffix(".xml"): root for path, root in parsed.items()}
 
 
 @pytest.fixture(scope="module")
 def corpus(files: dict[str, bytes]) -> tei.Element:
     return etree.fromstring(files["data/tei.xml"])
+
+
+@pytest.fixture(scope="module")
+def register(files: dict[str, bytes]) -> tei.Element:
+    return etree.fromstring(files["data/tei-register.xml"])
 
 
 # ---------------------------------------------------------------- validity
@@ -223,7 +228,7 @@ def test_all_is_valid_for_jing(publications: dict[str, Publication], shared: Pat
     judged: list[Path] = []
     for name, one in {**publications, "made": exported.published(made / "content")}.items():
         folder = tei.written(tmp_path / name, exported.files(TEI, one))
-        judged += [folder / "whole.xml", *sorted((folder / "tei").glob("*.xml"))]
+        judged += [folder / "whole.xml", folder / "tei-register.xml", *sorted((folder / "tei").glob("*.xml"))]
     assert len(judged) > 20
     assert tei.complaints(shared / "schemas" / "tei_all.rng", judged) == ""
 
@@ -238,8 +243,10 @@ def test_the_judge_finds_what_is_wrong(shared: Path, tmp_path: Path) -> None:
     assert "a.visit.en.p1" in found
 
 
-def test_every_pointer_leads_somewhere(corpus: tei.Element, roots: dict[str, tei.Element]) -> None:
-    places = {f"data/tei/{name}.xml": root for name, root in roots.items()} | {"data/tei.xml": corpus}
+def test_every_pointer_leads_somewhere(register: tei.Element, roots: dict[str, tei.Element]) -> None:
+    places = {f"data/tei/{name}.xml": root for name, root in roots.items()} | {
+        "data/tei-register.xml": register
+    }
     ids = {path: {e.get(tei.ID) for e in root.iter() if e.get(tei.ID)} for path, root in places.items()}
     for path, root in places.items():
         for pointer in tei.pointers(root):
@@ -251,8 +258,12 @@ def test_every_pointer_leads_somewhere(corpus: tei.Element, roots: dict[str, tei
                 assert target in ids[where], (path, pointer)
 
 
-def test_ids_are_of_one_file_only(corpus: tei.Element, roots: dict[str, tei.Element]) -> None:
-    ids = [e.get(tei.ID) for root in (corpus, *roots.values()) for e in root.iter() if e.get(tei.ID)]
+def test_ids_are_of_one_file_only(
+    corpus: tei.Element, register: tei.Element, roots: dict[str, tei.Element]
+) -> None:
+    ids = [
+        e.get(tei.ID) for root in (corpus, register, *roots.values()) for e in root.iter() if e.get(tei.ID)
+    ]
     assert len(ids) == len(set(ids))
 
 
@@ -429,9 +440,9 @@ def test_the_source_is_described(data: Any, roots: dict[str, tei.Element]) -> No
         assert language.get("mainLang") == source["language"]
 
 
-def test_the_register_has_everything(data: Any, corpus: tei.Element) -> None:
+def test_the_register_has_everything(data: Any, register: tei.Element) -> None:
     entries = tei.found(
-        corpus, "//tei:standOff/*/tei:person | //tei:standOff/*/tei:org | //tei:standOff/*/tei:place"
+        register, "//tei:standOff/*/tei:person | //tei:standOff/*/tei:org | //tei:standOff/*/tei:place"
     )
     assert [e.get(tei.ID) for e in entries] == [f"actor.{actor['id']}" for actor in data["actors"]]
     for entry, actor in zip(entries, data["actors"], strict=True):
@@ -454,11 +465,11 @@ def test_the_register_has_everything(data: Any, corpus: tei.Element) -> None:
         for (*_, role), membership in zip(found, actor.get("memberships", []), strict=True):
             role.pop("", None)
             assert role == membership.get("role", {})
-    events = tei.found(corpus, "//tei:listEvent/tei:event")
+    events = tei.found(register, "//tei:listEvent/tei:event")
     assert [
         (e.get(tei.ID), e.get("when-custom"), tei.localised(tei.found(e, "tei:label"))) for e in events
     ] == [(f"event.{e['id']}", e["date"], e["title"]) for e in data["events"]]
-    terms = tei.found(corpus, "//tei:standOff/tei:entry")
+    terms = tei.found(register, "//tei:standOff/tei:entry")
     assert [
         (
             e.get(tei.ID),
@@ -471,7 +482,7 @@ def test_the_register_has_everything(data: Any, corpus: tei.Element) -> None:
 
 def test_the_corpus_includes_the_articles(data: Any, corpus: tei.Element) -> None:
     included = [e.get("href") for e in corpus.iter("{http://www.w3.org/2001/XInclude}include")]
-    assert included == [f"tei/{article['id']}.xml" for article in data["articles"]]
+    assert included == ["tei-register.xml", *(f"tei/{article['id']}.xml" for article in data["articles"])]
 
 
 # ---------------------------------------------------------------- single things

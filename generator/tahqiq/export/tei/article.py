@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tahqiq.export.tei.article_header import article_header
 from tahqiq.export.tei.header import DECLARATION, root
 from tahqiq.export.tei.marks import Marks
-from tahqiq.export.tei.pointers import FOLDER, FROM_ARTICLE, article_id, block_from_article
+from tahqiq.export.tei.pointers import FOLDER, TO_REGISTER, article_id, block_from_article
 from tahqiq.export.tei.quotations import quotations
 from tahqiq.export.tei.texts import alignment, blocks_of, texts
 from tahqiq.export.tei.things import LISTS, actor_in_short, element_of, event_entry, term_in_short
@@ -39,7 +39,7 @@ def _register(publication: Publication, marks: Marks) -> str:
     edition, own = publication.edition, article_id(marks.article.id)
     named = sorted(marks.named)
     for kind, thing in named:
-        attributes = f' xml:id="{own}.{kind}.{thing}" sameAs="{FROM_ARTICLE}{kind}.{thing}"'
+        attributes = f' xml:id="{own}.{kind}.{thing}" sameAs="{TO_REGISTER}{kind}.{thing}"'
         if kind == "actor":
             actor = edition.actors[thing]
             lists[LISTS[element_of(actor.kind)]].append(actor_in_short(actor, attributes))
@@ -55,8 +55,8 @@ def _events(publication: Publication, marks: Marks) -> Iterator[str]:
     told = {event.id: event for event in publication.relations.events_of_article(marks.article.id)}
     told |= {name: edition.events[name] for kind, name in marks.named if kind == "event"}
     for event in sorted(told.values(), key=lambda event: (event.when.date.order, event.id)):
-        attributes = f' xml:id="{own}.event.{event.id}" sameAs="{FROM_ARTICLE}event.{event.id}"'
-        yield event_entry(event, attributes, FROM_ARTICLE, block_from_article)
+        attributes = f' xml:id="{own}.event.{event.id}" sameAs="{TO_REGISTER}event.{event.id}"'
+        yield event_entry(event, attributes, TO_REGISTER, block_from_article)
 
 
 def _list(name: str, entries: list[str]) -> str:

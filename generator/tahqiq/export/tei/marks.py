@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from tahqiq.export.tei.dating import dated
-from tahqiq.export.tei.pointers import FROM_ARTICLE, text_id
+from tahqiq.export.tei.pointers import TO_REGISTER, text_id
 from tahqiq.model import Article, Edition, Quote
 from tahqiq.schema.vocabulary import PLACE_KINDS
 
@@ -87,5 +87,5 @@ def name_of(kind: str) -> Tags:
 
 def manner(quote: Quote) -> str:
     """Pointers at how a quote was said: its mode, and its channel where one is known."""
-    channel = f" {FROM_ARTICLE}channel.{quote.channel}" if quote.channel else ""
-    return f"{FROM_ARTICLE}mode.{quote.mode}{channel}"
+    channel = f" {TO_REGISTER}channel.{quote.channel}" if quote.channel else ""
+    return f"{TO_REGISTER}mode.{quote.mode}{channel}"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 FOLDER = "data/tei/"
 CORPUS = "data/tei.xml"
-FROM_ARTICLE = "../tei.xml#"
-"""From an article's file to an id of the corpus."""
+REGISTER = "data/tei-register.xml"
+TO_REGISTER = "../tei-register.xml#"
+"""From an article's file to an id of the register."""
 UP = "../../"
 """From an article's file to the root of the site."""
 
@@ -29,8 +30,8 @@ def block_id(article: str, block: str) -> str:
     return f"a.{article}.block.{block}"
 
 
-def block_from_corpus(article: str, block: str) -> str:
-    """From the corpus to an article, or a block of it."""
+def block_from_data(article: str, block: str) -> str:
+    """From the register to an article, or a block of it."""
     return "tei/" + block_from_article(article, block)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tahqiq.export.tei.dating import date_element
 from tahqiq.export.tei.marks import Marks, manner
-from tahqiq.export.tei.pointers import FROM_ARTICLE, article_id
+from tahqiq.export.tei.pointers import TO_REGISTER, article_id
 from tahqiq.export.tei.things import how_known
 from tahqiq.model import Evidence, Quote
 
@@ -36,7 +36,7 @@ def _quotation(quote: Quote, marks: Marks) -> str:
 def _about(quote: Quote, marks: Marks) -> str:
     about = f'<ptr type="about" target="{marks.pointers(quote.about)}"/>' if quote.about else ""
     return about + "".join(
-        f'<ptr type="stance" target="{marks.pointer("term", term)}" ana="{FROM_ARTICLE}stance.{position}"/>'
+        f'<ptr type="stance" target="{marks.pointer("term", term)}" ana="{TO_REGISTER}stance.{position}"/>'
         for term, position in quote.stance
     )
 

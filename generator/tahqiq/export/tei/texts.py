@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tahqiq.export.tei.blocks import BlockWriter
 from tahqiq.export.tei.marks import Marks
-from tahqiq.export.tei.pointers import FROM_ARTICLE, UP, article_id, block_id, text_id
+from tahqiq.export.tei.pointers import TO_REGISTER, UP, article_id, block_id, text_id
 from tahqiq.model import Article, Block, Text
 from tahqiq.read.markdown import Heading
 
@@ -76,5 +76,5 @@ def _attributes(block: Block, writer: BlockWriter, here: Here) -> str:
     return (
         f' xml:id="{text_id(article, language)}.{block.id}" xml:lang="{language}"'
         + (f' corresp="{others}"' if others else "")
-        + (f' ana="{" ".join(f"{FROM_ARTICLE}block.{name}" for name in classes)}"' if classes else "")
+        + (f' ana="{" ".join(f"{TO_REGISTER}block.{name}" for name in classes)}"' if classes else "")
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from tahqiq.export.tei.dating import datable, date_element
 from tahqiq.export.tei.marks import name_of
-from tahqiq.export.tei.pointers import block_from_corpus
+from tahqiq.export.tei.pointers import block_from_data
 from tahqiq.export.tei.xml import attribute, content, in_language, localised
 from tahqiq.model import Actor, Dating, Event, Membership, Term
 from tahqiq.schema.vocabulary import PLACE_KINDS
@@ -99,7 +99,7 @@ def _relation(actor: Actor, membership: Membership) -> str:
 
 def _attested(membership: Membership) -> str:
     date, source = membership.attested or membership.during, membership.source
-    place = f' source="{block_from_corpus(source.article, source.block)}"' if source else ""
+    place = f' source="{block_from_data(source.article, source.block)}"' if source else ""
     return (datable(date) if date else "") + place
 
 
