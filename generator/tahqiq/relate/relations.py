@@ -139,6 +139,12 @@ class Relations(Yearly, Company):
         query = "SELECT id FROM article ORDER BY date DESC, id LIMIT ?"
         return names(self.answers.rows(f"newest {limit}", query, limit))
 
+    def latest_corrections(self, limit: int) -> list[tuple[str, int]]:
+        """(article, place among its corrections from 0) of the latest; of one date by article, its last one first."""
+        query = "SELECT article, n FROM correction ORDER BY date DESC, article, n DESC LIMIT ?"
+        rows = self.answers.rows(f"corrections {limit}", query, limit)
+        return [(article, int(n)) for article, n in pairs(rows)]
+
     def newest_first(self, articles: Iterable[str]) -> list[str]:
         """Some articles in the order of all."""
         return sorted(articles, key=self.rank)
