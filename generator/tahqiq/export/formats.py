@@ -13,7 +13,7 @@ from tahqiq.export.json_ld import JSON_LD
 from tahqiq.export.tables import CSV
 from tahqiq.export.tei import TEI
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON, CSV, JSON_LD, TEI, ANNOTATIONS, GRAPHML, FEEDS)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, CSV, TEI, JSON_LD, ANNOTATIONS, GRAPHML, FEEDS)
 NAMES = tuple(format.name for format in FORMATS)
 ALWAYS = EDITION_JSON.name
 """What every site has, for other programs count on it."""
