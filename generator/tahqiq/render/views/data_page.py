@@ -91,7 +91,7 @@ class DataView(View, frozen=True):
 # In the order of the page. Held to the formats themselves by a test.
 FORMATS = {
     "csv": Lies(("data/csv/",), (), ("pandas", "DuckDB")),
-    "tei": Lies(("data/tei.xml",), (f"data/tei/{ARTICLE}.xml",)),
+    "tei": Lies(("data/tei.xml", "data/tei-register.xml"), (f"data/tei/{ARTICLE}.xml",)),
     "json-ld": Lies(("data/edition.jsonld",), (f"data/json-ld/{ARTICLE}.jsonld",)),
     "annotations": Lies((), (f"data/annotations/{ARTICLE}.{LANGUAGE}.json",)),
     "graphml": Lies(("data/network.graphml",)),
