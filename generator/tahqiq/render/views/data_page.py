@@ -208,11 +208,12 @@ def _said(desk: Desk, key: str) -> Markup:
 
 def _files(desk: Desk, places: tuple[str, ...]) -> Iterator[File]:
     for path, (size, digest) in desk.downloads.items():
-        if any(_lies(path, place) for place in places):
+        if any(lies_at(path, place) for place in places):
             yield File(literal(path), desk.links.file(path), _size(desk, size), literal(digest))
 
 
-def _lies(path: str, place: str) -> bool:
+def lies_at(path: str, place: str) -> bool:
+    """Whether a path is one of those that a place names."""
     if place.startswith("*"):
         return path.endswith(place[1:])
     return path.startswith(place) if place.endswith("/") else path == place
