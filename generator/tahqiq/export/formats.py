@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from tahqiq.export.citations import CITATIONS
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.format import Format
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON,)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, CITATIONS)

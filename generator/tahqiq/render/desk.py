@@ -45,7 +45,8 @@ class Sketch(NamedTuple):
 class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
-    `search` is whether the edition can be searched. `own_titles` are those of the edition's own pages;
+    `search` is whether the edition can be searched, `exports` are the names of the formats that it is exported to.
+    `own_titles` are those of the edition's own pages;
     `bench` is for what the desks of all languages share.
     """
 
@@ -57,6 +58,7 @@ class Desk:
     press: Press
     own_titles: frozenset[str] = frozenset()
     search: bool = True
+    exports: frozenset[str] = frozenset()
     bench: Bench = field(default_factory=Bench)
     tags: tuple[str, ...] = field(init=False)
 
