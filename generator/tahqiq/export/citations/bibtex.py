@@ -7,30 +7,39 @@ as commands, so that those of a file are always balanced.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
-from tahqiq.export.citations.entries import Entry, Group, language_in_latex, quotation_note
+from tahqiq.export.citations.entries import Entry, Group, language_in_latex
 from tahqiq.model import Dating
 from tahqiq.render.citations import Host, Name, known
 from tahqiq.render.citations.dating import biblatex_date, shared_parts
 
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"{\textbackslash}",
-        "{": r"{\textbraceleft}",
-        "}": r"{\textbraceright}",
-        "~": r"{\textasciitilde}",
-        "^": r"{\textasciicircum}",
-        **{character: f"\\{character}" for character in "#$%&_"},
-    }
-)
-_IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"})
+_COMMANDS = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+}
+_SPECIAL = re.compile(r"[\\{}~^#$%&_]")
+_NOT_IN_ADDRESSES = re.compile(r"[{}\\ ]")
 
 
 def bibtex(group: Group) -> str:
     """The entries of a text, a blank line after each."""
     shared, within = _shared(group), _within(group)
     return "".join(_entry(group, entry, shared, within) for entry in group.entries)
+
+
+def escaped(text: str) -> str:
+    """A text as LaTeX reads it, in UTF-8."""
+    return _SPECIAL.sub(lambda found: _COMMANDS.get(found[0], f"\\{found[0]}"), text)
+
+
+def _address(entry: Entry) -> str:
+    """Addresses are read as they stand; braces would not be."""
+    return _NOT_IN_ADDRESSES.sub(lambda found: f"%{ord(found[0]):02X}", entry.address)
 
 
 def _entry(group: Group, entry: Entry, shared: str, within: str) -> str:
@@ -45,9 +54,9 @@ def _entry(group: Group, entry: Entry, shared: str, within: str) -> str:
             + _field("title", entry.title)
             + within
             + _dates("", said.said)
-            + _field("note", quotation_note(group, said))
+            + _field("note", entry.note)
         )
-    return f"@{kind}{{{entry.key},\n{own}  url = {{{entry.address.translate(_IN_ADDRESSES)}}}\n}}\n\n"
+    return f"@{kind}{{{entry.key},\n{own}  url = {{{_address(entry)}}}\n}}\n\n"
 
 
 def _shared(group: Group) -> str:
@@ -110,11 +119,11 @@ def _dates(prefix: str, dating: Dating | None) -> str:
 
 def _names(key: str, names: Iterable[Name]) -> str:
     """Names, each whole."""
-    found = " and ".join(f"{{{name.text.translate(_ESCAPES)}}}" for name in names)
+    found = " and ".join(f"{{{escaped(name.text)}}}" for name in names)
     return f"  {key} = {{{found}}},\n" if found else ""
 
 
 def _field(key: str, value: str | Name | None) -> str:
     if isinstance(value, Name):
         value = value.text
-    return f"  {key} = {{{value.translate(_ESCAPES)}}},\n" if value else ""
+    return f"  {key} = {{{escaped(value)}}},\n" if value else ""

@@ -11,11 +11,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from tahqiq.export.citations.entries import Entry, Group, quotation_note
+from tahqiq.export.citations.entries import Entry, Group
 from tahqiq.model import Dating
 from tahqiq.render.citations import Name, known
 from tahqiq.render.citations.dating import csl_date
-from tahqiq.render.citations.formatted import manner
 
 _encode = msgspec.json.Encoder().encode
 
@@ -35,9 +34,9 @@ def _entry(group: Group, entry: Entry, shared: bytes, within: bytes) -> bytes:
         own |= {
             "type": "chapter",
             "author": _names([said.speaker]),
-            "genre": manner(group.words, said),
+            "genre": entry.how,
             "issued": _date(said.said, group.reference.language),
-            "note": quotation_note(group, said),
+            "note": entry.note,
         }
     own |= {"title": entry.title, "URL": entry.address}
     return b"%b,%b" % (_encode(_said(own))[:-1], (shared if said is None else within)[1:])

@@ -28,13 +28,15 @@ LONGEST = 20
 
 class Entry(msgspec.Struct, frozen=True):
     """One entry: of a text, or of a block (then its title names the block), or of a quotation. `address` is absolute,
-    or a path where the edition does not know its own address.
+    or a path where the edition does not know its own address. `how` and `note` are given with a quotation.
     """
 
     key: str
     title: str
     address: str
     quotation: Quotation | None = None
+    how: str = ""
+    note: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -64,19 +66,29 @@ def article_group(publication: Publication, article: Article, language: str) -> 
 
 def _blocks(group: Group, text: Text) -> Iterator[Entry]:
     (whole,) = group.entries
+    before, between, after = _around(group.words)
     for block in text.blocks:
         name = block_name(group.words, block.id)
-        title = group.words("citation.block", title=whole.title, place=name[:1].lower() + name[1:])
+        title = f"{before}{whole.title}{between}{name[:1].lower()}{name[1:]}{after}"
         yield Entry(f"{whole.key}-{block.id}", title, f"{whole.address}#{block.id}")
+
+
+def _around(words: Words) -> tuple[str, str, str]:
+    """What stands before, between and after a title and the name of a block."""
+    before, _, rest = words("citation.block").partition("{title}")
+    between, _, after = rest.partition("{place}")
+    return before, between, after
 
 
 def _quotations(relations: Relations, group: Group, article: Article) -> Iterator[Entry]:
     (whole,) = group.entries
+    setting = Plain(group.words, isolating=False)
     for quote in article.quotes:
         said = quotation(relations.edition, quote, group.reference.language)
         if said.words:
-            anchor = f"q-{quote.id}"
-            yield Entry(f"{whole.key}-{anchor}", _called(said), f"{whole.address}#{anchor}", said)
+            anchor, how = f"q-{quote.id}", manner(group.words, said)
+            note = _quotation_note(setting, said, how, group.note)
+            yield Entry(f"{whole.key}-{anchor}", _called(said), f"{whole.address}#{anchor}", said, how, note)
 
 
 def _called(said: Quotation) -> str:
@@ -95,12 +107,10 @@ def note(setting: Plain, ref: Reference) -> str:
     return " ".join(filter(None, [own, translated, parts.source(setting, ref), _edtf(ref.source.published)]))
 
 
-def quotation_note(group: Group, said: Quotation) -> str:
+def _quotation_note(setting: Plain, said: Quotation, how: str, note: str) -> str:
     """How it was said and when, and what is known of the text that has it."""
-    setting = Plain(group.words, isolating=False)
-    date = date_in(setting, "", said)
-    text = sentence(group.words("citation.said", how=manner(group.words, said), date=date))
-    return " ".join(filter(None, [text, _edtf(said.said), group.note]))
+    text = sentence(setting.fill("citation.said", how=how, date=date_in(setting, "", said)))
+    return " ".join(filter(None, [text, _edtf(said.said), note]))
 
 
 def _edtf(dating: Dating) -> str:

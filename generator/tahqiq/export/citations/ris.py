@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tahqiq.export.citations.entries import Entry, Group, quotation_note
+from tahqiq.export.citations.entries import Entry, Group
 from tahqiq.model import Dating
 from tahqiq.render.citations import Host, Name, known
 from tahqiq.render.citations.dating import ris_date
@@ -32,7 +32,7 @@ def _entry(group: Group, entry: Entry, shared: str, within: str) -> str:
                 + _line("TI", entry.title)
                 + within
                 + _dates(said.said)
-                + _line("N1", quotation_note(group, said))
+                + _line("N1", entry.note)
             ),
         )
     return f"TY  - {kind}\nID  - {entry.key}\n{own}UR  - {entry.address}\nER  - \n\n"

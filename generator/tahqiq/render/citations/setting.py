@@ -12,18 +12,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from tahqiq import languages
 from tahqiq.model import Dating
 from tahqiq.render.citations.reference import Name
 from tahqiq.render.dating import in_words
-from tahqiq.render.escaping import escaped, marked
+from tahqiq.render.escaping import escaped
 from tahqiq.render.names import isolated
 from tahqiq.render.words import Words
 
 FSI, PDI = "\u2068", "\u2069"
 STOPS = ".?!؟…"
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CLOSING = re.compile(r"(?:</\w+>|[\u2069”’»›\"'])*$")
 
 
@@ -34,6 +33,7 @@ class Setting(ABC):
         self.words = words
         self.language = words.language
         self.comma = words("list.comma")
+        self.patterns: dict[str, tuple[str, ...]] = {}
 
     @abstractmethod
     def name(self, name: Name) -> str:
@@ -47,9 +47,15 @@ class Setting(ABC):
     def own(self, text: str) -> str:
         """Text of the interface: words, a date, a version."""
 
-    @abstractmethod
     def fill(self, key: str, **values: str) -> str:
         """The words of a key, with values that are ready."""
+        pieces = self.patterns.get(key)
+        if pieces is None:
+            pieces = self.patterns[key] = tuple(_PLACEHOLDER.split(self.own(self.words(key))))
+        filled = [*pieces]
+        for place in range(1, len(pieces), 2):
+            filled[place] = values[pieces[place]]
+        return "".join(filled)
 
     def names(self, names: Iterable[Name]) -> str:
         """Names in a list; empty without names."""
@@ -87,9 +93,6 @@ class Html(Setting):
     def own(self, text: str) -> str:
         return escaped(text)
 
-    def fill(self, key: str, **values: str) -> str:
-        return self.words.markup(key, **{name: marked(value) for name, value in values.items()})
-
 
 class Plain(Setting):
     """Plain text; `isolating`: with isolates, to be shown or copied, else without, for files of data."""
@@ -108,14 +111,11 @@ class Plain(Setting):
     def own(self, text: str) -> str:
         return text
 
-    def fill(self, key: str, **values: str) -> str:
-        return self.words(key, **values)
-
 
 @lru_cache(maxsize=4096)
-def _isolated(text: str, of: str, within: str) -> Markup:
-    """Names of speakers and outlets stand in many citations."""
-    return isolated(text, of, within)
+def _isolated(text: str, of: str, within: str) -> str:
+    """A name as HTML, no Markup: names of speakers and outlets stand in many citations."""
+    return "".join(("", isolated(text, of, within)))
 
 
 def has_cases(text: str) -> bool:
