@@ -281,7 +281,9 @@ def test_a_quotation_is_taken_along_from_its_line(copying: Page, address: str) -
     said.get_by_role("button", name="Copy link").click()
     copying.wait_for_function("async (link) => (await navigator.clipboard.readText()) === link", arg=link)
     said.get_by_role("button", name="Copy citation").click()
-    copying.wait_for_function("async () => (await navigator.clipboard.readText()).includes('cited in “Baghdad')")
+    copying.wait_for_function(
+        "async () => (await navigator.clipboard.readText()).includes('cited in “Baghdad')"
+    )
     opener.click()
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(said.get_by_role("button", name="Copy link")).to_have_count(0)

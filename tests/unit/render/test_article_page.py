@@ -203,7 +203,9 @@ def test_a_quotation_is_cited_with_speaker_words_and_manner(tmp_path: Path) -> N
 def test_an_article_is_cited_in_four_styles(tmp_path: Path) -> None:
     page = pages(tmp_path, visit())["en/articles/visit/"]
     styles = ["chicago", "mla", "apa", "iso-690"]
-    assert page.xpath("//select[@id='tq-cite-style']//option/@value") == styles, "no files, no forms for programs"
+    assert page.xpath("//select[@id='tq-cite-style']//option/@value") == styles, (
+        "no files, no forms for programs"
+    )
     assert page.xpath("//*[@data-cite-style]/@data-cite-style") == styles
     assert page.xpath("//details//@data-cite-style") == styles[1:]
     assert [said(one) for one in page.find_class("tq-citation")][1].startswith(

@@ -109,7 +109,8 @@ def _dates(prefix: str, dating: Dating | None) -> str:
     dating = known(dating)
     if dating is None:
         return ""
-    date = _field(f"{prefix}date", biblatex_date(dating.date))
+    edtf = biblatex_date(dating.date)
+    date = f"  {prefix}date = {{{edtf}}},\n" if edtf else ""
     parts = shared_parts(dating.date)
     if prefix or not parts:
         return date

@@ -14,13 +14,11 @@ import msgspec
 from tahqiq.dates import DateTime, EdtfDate, Interval, Season, SingleDate
 from tahqiq.render.dating import in_words
 
-_DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?"
+_DAY = r"\d{4}(?:-(?:[01]\d(?:-\d\d)?|2[1-4]))?[?~%]?"
 _BIBLATEX = re.compile(
     rf"{_DAY}|\d{{3}}X|\d{{2}}XX|\d{{4}}-(?:XX-XX|XX|\d\d-XX)|(?:{_DAY}|\.\.)?/(?:{_DAY}|\.\.)?"
     r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)?"
 )
-_SEASONS = range(21, 25)
-"""Spring to winter, of no hemisphere in particular; those of one (25 to 32) begin again at 25 and at 29."""
 
 
 def shared_parts(date: EdtfDate) -> tuple[int, ...]:
@@ -53,6 +51,7 @@ def csl_date(date: EdtfDate, language: str) -> CslDate:
         if all(ends):
             return CslDate(tuple(ends), circa=doubt)
     elif isinstance(date, Season):
+        # Spring to winter of no hemisphere in particular, of the northern, of the southern.
         number = (date.code - 21) % 4 + 1 if date.code in range(21, 33) else 0
         if number and shared_parts(date):
             return CslDate((shared_parts(date),), number, doubt)

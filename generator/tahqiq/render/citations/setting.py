@@ -57,12 +57,13 @@ class Setting(ABC):
             filled[place] = values[pieces[place]]
         return "".join(filled)
 
-    def names(self, names: Iterable[Name]) -> str:
-        """Names in a list; empty without names."""
+    def names(self, names: Iterable[Name], last: str = "") -> str:
+        """Names in a list; empty without names. `last` stands before the last one, in place of the language's and."""
         items = [self.name(name) for name in names]
         if len(items) < 2:
             return "".join(items)
-        return self.comma.join(items[:-1]) + languages.language(self.language).conjunction + items[-1]
+        joint = last or languages.language(self.language).conjunction
+        return self.comma.join(items[:-1]) + joint + items[-1]
 
     def title(self, name: Name, stop: str) -> str:
         """A title between marks, with what stands after it inside or outside of them, as the language has it."""

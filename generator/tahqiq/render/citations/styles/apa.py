@@ -65,7 +65,8 @@ def _edition(setting: Setting, reference: Reference) -> str:
     """In Editor (Ed.), Edition (version)."""
     host = reference.host
     key = "citation.apa-editor" if len(host.editors) == 1 else "citation.apa-editors"
-    editors = setting.fill(key, names=setting.names(host.editors)) if host.editors else ""
+    names = setting.names(host.editors, setting.own(setting.words("citation.apa-and")))
+    editors = setting.fill(key, names=names) if names else ""
     version = parts.version(setting, reference)
     title = setting.work(host.title) + (f" ({sentence(version)})" if version else "")
     return sentence(setting.fill("citation.in", edition=setting.listed([editors, title])))
