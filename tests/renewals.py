@@ -31,7 +31,7 @@ TABLES = (
 )  # fmt: skip
 QUESTIONS = (
     *(f"SELECT * FROM {table}" for table in TABLES),
-    "SELECT section, name, length FROM piece WHERE section",
+    "SELECT data FROM layout",
     "SELECT place, key, data FROM sheet",
     "SELECT address, kind, thing, alternates FROM page WHERE address IS NOT NULL",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -165,6 +165,8 @@ def print_shop(
     words: Mapping[str, Mapping[str, str]],
     *,
     search: bool = True,
+    exports: Collection[str] = (),
+    address: str = "",
     faces: Faces | None = None,
     style_guide: bool = False,
     compiled: Compiled | None = None,
@@ -182,6 +184,8 @@ def print_shop(
         templates,
         words,
         search=search,
+        exports=exports,
+        address=address,
         faces=faces,
         demonstration=shown,
         compiled=compiled,

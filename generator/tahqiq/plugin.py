@@ -20,20 +20,19 @@ from mkdocs.utils.templates import TemplateContext
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
-from tahqiq.export import edition_json
-from tahqiq.publish import data_file, site_files
+from tahqiq.publish import site_files
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.executors import crew_of
-from tahqiq.publish.filling import fill, index
+from tahqiq.publish.filling import Filling
 from tahqiq.publish.log import Strictness, log, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
-from tahqiq.publish.printer import Order, opened, ordered
+from tahqiq.publish.printer import opened
 from tahqiq.publish.run import ContentErrors, in_a_sentence
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
-from tahqiq.publish.sitemap import Address, sitemap_files
+from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
@@ -66,6 +65,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.ready: dict[str, bytes] = {}
         self.strictness = Strictness()
         self._sound: Sound | None = None
+        self.filling: Filling
 
     @property
     def sound(self) -> Sound:
@@ -122,6 +122,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             Relations(opened(str(self.state.database))),
             checked.words,
             search=self.config.search,
+            exports=self.config.exports,
+            address=config.site_url or "",
             faces=self._faces(config),
             style_guide=self._guided,
         )
@@ -148,7 +150,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """The edition's pages and files in the place of what lies in its content folder."""
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         splices = self._splices(config)
-        pages = [] if splices else [page_file(made.page, config) for made in self.sound.printing.every()]
+        filling = self.filling = self._filling(config)
+        pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
         sources = site_files.sources(_root(config), search=self.config.search, style_guide=self._guided)
         self.ready = {
             **self.sound.files,
@@ -177,40 +180,33 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prints the pages, when all plugins have had their say on the theme."""
-        self.progress("render", 0, 0)
-        assert self.state is not None
         site = Path(config.site_dir)
-        theme = Theme(env, config, self.sound.shells)
-        with ordered(
-            self.sound.printing,
-            root=_root(config),
-            database=self.state.database,
-            site=site,
-            words=self.sound.words,
-            titles=theme.shells.titles,
-            share=self.share,
-        ) as order:
-            addresses = self._filled(order, theme, files, site, splices=self._splices(config))
+        if self._splices(config):
+            self.filling.everything(Theme(env, config, self.sound.shells).rendered)
+            addresses = [(sheet.address, sheet.alternates) for sheet in self.built.filled.sheets]
+        else:
+            addresses = write_beside(self.filling.printing, ready_pages(files), Writer(site))
+            self.filling.index_for_others()
         self.progress("publish", 0, 0)
         writer = Writer(site)
         for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
             writer.file(path, data)
         return env
 
-    def _filled(
-        self, order: Order, theme: Theme, files: Files, site: Path, *, splices: bool
-    ) -> list[Address]:
-        """Fills the folder of the site; the addresses of its pages."""
-        printing, filled = self.sound.printing, self.built.filled
-        if splices:
-            fill(order, printing, theme.rendered, self._crew, site / pipeline.DATA, self.progress, filled)
-            addresses = [(sheet.address, sheet.alternates) for sheet in filled.sheets]
-        else:
-            addresses = write_beside(printing, ready_pages(files), Writer(site))
-            data_file.write(site / pipeline.DATA, [("", "", edition_json(printing.relations))])
-        if printing.searchable:
-            index(order, printing, self._crew, self.progress, filled)
-        return addresses
+    def _filling(self, config: MkDocsConfig) -> Filling:
+        assert self.state is not None
+        return Filling(
+            self.sound.printing,
+            _root(config),
+            self.state.database,
+            Path(config.site_dir),
+            self.sound.words,
+            self.sound.shells.titles,
+            self.share,
+            self._crew,
+            self.progress,
+            self.built.filled,
+        )
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tahqiq.export.citations import CITATIONS
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.format import Format
 
 FORMATS: tuple[Format, ...] = (EDITION_JSON, CITATIONS)
+NAMES = tuple(format.name for format in FORMATS)
+ALWAYS = EDITION_JSON.name
+"""What every site has, for other programs count on it."""
+
+
+def formats_named(names: Collection[str]) -> tuple[Format, ...]:
+    """Some formats, in the order of all."""
+    return tuple(format for format in FORMATS if format.name in names)

@@ -1,54 +1,105 @@
-"""Filling the folder of a new site with all that is made of the edition: pages, data, the search index."""
+"""Filling the folder of a new site with all that is made of the edition: exports, pages, the search index."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from tahqiq.crew import Crew
-from tahqiq.publish import data_file
-from tahqiq.publish.data_jobs import data_pieces
+from tahqiq.publish.export_jobs import Exports, exported
 from tahqiq.publish.mould import Key, Mould, Render
-from tahqiq.publish.printer import Order, Printer, Sheet
+from tahqiq.publish.printer import Order, Printer, Sheet, ordered
 from tahqiq.publish.search_jobs import Indexed, indexed
-from tahqiq.render import Printing
+from tahqiq.publish.share import Share
+from tahqiq.publish.whole_files import downloads
+from tahqiq.render import Made, Printing
 
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(slots=True)
 class Filled:
-    """What was made: pages, what lies where in the data file, moulds of pages, years of actors, the search index."""
+    """What was made: pages, moulds of them, years of actors, the search index, exports."""
 
     sheets: list[Sheet] = field(default_factory=list)
-    pieces: list[data_file.Place] = field(default_factory=list)
     moulds: Mapping[Key, Mould] = field(default_factory=dict)
     years: Mapping[str, bytes] = field(default_factory=dict)
     index: Indexed = field(default_factory=Indexed)
+    exports: Exports = field(default_factory=Exports)
+
+    def all_sheets(self) -> list[Sheet]:
+        """Pages, sets of documents and exports, with what they hang on."""
+        return [*self.sheets, *self.index.sheets, *self.exports.sheets]
 
 
-def fill(
-    order: Order,
-    printing: Printing,
-    theme: Render,
-    crew: Crew,
-    data: Path,
-    progress: Progress,
-    filled: Filled,
-) -> None:
-    """Prints all pages, and writes the `data`. Raises OSError where the disk fails."""
-    printer = Printer(order, printing, theme, crew)
-    for sheets, done, jobs in printer.everything():
-        filled.sheets += sheets
-        progress("render", done, jobs)
-    filled.moulds, filled.years = printer.order.moulds, printer.years
-    progress("export", 0, 0)
-    data_file.write(data, data_pieces(printer.order, crew, printing.relations), filled.pieces)
+@dataclass(slots=True)
+class Filling:
+    """Fills the folder `site`. Raises OSError where the disk fails. The exports come first, for a page names them."""
 
+    printing: Printing
+    root: Path
+    database: Path
+    site: Path
+    words: Mapping[str, Mapping[str, str]]
+    titles: Mapping[str, str]
+    share: Share | None
+    crew: Crew
+    progress: Progress
+    filled: Filled
 
-def index(order: Order, printing: Printing, crew: Crew, progress: Progress, filled: Filled) -> None:
-    """Writes the search index. Raises OSError where the disk fails."""
-    progress("search", 0, 0)
-    for done, jobs in indexed(order, crew, printing.relations, filled.index):
-        progress("search", done, jobs)
+    @contextmanager
+    def ordered(self) -> Iterator[Order]:
+        """The order, for as long as it is worked on."""
+        with ordered(
+            self.printing,
+            root=self.root,
+            database=self.database,
+            site=self.site,
+            words=self.words,
+            titles=self.titles,
+            share=self.share,
+        ) as order:
+            yield order
+
+    def everything(self, theme: Render) -> None:
+        """Exports, pages and the search index."""
+        with self.ordered() as order:
+            order = self._export(order)
+            printer = Printer(order, self.printing, theme, self.crew)
+            self.progress("render", 0, 0)
+            for sheets, done, jobs in printer.everything():
+                self.filled.sheets += sheets
+                self.progress("render", done, jobs)
+            self.filled.moulds, self.filled.years = printer.order.moulds, printer.years
+            self._index(order)
+
+    def pages_for_others(self) -> Iterator[Made]:
+        """The exports are made, then all pages, which someone else writes."""
+        with self.ordered() as order:
+            self._export(order)
+        yield from self.printing.every()
+
+    def index_for_others(self) -> None:
+        """The search index of an edition whose pages someone else writes."""
+        with self.ordered() as order:
+            self._index(order)
+
+    def _export(self, order: Order) -> Order:
+        self.progress("export", 0, 0)
+        exports = self.filled.exports
+        for done, jobs in exported(order, self.crew, self.printing.relations, self.site, exports):
+            self.progress("export", done, jobs)
+        order = msgspec.structs.replace(order, downloads=downloads(exports.layout))
+        self.printing = self.printing.with_downloads(order.downloads)
+        return order
+
+    def _index(self, order: Order) -> None:
+        if not self.printing.searchable:
+            return
+        self.progress("search", 0, 0)
+        for done, jobs in indexed(order, self.crew, self.printing.relations, self.filled.index):
+            self.progress("search", done, jobs)

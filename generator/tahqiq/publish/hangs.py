@@ -28,6 +28,9 @@ SCHEMA = (
 )
 FOUND = "found"
 """The kind of what is no page but a set of documents of the search index."""
+EXPORT = "export"
+"""The kind of what is no page but all exports of a thing; its alternates are the paths of its files."""
+_NO_PAGES = f"('{FOUND}', '{EXPORT}')"
 _SIGNED = 1 << 63
 _PACKED = msgspec.msgpack.Encoder()
 _ALTERNATES = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
@@ -112,14 +115,22 @@ def pages_of(database: sqlite3.Connection, kind: str, thing: str) -> set[str]:
 def addresses(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
     """All pages: address and alternates."""
     for address, alternates in database.execute(
-        "SELECT address, alternates FROM page WHERE address IS NOT NULL AND kind != ?", (FOUND,)
+        f"SELECT address, alternates FROM page WHERE address IS NOT NULL AND kind NOT IN {_NO_PAGES}"
     ):
         yield address, _ALTERNATES.decode(alternates)
 
 
 def count_pages(database: sqlite3.Connection) -> int:
     """How many pages there are."""
-    return int(database.execute("SELECT count(address) FROM page WHERE kind != ?", (FOUND,)).fetchone()[0])
+    query = f"SELECT count(address) FROM page WHERE kind NOT IN {_NO_PAGES}"
+    return int(database.execute(query).fetchone()[0])
+
+
+def files_of(database: sqlite3.Connection, thing: str) -> set[str]:
+    """The paths of the files of an export."""
+    query = "SELECT alternates FROM page WHERE kind = ? AND thing = ?"
+    rows = database.execute(query, (EXPORT, thing)).fetchall()
+    return {path for row in rows for _, path in _ALTERNATES.decode(row[0])}
 
 
 class Hangs:

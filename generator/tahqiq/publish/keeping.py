@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tahqiq.crew import Crew
-from tahqiq.publish import data_file, hangs, spare
+from tahqiq.publish import hangs, spare
 from tahqiq.publish.filling import Filled
-from tahqiq.publish.kept import Kept, keep
+from tahqiq.publish.kept import Kept, keep, put_layout
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.often import put_often
 from tahqiq.publish.shell import Shells
@@ -37,7 +37,7 @@ def keep_build(
     """
     try:
         _put(state, kept, filled)
-        hangs.write(state.hangs, [*filled.sheets, *filled.index.sheets])
+        hangs.write(state.hangs, filled.all_sheets())
         if copied:
             state.templates.write_bytes(templates)
             state.forget_spare()
@@ -52,8 +52,8 @@ def _put(state: State, kept: Kept, filled: Filled) -> None:
     with contextlib.closing(sqlite3.connect(state.database, isolation_level=None)) as database:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
         keep(database, kept)
-        hangs.put_pages(database, [*filled.sheets, *filled.index.sheets])
-        data_file.put_places(database, filled.pieces)
+        hangs.put_pages(database, filled.all_sheets())
+        put_layout(database, filled.exports.layout)
         put_often(database, filled.index.often)
         keep_years(database, filled.years)
         database.execute("COMMIT")
@@ -88,4 +88,5 @@ def kept_by(
         search=printing.searchable,
         previews=printing.previews is not None,
         style_guide=style_guide,
+        exports=tuple(sorted(printing.exports)),
     )

@@ -9,6 +9,7 @@ import msgspec
 
 from tahqiq.check import Part
 from tahqiq.publish.mould import Key, Mould
+from tahqiq.publish.whole_files import Layout
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -21,13 +22,16 @@ class Kept(msgspec.Struct, frozen=True):
     search: bool
     previews: bool
     style_guide: bool
+    exports: tuple[str, ...]
 
 
 _PACKED = msgspec.msgpack.Encoder()
 _UNPACKED = msgspec.msgpack.Decoder(Kept)
+_LAYOUT = msgspec.msgpack.Decoder(Layout)
 _PART = msgspec.msgpack.Decoder(Part)
 SCHEMA = (
     "CREATE TABLE kept (data BLOB)",
+    "CREATE TABLE layout (data BLOB)",
     "CREATE TABLE part (name TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID",
     "CREATE TABLE asks (article TEXT, part TEXT, PRIMARY KEY (article, part)) WITHOUT ROWID",
 )
@@ -49,6 +53,18 @@ def kept_of(database: sqlite3.Connection) -> Kept | None:
     """What is kept, if anything is."""
     row = database.execute("SELECT data FROM kept").fetchone()
     return _UNPACKED.decode(row[0]) if row else None
+
+
+def put_layout(database: sqlite3.Connection, layout: Layout) -> None:
+    """Keeps what lies where in the exports, in the place of what was kept before."""
+    database.execute("DELETE FROM layout")
+    database.execute("INSERT INTO layout VALUES (?)", (_PACKED.encode(layout),))
+
+
+def layout_of(database: sqlite3.Connection) -> Layout:
+    """What lies where in the exports."""
+    (data,) = database.execute("SELECT data FROM layout").fetchone()
+    return _LAYOUT.decode(data)
 
 
 def keep_part(database: sqlite3.Connection, name: str, part: Part) -> None:

@@ -22,8 +22,8 @@ TITLE, DESCRIPTION, PATH, BODY = (
     "tahqiqpathslot",
     "tahqiqbodyslot",
 )
-IMAGE = "tahqiqimageslot"
-_SLOTS = re.compile(f"({TITLE}|{DESCRIPTION}|{PATH}(?:/[0-9])*/|{BODY}|{IMAGE})")
+IMAGE, HEAD = "tahqiqimageslot", "tahqiqheadslot"
+_SLOTS = re.compile(f"({TITLE}|{DESCRIPTION}|{PATH}(?:/[0-9])*/|{BODY}|{IMAGE}|{HEAD})")
 # A page that would show any difference between filling and rendering: marks of HTML, of templates, of slots.
 _HOSTILE = f"</title>&\"'<x>{{{{7*7}}}}{{%\\1 {TITLE} {BODY}"
 
@@ -54,6 +54,7 @@ class Mould(msgspec.Struct, frozen=True):
             TITLE: str(escape(page.title)),
             DESCRIPTION: str(escape(page.description)),
             BODY: page.body,
+            HEAD: page.head,
             IMAGE: str(escape(page.image.alternative)) if page.image else "",
             PATH: str(escape(_path(page))),
         }
@@ -93,14 +94,15 @@ def made(render: Render, page: Page, titled: bool = False) -> Mould | None:
     A `titled` mould is for pages with this title: the theme does not say the site's own twice.
     """
     title, other = (page.title, page.title) if titled else (TITLE, _HOSTILE)
-    sample = _stand_in(page, f"{PATH}/", title, DESCRIPTION, BODY, IMAGE)
+    sample = _stand_in(page, f"{PATH}/", title, DESCRIPTION, BODY, IMAGE, HEAD)
     pieces = _SLOTS.split(render(sample))
     mould = Mould(tuple(PATH if piece.startswith(PATH) else piece for piece in pieces))
-    canary = _stand_in(page, "canary/", other, _HOSTILE, f"<p>{_HOSTILE}</p>", _HOSTILE)
+    body, head = f"<p>{_HOSTILE}</p>", f"<meta name=canary>{_HOSTILE}"
+    canary = _stand_in(page, "canary/", other, _HOSTILE, body, _HOSTILE, head)
     return mould if mould.fill(canary) == render(canary) else None
 
 
-def _stand_in(page: Page, first: str, title: str, description: str, body: str, image: str) -> Page:
+def _stand_in(page: Page, first: str, title: str, description: str, body: str, image: str, head: str) -> Page:
     """A page in the same place with other contents; the home of a language has no other place."""
     own = _path(page)
     path = first + "".join(f"{n % 10}/" for n in range(own.count("/") - 1)) if own else ""
@@ -110,6 +112,7 @@ def _stand_in(page: Page, first: str, title: str, description: str, body: str, i
         title=title,
         description=description,
         body=body,
+        head=head,
         image=_image(page, f"{page.language}/{path}", image),
         alternates=tuple(
             (tag, f"{tag}/{path}" if address == f"{tag}/{own}" else address)

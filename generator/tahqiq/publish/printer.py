@@ -33,7 +33,8 @@ class Order(msgspec.Struct, frozen=True):
 
     `root` is the edition's folder, `database` and `shelf` lie where the build keeps what it needs, `site` is the
     folder to print to, which is empty if it is `fresh`; all four may be addresses (share.py). `moulds` are those that
-    are known; `places` are what lies on the shelf.
+    are known; `places` are what lies on the shelf. `address` is the site's. `downloads` are the files that the
+    data page names: size and SHA-256 by path.
     """
 
     root: str
@@ -47,6 +48,9 @@ class Order(msgspec.Struct, frozen=True):
     search: bool = True
     previews: bool = False
     fresh: bool = True
+    exports: tuple[str, ...] = ()
+    address: str = ""
+    downloads: Mapping[str, tuple[int, str]] = {}
 
 
 class NoMould(Exception):
@@ -119,6 +123,8 @@ def workshop(order: Order) -> Workshop:
             FileSystemLoader(template_folders(root)),
             order.words,
             search=order.search,
+            exports=order.exports,
+            address=order.address,
             faces=faces,
         )
         found = prepare(order, made)
@@ -136,7 +142,7 @@ def prepare(order: Order, made: Printing) -> Workshop:
     """Puts up the workshop of an order with a printing that is at hand."""
     shelf = DiskShelf(order.shelf)
     shelf.know(order.places)
-    found = Workshop(order, made.with_shelf(shelf), shelf)
+    found = Workshop(order, made.with_shelf(shelf).with_downloads(order.downloads), shelf)
     shut()
     _workshops[order.database, order.site, order.shelf] = found
     return found
@@ -271,6 +277,9 @@ def ordered(
             places={},
             search=printing.searchable,
             previews=printing.previews is not None,
+            exports=tuple(sorted(printing.exports)),
+            address=printing.publication.base,
+            downloads=printing.downloads,
         )
         if share:
             order = msgspec.structs.replace(order, **share.lend(order.root, order.database))

@@ -70,6 +70,14 @@ class Publisher(Protocol):
     published: str
 
 
+def site_address(configuration: Path) -> str:
+    """Where an edition is published, as its mkdocs.yml says; empty if it does not. Raises PublisherFailed."""
+    try:
+        return str(load_config(str(configuration)).site_url or "")
+    except MkDocsException as error:
+        raise PublisherFailed(str(error)) from error
+
+
 def build_site(
     configuration: Path,
     site: Path,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from mkdocs.config import config_options
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from tahqiq.export import ALWAYS, NAMES
 from tahqiq.publish.executors import DEFAULT, WrongExecutor, crew_of
 from tahqiq.store import WrongStore, far_address
 
@@ -49,6 +51,23 @@ class Address(config_options.Type[str]):
             raise ValidationError(str(error)) from error
 
 
+class Exports(BaseConfigOption[Collection[str]]):
+    """All formats, none, or some by name."""
+
+    def __init__(self, default: bool) -> None:
+        super().__init__()
+        self.default = self.run_validation(default)
+
+    def run_validation(self, value: object) -> Collection[str]:
+        """The names. Refuses what is no format."""
+        if isinstance(value, bool):
+            return NAMES if value else (ALWAYS,)
+        named = value if isinstance(value, list | tuple) else [value]
+        if unknown := [name for name in named if name not in NAMES]:
+            raise ValidationError(f"no format {unknown[0]!r}; there are: {', '.join(NAMES)}")
+        return (ALWAYS, *named)
+
+
 class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin."""
 
@@ -57,6 +76,9 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
 
     executor = Executor(str, default=DEFAULT)
     """Who does the work: `processes`, `processes:N`, `alone` or `dask:ADDRESS`, the workers of a dask cluster."""
+
+    exports = Exports(default=True)
+    """Which formats the edition is exported to, by name; true: all of them, false: none but edition.json."""
 
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""

@@ -13,6 +13,7 @@ from tahqiq.relate import Mention, Relations, mentions_of_article
 from tahqiq.render.bench import Bench
 from tahqiq.render.links import Links
 from tahqiq.render.press import Press
+from tahqiq.render.publication import Publication
 from tahqiq.render.words import Table, Words, words_in
 
 V = TypeVar("V")
@@ -23,7 +24,10 @@ class View(msgspec.Struct, frozen=True, gc=False):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A page before its template: `kind` names the template, `path` the address under the language."""
+    """A page before its template: `kind` names the template, `path` the address under the language.
+
+    `head` is HTML that stands in the page's head: what the page says to programs.
+    """
 
     kind: str
     path: str
@@ -32,6 +36,7 @@ class Draft(msgspec.Struct, frozen=True):
     view: View
     section: str = ""
     source: str = ""
+    head: str = ""
 
 
 class Sketch(NamedTuple):
@@ -46,7 +51,8 @@ class Desk:
     """The edition, the words of one language, and the way to all its pages.
 
     `search` is whether the edition can be searched, `exports` are the names of the formats that it is exported to.
-    `own_titles` are those of the edition's own pages;
+    `base` is the site's address (render/publication.py), `downloads` are size and SHA-256 of exports
+    by path. `own_titles` are those of the edition's own pages;
     `bench` is for what the desks of all languages share.
     """
 
@@ -59,6 +65,8 @@ class Desk:
     own_titles: frozenset[str] = frozenset()
     search: bool = True
     exports: frozenset[str] = frozenset()
+    base: str = ""
+    downloads: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     bench: Bench = field(default_factory=Bench)
     tags: tuple[str, ...] = field(init=False)
 
@@ -66,6 +74,11 @@ class Desk:
         """`tags` are all languages of the edition, the page's own first."""
         own, known = self.language, self.relations.edition.languages
         object.__setattr__(self, "tags", (own, *(tag for tag in known if tag != own)))
+
+    @property
+    def publication(self) -> Publication:
+        """The edition and where it is published, for what the page says to programs."""
+        return Publication(self.relations, self.base, self.tables)
 
     @property
     def edition(self) -> Edition:

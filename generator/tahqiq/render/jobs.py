@@ -17,6 +17,7 @@ from tahqiq.render.views import (
     actors,
     article,
     articles,
+    data_page,
     editorial,
     glossary,
     home,
@@ -35,7 +36,7 @@ ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
     "indexes",
     "everywhere",
 )
-PARTS = ("home", "network", "articles", "actors", "glossary", "pages")
+PARTS = ("home", "network", "articles", "actors", "glossary", "data", "pages")
 _AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 
 
@@ -104,8 +105,11 @@ def _network(desk: Desk) -> Iterator[Sketch]:
     yield Sketch("network/", partial(network.draft, desk))
 
 
+def _data(desk: Desk) -> Iterator[Sketch]:
+    yield Sketch("data/", partial(data_page.data, desk))
+
+
 def _pages(desk: Desk) -> Iterator[Sketch]:
-    yield Sketch("data/", partial(plain.data, desk))
     if desk.search:
         yield Sketch("search/", partial(plain.search, desk))
     for page in desk.edition.pages:
@@ -119,6 +123,7 @@ _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "articles": articles.sketches,
     "actors": actors.sketches,
     "glossary": glossary.sketches,
+    "data": _data,
     "pages": _pages,
 }
 

@@ -17,7 +17,7 @@ class Page(msgspec.Struct, frozen=True):
     `body` is HTML, `title` and `description` are plain text. `alternates` are (language, address) of the
     same page in every language, itself included. `section` is the address of the navigation entry that
     it belongs to. `source` is the content file that it is made from, if it is one. `image` is what other
-    sites show beside a link to the page: its own, or the edition's.
+    sites show beside a link to the page: its own, or the edition's. `head` is HTML for the page's head.
     """
 
     address: str
@@ -30,6 +30,7 @@ class Page(msgspec.Struct, frozen=True):
     section: str = ""
     source: str = ""
     image: Preview | None = None
+    head: str = ""
 
 
 class NavigationEntry(msgspec.Struct, frozen=True):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 import jinja2
 import msgspec
-from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render import guide
@@ -18,18 +17,15 @@ from tahqiq.render.compiled import Compiled
 from tahqiq.render.desk import Desk, Draft, Sketch, desk
 from tahqiq.render.everywhere import anywhere, root
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
-from tahqiq.render.links import path_of, picture_address, settled
-from tahqiq.render.names import own
-from tahqiq.render.page import ANYWHERE, NavigationEntry, Page, Site
+from tahqiq.render.links import picture_address, settled
+from tahqiq.render.navigation import PARTS, colophon, navigation, redirects
+from tahqiq.render.page import ANYWHERE, Page, Site
 from tahqiq.render.press import press as make_press
 from tahqiq.render.preview import Faces, Previews, previews
+from tahqiq.render.publication import Publication, publication
 from tahqiq.render.shelf import Shelf
-from tahqiq.render.views.provenance import licence
 from tahqiq.render.words import Table, words_in
 
-PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
-MINOR = ("network",)
-ABOUT = "about"
 LETTER = "/members/letter/"
 
 
@@ -60,6 +56,16 @@ class Printing:
         """Whether the edition can be searched."""
         return all(desk.search for desk in self.desks.values())
 
+    @property
+    def exports(self) -> frozenset[str]:
+        """The formats that the edition is exported to."""
+        return next(iter(self.desks.values())).exports
+
+    @property
+    def publication(self) -> Publication:
+        """The edition and where it is published."""
+        return next(iter(self.desks.values())).publication
+
     def prepare(self) -> None:
         """Makes ready what all pages are made with, before the work is shared by processes."""
         for made in self.desks.values():
@@ -71,6 +77,17 @@ class Printing:
             tag: replace(desk, press=replace(desk.press, shelf=shelf)) for tag, desk in self.desks.items()
         }
         return replace(self, desks=desks)
+
+    @property
+    def downloads(self) -> Mapping[str, tuple[int, str]]:
+        """The files that the data page names: size and SHA-256 by path."""
+        return next(iter(self.desks.values())).downloads
+
+    def with_downloads(self, downloads: Mapping[str, tuple[int, str]]) -> Printing:
+        """The same, with other files that the data page names."""
+        return replace(
+            self, desks={tag: replace(desk, downloads=downloads) for tag, desk in self.desks.items()}
+        )
 
     def pages(self, job: Job) -> Iterator[Made]:
         """The pages of a job. Pure: the same relations, templates and words give the same bytes."""
@@ -169,11 +186,15 @@ def printing(
     words: Mapping[str, Table],
     *,
     search: bool = True,
+    exports: Collection[str] = (),
+    address: str = "",
     faces: Faces | None = None,
     demonstration: guide.Demonstration | None = None,
     compiled: Compiled | None = None,
 ) -> Printing:
     """Prepares the printing of an edition: with pages to search it or without, with images if there are `faces`.
+
+    `exports` are the names of the formats that it is exported to, `address` is the site's, or empty.
 
     With a `demonstration` there is the style guide too, in every language that both have; what is in `compiled` is not
     compiled again.
@@ -183,12 +204,18 @@ def printing(
     bench, desks = Bench(), {}
     for language in relations.edition.languages:
         titles = frozenset(words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
-        desks[language] = replace(desk(relations, language, words, press, titles), search=search, bench=bench)
+        desks[language] = replace(
+            desk(relations, language, words, press, titles),
+            search=search,
+            exports=frozenset(exports),
+            base=publication(relations, address, words).base,
+            bench=bench,
+        )
     site = Site(
         (),
-        tuple((tag, _navigation(d, demonstration)) for tag, d in desks.items()),
-        tuple(_redirects(relations)),
-        tuple((tag, str(_colophon(d))) for tag, d in desks.items()),
+        tuple((tag, navigation(d, demonstration)) for tag, d in desks.items()),
+        tuple(redirects(relations)),
+        tuple((tag, str(colophon(d))) for tag, d in desks.items()),
     )
     images = previews(relations.edition, faces) if faces else None
     return Printing(relations, desks, site, images, demonstration, compiled)
@@ -228,43 +255,5 @@ def _page(desk: Desk, draft: Draft, alternates: tuple[tuple[str, str], ...] = ()
         alternates=alternates or tuple(_alternates(desk, draft)),
         section=f"{desk.language}/{draft.section}" if draft.section else "",
         source=draft.source,
+        head=draft.head,
     )
-
-
-def _navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[NavigationEntry, ...]:
-    """The parts of the edition, then its editorial pages, then the data."""
-
-    def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
-        return NavigationEntry(f"{desk.language}/{path}", title, minor)
-
-    parts = [name for name in PARTS if name != "glossary" or desk.edition.terms]
-    pages = [p for p in desk.edition.pages if p.language == desk.language]
-    guided = demonstration is not None and desk.language in demonstration.languages
-    return (
-        *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
-        *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
-        entry("data/", desk.words("data.title"), True),
-        *([entry(guide.PATH, desk.words("guide.title"), True)] if guided else ()),
-    )
-
-
-def _colophon(desk: Desk) -> Markup:
-    """Who publishes the edition, and under which licences."""
-    edition, words = desk.edition, desk.words
-    parts = [own(edition.publisher, desk.language)] if edition.publisher else []
-    for key, spdx in (
-        ("site.licence-text", edition.licence.text),
-        ("site.licence-data", edition.licence.data),
-    ):
-        if found := licence(spdx):
-            link = Markup('<a rel="license noopener" href="%s">%s</a>') % (found.href, found.label)
-            parts.append(words.markup(key, licence=link if found.href else found.label))
-    return Markup(" · ").join(parts)
-
-
-def _redirects(relations: Relations) -> Iterator[tuple[str, str]]:
-    """From the earlier names of articles and actors, in every language."""
-    for language in relations.edition.languages:
-        for kind in ("actor", "article"):
-            for old, name in relations.former(kind):
-                yield f"{language}/{path_of(kind, old)}", f"{language}/{path_of(kind, name)}"

@@ -20,7 +20,8 @@ from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
-from tahqiq.renewal.data import renew_data
+from tahqiq.renewal.data import exports_among, finish_data
+from tahqiq.renewal.exports import Exports
 from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
@@ -77,15 +78,16 @@ def _run(at: Underway, changed: Changed) -> Renewed:
     looked_up = hangs.Hangs(at.state.hangs, at.database)
     pages = looked_up.on(at.facts)
     looked_up.close()
-    # The data file is written anew in any case.
-    spare.catch_up(at.site, at.state.spare, {*at.seal.behind} - {pipeline.DATA})
+    spare.catch_up(at.site, at.state.spare, at.seal.behind)
     at.begin(at.state.spare)
     with at.behind:
-        renew_data(at)
+        exports = Exports(at)
+        exports.make(exports_among(pages))
         made, removed = Pages(at).make(pages, changed)
         at.progress("publish", 0, 0)
         Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
         renew_index(at, pages, changed)
+        finish_data(at, exports, pages)
     warnings = at.seal.warnings + reading.more_warnings
     pages_now = hangs.count_pages(at.database)
     _finish(at, warnings, pages_now)

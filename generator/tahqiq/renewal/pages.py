@@ -19,6 +19,10 @@ _FEW = 150
 """So many pages are made sooner than processes are started, each of which must compile the templates."""
 
 
+DATA = INDEXES, "data"
+"""The job of the page that names the exports."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """How many pages were made, and whether any of them was not there before."""
@@ -38,7 +42,7 @@ class Pages:
         printing = self.at.printing
         wanted: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for address, kind, thing in pages:
-            if kind != hangs.FOUND:
+            if kind not in (hangs.FOUND, hangs.EXPORT) and (kind, thing) != DATA:
                 wanted[kind, thing].add(address)
         removed: set[str] = set()
         fresh = False
@@ -57,6 +61,11 @@ class Pages:
             self.at.take(address + PREVIEW)
             hangs.take_page(self.at.database, address)
         return Made(self._printed(printing, jobs), fresh), removed
+
+    def make_data(self) -> None:
+        """Makes the page that names the exports: the last, when they are made."""
+        kind, thing = DATA
+        self._printed(self.at.printing, [Job(kind, (thing,))])
 
     def _groups(self, changed: Changed) -> Iterator[tuple[str, str]]:
         """The things whose pages may be others than before: (kind of job, thing)."""

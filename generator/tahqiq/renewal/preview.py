@@ -17,7 +17,8 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
 from tahqiq.render import Printing
 from tahqiq.renewal.changed import NotRenewable, sorted_out
-from tahqiq.renewal.data import renew_data
+from tahqiq.renewal.data import exports_among, finish_data
+from tahqiq.renewal.exports import Exports
 from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
@@ -67,9 +68,11 @@ class Preview:
         seen()
         seconds = time.perf_counter() - started
         with at.behind:
-            renew_data(at)
+            exports = Exports(at)
+            exports.make(exports_among(pages))
             Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
             renew_index(at, pages, changed)
+            finish_data(at, exports, pages)
         at.database.execute("COMMIT")
         return Renewed(made.count, len(removed), hangs.count_pages(at.database), problems, 0, seconds)
 

@@ -76,10 +76,16 @@ class Underway:
                 self.relations,
                 self.kept.words,
                 search=self.kept.search,
+                exports=self.kept.exports,
+                address=self.kept.address,
                 faces=faces,
                 compiled=Compiled(self.seal.environment, self.state.compiled()),
             )
         return self._printing
+
+    @printing.setter
+    def printing(self, printing: Printing) -> None:
+        self._printing = printing
 
     @contextmanager
     def ordered(self, *, alone: bool) -> Iterator[Order]:
@@ -102,6 +108,9 @@ class Underway:
                 search=self.kept.search,
                 previews=self.kept.previews,
                 fresh=False,
+                exports=self.kept.exports,
+                address=self.printing.publication.base,
+                downloads=self.printing.downloads,
             )
             prepare(order, self.printing)
             try:

@@ -17,6 +17,7 @@ import exported
 from harness import REPOSITORY
 from tahqiq.export import edition_json
 from tahqiq.export.citations import CITATIONS, FOLDER
+from tahqiq.render.citations import STYLES, Plain, cited, reference
 from tahqiq.render.publication import Publication
 
 HOSTILE = """\
@@ -292,3 +293,6 @@ def test_a_third_language(tmp_path: Path) -> None:
     publication = exported.published(editions.write(tmp_path, texts) / "content")
     items = json.loads(exported.files(CITATIONS, publication)["data/edition.csl.json"])
     assert [item["id"] for item in items] == ["visit-ar", "visit-en"], "there is no text in the third"
+    ref = reference(publication.relations, publication.edition.articles["visit"], "ku")
+    assert (ref.kind, ref.translated, ref.authors) == ("", "", ())
+    assert all(cited(Plain(publication.words("ku")), style, ref) for style in STYLES)

@@ -19,7 +19,7 @@ from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
 from tahqiq.render import Page, Site, render
-from tahqiq.render.views.plain import FIELDS
+from tahqiq.render.views.data_page import FIELDS
 
 TABLES = read_words([templates() / "words"])[0]
 HOSTILE = """\

@@ -1,12 +1,10 @@
-"""Pages that say little of the edition: search, data, the choice of a language, what is not found."""
+"""Pages that say little of the edition: search, the choice of a language, what is not found."""
 
 from __future__ import annotations
 
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.links import DATA
 from tahqiq.render.names import direction
 from tahqiq.render.relative import relative
-from tahqiq.render.views.provenance import Away, licence
 
 
 class SearchView(View, frozen=True):
@@ -15,27 +13,6 @@ class SearchView(View, frozen=True):
     title: str
     lead: str
     action: str
-
-
-class Field(View, frozen=True):
-    """A list in the data file: its name there, what an entry is, how many, an entry's fields."""
-
-    name: str
-    about: str
-    count: str
-    fields: tuple[str, ...]
-
-
-class DataView(View, frozen=True):
-    """The data page; `example` is a speaker's id."""
-
-    title: str
-    lead: str
-    href: str
-    example: str
-    fields: tuple[Field, ...]
-    data_licence: Away | None
-    text_licence: Away | None
 
 
 class Choice(View, frozen=True):
@@ -60,68 +37,11 @@ class ChoiceView(View, frozen=True):
     choices: tuple[Choice, ...]
 
 
-# Held to the file itself by a test.
-FIELDS = {
-    "articles": (
-        "id",
-        "title",
-        "summary",
-        "url",
-        "source",
-        "texts",
-        "blocks",
-        "quotes",
-        "corrections",
-        "formerly",
-    ),
-    "actors": (
-        *("id", "kind", "name", "aliases", "description", "memberships", "identifiers"),
-        *("url", "mentions", "formerly"),
-    ),
-    "quotes": (
-        *("id", "article", "speaker", "mode", "channel", "date", "earliest", "latest", "stated", "inferred"),
-        *("about", "stance", "text", "spans", "evidence", "url"),
-    ),
-    "events": (
-        *("id", "title", "date", "earliest", "latest", "stated", "inferred"),
-        *("actors", "place", "sources", "formerly"),
-    ),
-    "terms": ("id", "name", "aliases", "definition", "url", "mentions", "formerly"),
-}
-
-
 def search(desk: Desk) -> Draft:
     """The search page."""
     title, lead = desk.words("search.title"), desk.words("search.lead")
     view = SearchView(title, lead, desk.links.page("search/"))
     return Draft("search", "search/", title, lead, view, "search/")
-
-
-def data(desk: Desk) -> Draft:
-    """The page that documents the data."""
-    title, lead = desk.words("data.title"), desk.words("data.lead")
-    edition = desk.edition
-    counts = {
-        "articles": len(edition.articles),
-        "actors": len(edition.actors),
-        "quotes": desk.relations.count_quotes(),
-        "events": len(edition.events),
-        "terms": len(edition.terms),
-    }
-    fields = tuple(
-        Field(name, desk.words(f"data.about.{name}"), desk.words.count(f"count.{name}", counts[name]), keys)
-        for name, keys in FIELDS.items()
-    )
-    view = DataView(
-        title=title,
-        lead=lead,
-        href=desk.links.file(DATA),
-        example=desk.relations.first_speaker() or "…",
-        fields=fields,
-        data_licence=licence(edition.licence.data),
-        text_licence=licence(edition.licence.text),
-    )
-    return Draft("data", "data/", title, lead, view, "data/")
 
 
 def choice(desks: tuple[Desk, ...], address: str, what: str = "not-found") -> ChoiceView:

@@ -1,0 +1,91 @@
+"""What `tahqiq export` does: exports without a site, written to a folder."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tahqiq import pipeline
+from tahqiq.crew import Crew
+from tahqiq.problems import Problem
+from tahqiq.publish.export_jobs import Exports, exported
+from tahqiq.publish.printer import opened, ordered
+from tahqiq.read.project import Project
+from tahqiq.relate import Relations
+from tahqiq.render import Printing
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it: problems of the content; with errors nothing was written. The paths of all files."""
+
+    problems: tuple[Problem, ...]
+    paths: tuple[str, ...] = ()
+
+
+def export_to(
+    project: Project,
+    names: Collection[str],
+    out: Path,
+    address: str,
+    crew: Crew,
+    progress: pipeline.Progress = pipeline.quiet,
+) -> Result:
+    """Writes some formats to a folder, at the paths that they have in a site; what else lies there stays.
+
+    A file is put in its place when all are made. Raises OSError where the disk fails.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".tahqiq-", dir=out) as temporary:
+        work = Path(temporary)
+        checked, printing = _prepared(project, names, work / "edition.db", address, crew, progress)
+        if printing is None:
+            return Result(checked.problems)
+        made = work / "files"
+        made.mkdir()
+        with ordered(
+            printing,
+            root=project.root,
+            database=work / "edition.db",
+            site=made,
+            words=checked.words,
+            titles={},
+        ) as order:
+            progress("export", 0, 0)
+            for done, jobs in exported(order, crew, printing.relations, made, Exports()):
+                progress("export", done, jobs)
+        return Result(checked.problems, tuple(_placed(made, out)))
+
+
+def _prepared(
+    project: Project,
+    names: Collection[str],
+    database: Path,
+    address: str,
+    crew: Crew,
+    progress: pipeline.Progress,
+) -> tuple[pipeline.Checked, Printing | None]:
+    """Reads, checks and relates an edition; without what makes its files, if there are errors in it."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as tables:
+        # Nobody needs it any more, if anything happens.
+        tables.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        checked = pipeline.checked(project, crew, progress, tables)
+        if not checked.sound:
+            return checked, None
+        pipeline.related(checked, tables, progress)
+        tables.execute("COMMIT")
+    relations = Relations(opened(str(database)))
+    return checked, pipeline.print_shop(project, relations, checked.words, exports=names, address=address)
+
+
+def _placed(made: Path, out: Path) -> Iterator[str]:
+    for file in sorted(made.rglob("*")):
+        if file.is_file():
+            path = file.relative_to(made)
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            file.replace(out / path)
+            yield path.as_posix()

@@ -1,0 +1,132 @@
+"""Whole files: exports that grow with the edition, written piece by piece, and known by what lies where in them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from io import FileIO
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from tahqiq.export import Whole
+
+
+class File(msgspec.Struct, frozen=True):
+    """A file that was written: its size in bytes, its SHA-256 in hexadecimal.
+
+    Of a whole file, `start` is the length of what stands first, and `lengths` those of the pieces of each section, as
+    32-bit numbers one after the other, in the order of the section's names.
+    """
+
+    size: int
+    sha256: str
+    start: int = 0
+    lengths: Mapping[str, bytes] = {}
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The names of the pieces of each section, the same in all whole files, and all files by their path."""
+
+    names: Mapping[str, Sequence[str]]
+    files: Mapping[str, File]
+
+
+def downloads(layout: Layout) -> dict[str, tuple[int, str]]:
+    """The size and the SHA-256 of all files, by path."""
+    return {path: (file.size, file.sha256) for path, file in layout.files.items()}
+
+
+class Writing:
+    """Writes a whole file. What stands between its pieces is known; pieces come in order, section by section."""
+
+    def __init__(self, site: Path, whole: Whole) -> None:
+        path = site / whole.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.whole = whole
+        self._file = path.open("wb", buffering=1 << 20)
+        self._digest = sha256()
+        self._size = 0
+        self._start = 0
+        self._lengths: dict[str, array[int]] = {}
+        self._sections = iter(whole.sections)
+        self._after = self._between = b""
+
+    def start(self, text: bytes) -> None:
+        """What stands first."""
+        self._start = len(text)
+        self._write(text)
+
+    def section(self, name: str) -> None:
+        """A section begins, if the file has it."""
+        if any(found.of == name for found in self.whole.sections):
+            found = next(self._sections)
+            assert found.of == name, f"{self.whole.path}: its sections are not in the order of all"
+            self._write(self._after + found.before)
+            self._lengths[name] = array("I")
+            self._after, self._between = found.after, b""
+
+    def piece(self, section: str, text: bytes) -> None:
+        """The next piece of a section."""
+        lengths = self._lengths[section]
+        self._write(self._between + text if self._between else text)
+        lengths.append(len(text))
+        if len(lengths) == 1:
+            self._between = next(s.between for s in self.whole.sections if s.of == section)
+
+    def end(self) -> File:
+        """Writes what stands last; all sections have begun."""
+        self._write(self._after + self.whole.end)
+        self._file.close()
+        lengths = {name: found.tobytes() for name, found in self._lengths.items()}
+        return File(self._size, self._digest.hexdigest(), self._start, lengths)
+
+    def discard(self) -> None:
+        """The build has failed."""
+        self._file.close()
+
+    def _write(self, text: bytes) -> None:
+        self._file.write(text)
+        self._digest.update(text)
+        self._size += len(text)
+
+
+Segment = bytes | tuple[int, int]
+"""A text, or what lies in an older file: from which byte on, and how many bytes."""
+AT_ONCE = 1 << 20
+
+
+def put_together(old: Path, new: Path, segments: Sequence[Segment]) -> tuple[int, str]:
+    """Writes a file, partly from an older one; its size and its SHA-256. Raises OSError where the disk fails."""
+    digest, size = sha256(), 0
+    new.parent.mkdir(parents=True, exist_ok=True)
+    with old.open("rb", buffering=0) as source:
+        # A preview has both in one place, and nothing is ever written into what is there.
+        new.unlink(missing_ok=True)
+        with new.open("wb", buffering=0) as target:
+            for segment in segments:
+                texts = [segment] if isinstance(segment, bytes) else _read(source, *segment)
+                for text in texts:
+                    # Other threads go on meanwhile: the digest of so many bytes lets them.
+                    digest.update(text)
+                    size += len(text)
+                    _write(target, text)
+    return size, digest.hexdigest()
+
+
+def _read(source: BinaryIO, start: int, length: int) -> Iterator[bytes]:
+    source.seek(start)
+    while length:
+        text = source.read(min(length, AT_ONCE))
+        if not text:
+            raise OSError("an export is shorter than it was")
+        length -= len(text)
+        yield text
+
+
+def _write(target: FileIO, text: bytes) -> None:
+    left = memoryview(text)
+    while left:
+        left = left[target.write(left) :]

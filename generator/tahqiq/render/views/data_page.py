@@ -1,0 +1,182 @@
+"""The data page: every format that the edition is exported to, its files with sizes and digests, how to load them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from tahqiq.render.dating import in_words
+from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.links import DATA
+from tahqiq.render.names import literal
+from tahqiq.render.views.provenance import Away, licence
+
+ARTICLE, LANGUAGE = "ARTICLE", "LANGUAGE"
+"""Stand in addresses for the id of an article, and for a language."""
+
+
+class Lies(NamedTuple):
+    """Where the files of a format lie: beginnings of paths of files of the edition, addresses of those of articles."""
+
+    edition: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
+
+
+class File(View, frozen=True):
+    """A file of the whole edition."""
+
+    path: Markup
+    href: str
+    size: str
+    digest: Markup
+
+
+class Format(View, frozen=True):
+    """A format: its name for programs, what it is, its files; `each` are the addresses of files of each article."""
+
+    name: str
+    title: str
+    about: str
+    fields: str
+    load: str
+    files: tuple[File, ...]
+    each: tuple[Markup, ...]
+
+
+class Field(View, frozen=True):
+    """A list in the data file: its name there, what an entry is, how many, an entry's fields."""
+
+    name: str
+    about: str
+    count: str
+    fields: tuple[str, ...]
+
+
+class DataView(View, frozen=True):
+    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id."""
+
+    title: str
+    lead: str
+    release: str
+    href: str
+    files: tuple[File, ...]
+    example: str
+    fields: tuple[Field, ...]
+    formats: tuple[Format, ...]
+    data_licence: Away | None
+    text_licence: Away | None
+
+
+# In the order of the page. Held to the formats themselves by a test.
+FORMATS = {
+    "csv": Lies(("data/csv/",)),
+    "tei": Lies(("data/tei.xml",), (f"data/tei/{ARTICLE}.xml",)),
+    "json-ld": Lies(("data/edition.jsonld",), (f"data/json-ld/{ARTICLE}.jsonld",)),
+    "annotations": Lies((), (f"data/annotations/{ARTICLE}.{LANGUAGE}.json",)),
+    "graphml": Lies(("data/network.graphml",)),
+    "citations": Lies(
+        ("data/edition.bib", "data/edition.ris", "data/edition.csl.json"),
+        tuple(f"data/citations/{ARTICLE}.{ending}" for ending in ("bib", "ris", "json")),
+    ),
+    "feeds": Lies(),
+    "epub": Lies((), (f"data/epub/{ARTICLE}.{LANGUAGE}.epub", f"data/epub/{ARTICLE}.parallel.epub")),
+}
+# Held to the file itself by a test.
+FIELDS = {
+    "articles": (
+        "id",
+        "title",
+        "summary",
+        "url",
+        "source",
+        "texts",
+        "blocks",
+        "quotes",
+        "corrections",
+        "formerly",
+    ),
+    "actors": (
+        *("id", "kind", "name", "aliases", "description", "memberships", "identifiers"),
+        *("url", "mentions", "formerly"),
+    ),
+    "quotes": (
+        *("id", "article", "speaker", "mode", "channel", "date", "earliest", "latest", "stated", "inferred"),
+        *("about", "stance", "text", "spans", "evidence", "url"),
+    ),
+    "events": (
+        *("id", "title", "date", "earliest", "latest", "stated", "inferred"),
+        *("actors", "place", "sources", "formerly"),
+    ),
+    "terms": ("id", "name", "aliases", "definition", "url", "mentions", "formerly"),
+}
+
+
+def data(desk: Desk) -> Draft:
+    """The page."""
+    title, lead = desk.words("data.title"), desk.words("data.lead")
+    edition = desk.edition
+    view = DataView(
+        title=title,
+        lead=lead,
+        release=_release(desk),
+        href=desk.links.file(DATA),
+        files=tuple(_files(desk, ("data/edition.json", "data/edition.schema.json"))),
+        example=desk.relations.first_speaker() or "…",
+        fields=tuple(_fields(desk)),
+        formats=tuple(_format(desk, name) for name in FORMATS if name in desk.exports),
+        data_licence=licence(edition.licence.data),
+        text_licence=licence(edition.licence.text),
+    )
+    return Draft("data", "data/", title, lead, view, "data/")
+
+
+def _release(desk: Desk) -> str:
+    """Version and date, if the edition says them."""
+    version, released = desk.edition.version, desk.edition.released
+    if not version:
+        return ""
+    if released is None:
+        return desk.words("data.version", version=version)
+    return desk.words("data.released", version=version, date=in_words(released.text, desk.language))
+
+
+def _fields(desk: Desk) -> Iterator[Field]:
+    edition = desk.edition
+    counts = {
+        "articles": len(edition.articles),
+        "actors": len(edition.actors),
+        "quotes": desk.relations.count_quotes(),
+        "events": len(edition.events),
+        "terms": len(edition.terms),
+    }
+    for name, keys in FIELDS.items():
+        count = desk.words.count(f"count.{name}", counts[name])
+        yield Field(name, desk.words(f"data.about.{name}"), count, keys)
+
+
+def _format(desk: Desk, name: str) -> Format:
+    lies, key = FORMATS[name], f"exports-{name}"
+    return Format(
+        name=name,
+        title=desk.words(f"{key}.title"),
+        about=desk.words(f"{key}.about"),
+        fields=desk.words(f"{key}.fields") if desk.words.has(f"{key}.fields") else "",
+        load=desk.words(f"{key}.load") if desk.words.has(f"{key}.load") else "",
+        files=tuple(_files(desk, lies.edition or tuple(f"{tag}/feed." for tag in desk.tags))),
+        each=tuple(map(literal, lies.each)),
+    )
+
+
+def _files(desk: Desk, beginnings: tuple[str, ...]) -> Iterator[File]:
+    for path, (size, digest) in desk.downloads.items():
+        if path.startswith(beginnings):
+            yield File(literal(path), desk.links.file(path), _size(desk, size), literal(digest))
+
+
+def _size(desk: Desk, size: int) -> str:
+    """Rounded up to whole kilobytes, large ones to megabytes."""
+    if size < 9_500_000:
+        return desk.words("data.kilobytes", n=-(-size // 1000))
+    return desk.words("data.megabytes", n=-(-size // 1_000_000))

@@ -1,0 +1,126 @@
+"""The exports of a renewal: what hangs on what has changed is made, all else of a whole file is copied."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from tahqiq.crew import Alone
+from tahqiq.export import formats_named
+from tahqiq.publish import hangs
+from tahqiq.publish.export_jobs import FEW, Exported, Key, export_job, jobs_of, names_of
+from tahqiq.publish.kept import layout_of, put_layout
+from tahqiq.publish.segments import mended
+from tahqiq.publish.whole_files import File, Layout, Segment, downloads, put_together
+from tahqiq.renewal.underway import Underway
+
+_ORDER = {
+    "ids article": "articles",
+    "ids actor": "actors",
+    "count quote": "quotes",
+    "timeline": "events",
+    "ids term": "terms",
+}
+"""Facts of which pieces a section has, and in which order: while one has not changed, no piece of it has moved."""
+_FEW = 50
+"""The exports of so many things are made sooner than processes are started."""
+
+
+class Exports:
+    """Makes the exports of a renewal, by the things whose exports hang on facts that have changed."""
+
+    def __init__(self, at: Underway) -> None:
+        self.at = at
+        self.formats = formats_named(at.kept.exports)
+        self.before = layout_of(at.database)
+        self.names = self.before.names
+        self.files = dict(self.before.files)
+
+    def make(self, hanging: Iterable[str]) -> None:
+        """Makes what has changed. Whole files are put together behind, for they may be as large as all pages."""
+        self.at.progress("export", 0, 0)
+        names = self._names()
+        made = self._made(self._keys(hanging, names))
+        found = list(self._mended(names, made))
+        for few in (one for one in made if one.key[0] == FEW):
+            self.files |= few.files
+        self.names = names
+        self.at.behind.begin(lambda: self._put_together(found))
+
+    def end(self) -> bool:
+        """Keeps what lies where, when what goes on behind has ended; whether any file is another than before."""
+        self.at.behind.end()
+        layout = Layout(self.names, dict(sorted(self.files.items())))
+        self.at.printing = self.at.printing.with_downloads(downloads(layout))
+        if self.files == self.before.files and self.names is self.before.names:
+            return False
+        put_layout(self.at.database, layout)
+        return True
+
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        """The names of all pieces now."""
+        moved = {section for fact, section in _ORDER.items() if fact in self.at.facts}
+        if not moved:
+            return self.before.names
+        now = names_of(self.formats, self.at.relations, moved)
+        return {**self.before.names, **now}
+
+    def _keys(self, hanging: Iterable[str], names: Mapping[str, Sequence[str]]) -> list[Key]:
+        """What is to be made; what is no more is taken out."""
+        wanted = {(section, name) for section, _, name in (thing.partition("/") for thing in hanging)}
+        for section, now in names.items():
+            before = self.before.names[section]
+            if now is not before:
+                known, there = {*before}, {*now}
+                wanted |= {(section, name) for name in there - known}
+                wanted -= {(section, name) for name in known - there}
+                for name in known - there:
+                    self._take(f"{section}/{name}")
+        return sorted(wanted)
+
+    def _take(self, thing: str) -> None:
+        for path in hangs.files_of(self.at.database, thing):
+            self.at.take(path)
+        hangs.take_page(self.at.database, f"{hangs.EXPORT} {thing}")
+
+    def _made(self, keys: Sequence[Key]) -> list[Exported]:
+        many = len(keys) > _FEW
+        made: list[Exported] = []
+        with self.at.ordered(alone=not many) as order:
+            crew = self.at.crew if many else Alone()
+            for found in crew.each(export_job, order, list(jobs_of(keys))):
+                made += found
+        # Only now, for the workers read what is written here.
+        for one in made:
+            thing = "/".join(one.key)
+            for path in hangs.files_of(self.at.database, thing) - {*one.files}:
+                self.at.take(path)
+                self.files.pop(path, None)
+            self.at.written |= {*one.files}
+            hangs.put_page(self.at.database, one.sheet)
+        return made
+
+    def _mended(
+        self, names: Mapping[str, Sequence[str]], made: Sequence[Exported]
+    ) -> Iterator[tuple[str, list[Segment], File]]:
+        """The whole files that are others now: path, segments, what lies where."""
+        for path, whole in ((whole.path, whole) for format in self.formats for whole in format.wholes):
+            pieces = {one.key: one.pieces[path] for one in made if path in one.pieces}
+            with (self.at.site / path).open("rb", buffering=0) as file:
+                read = partial(_read, file.fileno())
+                found = mended(whole, self.before.files[path], self.before.names, names, pieces, read)
+            if found:
+                yield path, *found
+                self.at.written.add(path)
+
+    def _put_together(self, found: Sequence[tuple[str, list[Segment], File]]) -> None:
+        for path, segments, file in found:
+            size, digest = put_together(self.at.site / path, self.at.next / path, segments)
+            self.files[path] = msgspec.structs.replace(file, size=size, sha256=digest)
+
+
+def _read(descriptor: int, start: int, length: int) -> bytes:
+    return os.pread(descriptor, length, start)
