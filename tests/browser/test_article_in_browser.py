@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 
@@ -313,6 +314,24 @@ def test_what_is_cited_can_be_chosen(page: Page, address: str) -> None:
     expect(shown).not_to_contain_text("Salam Hussein")
     page.reload()
     expect(page.locator("#tq-cite-style")).to_have_value("apa")
+
+
+def test_what_is_cited_is_taken_along_for_programs(copying: Page, address: str) -> None:
+    copying.goto(f"{address}ar/{ARTICLE}#q-no-american-forces")
+    entry = copying.locator("[data-cite-entry]")
+    key = f"{ARTICLE.split('/')[1]}-ar-q-no-american-forces"
+    for form, begun in (("bib", f"@incollection{{{key},"), ("ris", "TY  - CHAP"), ("json", "[")):
+        copying.locator("#tq-cite-style").select_option(form)
+        expect(entry).to_contain_text(begun)
+        expect(entry).to_contain_text(key)
+        expect(copying.locator(".tq-citation:visible")).to_have_count(0)
+    copying.locator(".tq-cite > p [data-copy=citation]").click()
+    expect(copying.locator("[data-cite-status]")).to_contain_text("نُسخ")
+    (item,) = json.loads(copied(copying))
+    assert item["id"] == key and item["author"] == [{"literal": "وزارة الخارجية العراقية"}]
+    copying.route("**/citations/*", lambda route: route.abort())
+    copying.reload()
+    expect(entry).to_have_text("تعذّر الجلب. نزّل الملف بدلًا منه.")
 
 
 # ---------------------------------------------------------------- without script
