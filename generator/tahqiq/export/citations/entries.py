@@ -86,7 +86,7 @@ def _quotations(relations: Relations, group: Group, article: Article) -> Iterato
     for quote in article.quotes:
         said = quotation(relations.edition, quote, group.reference.language)
         if said.words:
-            anchor, how = f"q-{quote.id}", manner(group.words, said)
+            anchor, how = f"q-{quote.id}", manner(group.words, said.channel, said.mode)
             note = _quotation_note(setting, said, how, group.note)
             yield Entry(f"{whole.key}-{anchor}", _called(said), f"{whole.address}#{anchor}", said, how, note)
 
@@ -109,7 +109,7 @@ def note(setting: Plain, ref: Reference) -> str:
 
 def _quotation_note(setting: Plain, said: Quotation, how: str, note: str) -> str:
     """How it was said and when, and what is known of the text that has it."""
-    text = sentence(setting.fill("citation.said", how=how, date=date_in(setting, "", said)))
+    text = sentence(setting.fill("citation.said", how=how, date=date_in(setting, "", said.said)))
     return " ".join(filter(None, [text, _edtf(said.said), note]))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tahqiq import languages
-from tahqiq.render.citations.reference import Name, Quotation, Reference
+from tahqiq.model import Dating
+from tahqiq.render.citations.reference import Name, Quotation, Reference, known
 from tahqiq.render.citations.setting import Setting
 from tahqiq.render.citations.styles import STYLES
 from tahqiq.render.citations.styles.apa import apa_date
@@ -19,12 +20,12 @@ def cited(setting: Setting, style: str, reference: Reference, block: str = "") -
 
 def quoted(setting: Setting, style: str, reference: Reference, quotation: Quotation) -> str:
     """A quotation in a style, cited from the text that has it, without the address."""
-    how = setting.own(manner(setting.words, quotation))
+    how = setting.own(manner(setting.words, quotation.channel, quotation.mode))
     speaker, words = (
         setting.name(quotation.speaker),
         setting.name(between_marks(quotation, reference.language)),
     )
-    date = date_in(setting, style, quotation)
+    date = date_in(setting, style, quotation.said)
     lead = setting.fill(f"citation.quote.{style}", speaker=speaker, words=words, how=how, date=date)
     return f"{lead} {cited(setting, style, reference)}"
 
@@ -41,10 +42,10 @@ def block_name(words: Words, block: str) -> str:
     return words("block.name", block=words.number(int(number)) if number.isdecimal() else block)
 
 
-def manner(words: Words, quotation: Quotation) -> str:
-    """Where it was said and how it is given."""
-    channel = [words(f"channel.{quotation.channel}")] if quotation.channel else []
-    return words("list.comma").join([*channel, words(f"mode.{quotation.mode}")])
+def manner(words: Words, channel: str, mode: str) -> str:
+    """Where something was said, if that is known, and how it is given."""
+    where = [words(f"channel.{channel}")] if channel else []
+    return words("list.comma").join([*where, words(f"mode.{mode}")])
 
 
 def between_marks(quotation: Quotation, language: str) -> Name:
@@ -56,9 +57,8 @@ def between_marks(quotation: Quotation, language: str) -> Name:
     return Name(marks.open + languages.within_marks(text, language) + marks.close, language)
 
 
-def date_in(setting: Setting, style: str, quotation: Quotation) -> str:
-    """When it was said, in the way of a style."""
+def date_in(setting: Setting, style: str, said: Dating) -> str:
+    """When something was said, in the way of a style."""
     if style == "apa":
-        return apa_date(setting, quotation.said)
-    known = quotation.said.date.earliest or quotation.said.date.latest
-    return setting.date(quotation.said) if known else setting.own(setting.words("citing.undated"))
+        return apa_date(setting, said)
+    return setting.date(said) if known(said) else setting.own(setting.words("citing.undated"))

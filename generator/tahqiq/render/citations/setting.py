@@ -25,6 +25,9 @@ STOPS = ".?!؟…"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CLOSING = re.compile(r"(?:</\w+>|[\u2069”’»›\"'])*$")
 
+_TAIL = 80
+"""Closing tags and marks are within so many characters of the end."""
+
 
 class Setting(ABC):
     """The words of a language, and what a style makes a citation with; all that it gives is ready to be joined."""
@@ -137,7 +140,7 @@ def sentence(text: str) -> str:
 
 def stopped(text: str) -> str:
     """A text with a full stop, unless it ends with one or with a mark that stands for one."""
-    bare = _CLOSING.sub("", text)
+    bare = _CLOSING.sub("", text[-_TAIL:])
     return text if not bare or bare[-1] in STOPS else f"{text}."
 
 

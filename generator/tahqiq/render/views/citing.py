@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from tahqiq.model import Article, Quote
-from tahqiq.render.citations import STYLES, Html, quotation, reference
+from tahqiq.model import Article, Dating, Quote
+from tahqiq.render.citations import STYLES, Html, reference
 from tahqiq.render.citations.formatted import date_in, manner
-from tahqiq.render.citations.reference import Quotation
+from tahqiq.render.citations.reference import named
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.escaping import escaped, marked
 from tahqiq.render.names import isolated, literal
@@ -20,13 +20,15 @@ FILES = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
 
 
 class QuoteCitation(View, frozen=True):
-    """A quotation: its anchor, its name in a list (plain text with isolates), and what styles put before the article:
-    speaker, words, how they were said, when; and when with the year first, where that is another text.
+    """A quotation: its anchor, its name in a list (plain text with isolates), what styles put before the article.
+
+    Of the pieces each is an element: speaker, words, how they were said, when; and when with the year first, if that
+    is another text.
     """
 
     anchor: str
     label: str
-    pieces: tuple[Markup, ...]
+    pieces: Markup
 
 
 class Style(View, frozen=True):
@@ -99,24 +101,28 @@ def _file(desk: Desk, article: str, ending: str, name: str) -> CitationFile:
 
 
 def _quote(desk: Desk, setting: Html, quote: Quote) -> QuoteCitation:
+    """Speakers, manners and dates come again and again: they are made once for the language."""
     shown = shown_wording(desk, quote)
-    said = quotation(desk.edition, quote, desk.language)
+    name, speaker = desk.once("cited speaker", quote.speaker, lambda: _speaker(desk, setting, quote.speaker))
+    said = (quote.channel, quote.mode)
+    how = desk.once("cited manner", said, lambda: escaped(manner(desk.words, *said)))
+    when = (quote.when.date.text, bool(quote.when.inferred))
+    dates = desk.once("cited dates", when, lambda: _dates(setting, quote.when))
+    html = f"<span>{speaker}</span><span>{_words(desk, shown)}</span><span>{how}</span>{dates}"
+    return QuoteCitation(f"q-{quote.id}", f"{FSI}{name}{PDI}: {FSI}{shown.opening}{PDI}", marked(html))
+
+
+def _speaker(desk: Desk, setting: Html, speaker: str) -> tuple[str, str]:
+    name = named(desk.edition.actors[speaker].name, desk.language)
+    return name.text, setting.name(name)
+
+
+def _dates(setting: Html, said: Dating) -> str:
     date, year_first = date_in(setting, "", said), date_in(setting, "apa", said)
-    pieces = [
-        setting.name(said.speaker),
-        _words(desk, said, shown),
-        setting.own(manner(desk.words, said)),
-        date,
-        *([] if year_first == date else [year_first]),
-    ]
-    return QuoteCitation(
-        anchor=f"q-{quote.id}",
-        label=f"{FSI}{said.speaker.text}{PDI}: {FSI}{shown.opening}{PDI}",
-        pieces=tuple(map(marked, pieces)),
-    )
+    return f"<span>{date}</span>" + ("" if year_first == date else f"<span>{year_first}</span>")
 
 
-def _words(desk: Desk, said: Quotation, shown: Wording) -> Markup:
+def _words(desk: Desk, shown: Wording) -> str:
     """The words as the page shows them: between marks, or in brackets where they are not the speaker's own."""
     text = f"{shown.open}{shown.marked}{shown.close}" if shown.open else f"[{shown.marked}]"
-    return isolated(" ".join(text.split()), shown.language, desk.language)
+    return isolated(text, shown.language, desk.language)
