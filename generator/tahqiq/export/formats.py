@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from tahqiq.export.annotations import ANNOTATIONS
 from tahqiq.export.citations import CITATIONS
 from tahqiq.export.edition_json import EDITION_JSON
+from tahqiq.export.feeds import FEEDS
 from tahqiq.export.format import Format
+from tahqiq.export.graphml import GRAPHML
+from tahqiq.export.json_ld import JSON_LD
+from tahqiq.export.tables import CSV
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON, CITATIONS)
+FORMATS: tuple[Format, ...] = (EDITION_JSON, CSV, JSON_LD, ANNOTATIONS, GRAPHML, CITATIONS, FEEDS)
 NAMES = tuple(format.name for format in FORMATS)
 ALWAYS = EDITION_JSON.name
 """What every site has, for other programs count on it."""

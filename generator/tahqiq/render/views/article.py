@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tahqiq.model import Article, Text
 from tahqiq.relate import Head, head_of
-from tahqiq.render.citations import head_of_article
+from tahqiq.render import heads
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
@@ -83,7 +83,7 @@ def draft(desk: Desk, article: Article) -> Draft:
         _view(desk, article),
         "articles/",
         (text.file if text else "") or article.file,
-        head_of_article(desk.publication, article.id, desk.language, desk.exports),
+        heads.article(desk, article.id),
     )
 
 

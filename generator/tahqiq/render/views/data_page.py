@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from tahqiq.render import heads
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
@@ -129,7 +130,7 @@ def data(desk: Desk) -> Draft:
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),
     )
-    return Draft("data", "data/", title, lead, view, "data/")
+    return Draft("data", "data/", title, lead, view, "data/", head=heads.data(desk))
 
 
 def _release(desk: Desk) -> str:
