@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from tahqiq.render import linked
+from tahqiq.render.citations import head_of_article
 from tahqiq.render.desk import Desk
 
 GRAPH = "json-ld"
@@ -25,7 +26,8 @@ _TYPES = {
 
 def article(desk: Desk, name: str) -> str:
     """An article's page."""
-    return linked.article_head(desk.publication, name, desk.language, GRAPH in desk.exports)
+    graph = linked.article_head(desk.publication, name, desk.language, GRAPH in desk.exports)
+    return head_of_article(desk.publication, name, desk.language, desk.exports) + graph
 
 
 def actor(desk: Desk, name: str) -> str:
