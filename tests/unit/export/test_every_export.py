@@ -1,4 +1,4 @@
-"""No export is forgotten: each has a test that reads it back and compares it with edition.json, and a place on the page."""
+"""No export is forgotten: each is read back by a test and compared with edition.json, and has a place on the page."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
 from tahqiq.render.publication import Publication
 
-EXAMPLES = REPOSITORY / "templates/parts/examples"
+EXAMPLES = REPOSITORY / "templates/examples"
 Files = dict[str, bytes]
 
 

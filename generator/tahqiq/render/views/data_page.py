@@ -25,7 +25,7 @@ ARTICLE, LANGUAGE = "ARTICLE", "LANGUAGE"
 class Lies(NamedTuple):
     """Where the files of a format lie: those of the edition, those of each article; with which tools it has examples.
 
-    Of the edition it has paths, folders, and what paths end with (after a star). Examples lie in parts/examples/.
+    Of the edition it has paths, folders, and what paths end with (after a star). Examples lie in examples/.
     """
 
     edition: tuple[str, ...] = ()
@@ -189,7 +189,7 @@ def _format(desk: Desk, name: str) -> Format:
         files=files,
         each=tuple(map(literal, lies.each)),
         examples=tuple(
-            Example(tool, desk.press.source(f"parts/examples/{name}-{tool.lower()}.txt"))
+            Example(tool, desk.press.source(f"examples/{name}-{tool.lower()}.txt"))
             for tool in lies.examples
         ),
     )
