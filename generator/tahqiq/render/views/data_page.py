@@ -189,8 +189,7 @@ def _format(desk: Desk, name: str) -> Format:
         files=files,
         each=tuple(map(literal, lies.each)),
         examples=tuple(
-            Example(tool, desk.press.source(f"examples/{name}-{tool.lower()}.txt"))
-            for tool in lies.examples
+            Example(tool, desk.press.source(f"examples/{name}-{tool.lower()}.txt")) for tool in lies.examples
         ),
     )
 
