@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import NAMESPACE_URL, uuid5
 
 from tahqiq.model import Edition
@@ -16,11 +16,14 @@ class Publication:
     """The edition with all that follows from it, the words of the interface, and the site's address.
 
     `base` ends with a slash; it is empty where nobody has said where the edition is published (`site_url`).
+    `faces` are font files (TrueType, OpenType) by their name without its ending, as they lie in `previews/` and
+    `books/` of the template folders: books embed parts of them and draw their covers with them, or do without.
     """
 
     relations: Relations
     base: str
     tables: Mapping[str, Table]
+    faces: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def edition(self) -> Edition:
