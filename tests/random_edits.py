@@ -80,7 +80,7 @@ def change_head(book: Book, random: Random) -> None:
             toggle(source, "notice", both(named(random)), random)
         case 4:
             correction = {
-                "date": "2022-01-01",
+                "date": random.choice(DATES),
                 "block": random.choice(article.names()),
                 "text": both(named(random)),
             }

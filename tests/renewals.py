@@ -26,8 +26,8 @@ from tahqiq.render.views import actor, glossary, home, members
 from tahqiq.renewal import NotRenewable, Renewed, renewed
 
 TABLES = (
-    "thing", "article", "quote", "about", "mention", "tie", "shared", "named", "event", "event_actor", "event_named",
-    "event_source", "member", "former", "filed", "asks",
+    "thing", "article", "quote", "correction", "about", "mention", "tie", "shared", "named", "event", "event_actor",
+    "event_named", "event_source", "member", "former", "filed", "asks",
 )  # fmt: skip
 QUESTIONS = (
     *(f"SELECT * FROM {table}" for table in TABLES),

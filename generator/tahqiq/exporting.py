@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,45 +41,57 @@ def export_to(
     """
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".tahqiq-", dir=out) as temporary:
-        work = Path(temporary)
-        checked, printing = _prepared(project, names, work / "edition.db", address, crew, progress)
-        if printing is None:
-            return Result(checked.problems)
-        made = work / "files"
+        made = Path(temporary) / "files"
         made.mkdir()
-        with ordered(
-            printing,
-            root=project.root,
-            database=work / "edition.db",
-            site=made,
-            words=checked.words,
-            titles={},
-        ) as order:
-            progress("export", 0, 0)
-            for done, jobs in exported(order, crew, printing.relations, made, Exports()):
-                progress("export", done, jobs)
+        with prepared(project, names, address, crew, progress) as (checked, printing):
+            if printing is None:
+                return Result(checked.problems)
+            write(project, printing, checked, made, crew, progress)
         return Result(checked.problems, tuple(_placed(made, out)))
 
 
-def _prepared(
+@contextmanager
+def prepared(
+    project: Project, names: Collection[str], address: str, crew: Crew, progress: pipeline.Progress
+) -> Iterator[tuple[pipeline.Checked, Printing | None]]:
+    """An edition, read, checked and related; without what makes its files, if there are errors in it."""
+    with TemporaryDirectory(prefix="tahqiq-") as temporary:
+        database = Path(temporary) / "edition.db"
+        with closing(sqlite3.connect(database, isolation_level=None)) as tables:
+            # Nobody needs it any more, if anything happens.
+            tables.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+            checked = pipeline.checked(project, crew, progress, tables)
+            if not checked.sound:
+                yield checked, None
+                return
+            pipeline.related(checked, tables, progress)
+            tables.execute("COMMIT")
+        relations = Relations(opened(str(database)))
+        made = pipeline.print_shop(project, relations, checked.words, exports=names, address=address)
+        yield checked, made
+
+
+def write(
     project: Project,
-    names: Collection[str],
-    database: Path,
-    address: str,
+    printing: Printing,
+    checked: pipeline.Checked,
+    folder: Path,
     crew: Crew,
     progress: pipeline.Progress,
-) -> tuple[pipeline.Checked, Printing | None]:
-    """Reads, checks and relates an edition; without what makes its files, if there are errors in it."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as tables:
-        # Nobody needs it any more, if anything happens.
-        tables.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
-        checked = pipeline.checked(project, crew, progress, tables)
-        if not checked.sound:
-            return checked, None
-        pipeline.related(checked, tables, progress)
-        tables.execute("COMMIT")
-    relations = Relations(opened(str(database)))
-    return checked, pipeline.print_shop(project, relations, checked.words, exports=names, address=address)
+) -> None:
+    """Writes the formats that a printing names to an empty folder."""
+    database = printing.relations.answers.database.execute("PRAGMA database_list").fetchone()[2]
+    with ordered(
+        printing,
+        root=project.root,
+        database=Path(database),
+        site=folder,
+        words=checked.words,
+        titles={},
+    ) as order:
+        progress("export", 0, 0)
+        for done, jobs in exported(order, crew, printing.relations, folder, Exports()):
+            progress("export", done, jobs)
 
 
 def _placed(made: Path, out: Path) -> Iterator[str]:

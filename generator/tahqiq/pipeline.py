@@ -175,6 +175,7 @@ def print_shop(
     # Imported here: `tahqiq check` should not wait for Jinja and Babel.
     from jinja2 import FileSystemLoader
 
+    from tahqiq.publish.previews import read_book_faces
     from tahqiq.render import printing
 
     templates = FileSystemLoader(template_folders(project.root))
@@ -189,6 +190,7 @@ def print_shop(
         faces=faces,
         demonstration=shown,
         compiled=compiled,
+        books=read_book_faces(template_folders(project.root), exports),
     )
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 MAKER = REPOSITORY.parent / "shared/corpora/make_edition.py"
-# Hugo draws no preview images here, so Tahqiq draws none either.
+# Hugo draws no preview images and exports nothing here, so Tahqiq does not either.
 CONFIGURATION = """\
 site_name: Generated edition
 site_url: https://example.org/
 docs_dir: content
 theme: {{name: material}}
-plugins: [{{tahqiq: {{search: {search}, previews: false}}}}]
+plugins: [{{tahqiq: {{search: {search}, previews: false, exports: {exports}}}}}]
 """
 
 
@@ -31,13 +31,13 @@ class Editions:
         self.work = work
         self.copies = 0
 
-    def copy(self, articles: int, search: bool) -> Path:
-        """A fresh copy, configured with search or without."""
+    def copy(self, articles: int, search: bool, exports: str = "false") -> Path:
+        """A fresh copy, configured with search or without; `exports` as mkdocs.yml has it."""
         source = self._source(articles)
         self.copies += 1
         folder = self.work / f"edition-{self.copies}"
         shutil.copytree(source / "content", folder / "content")
-        (folder / "mkdocs.yml").write_text(CONFIGURATION.format(search=str(search).lower()))
+        (folder / "mkdocs.yml").write_text(CONFIGURATION.format(search=str(search).lower(), exports=exports))
         return folder
 
     def _source(self, articles: int) -> Path:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tahqiq import pipeline, plugin
-from tahqiq.publish import data_file, hangs, printer
+from tahqiq.publish import export_jobs, hangs, printer
 from tahqiq.publish.run import build_site
 from tahqiq.publish.state import FOLDER
 from tahqiq.renewal import leaving
@@ -28,6 +28,7 @@ from tahqiq.renewal import leaving
 SHARED: dict[str, tuple[Any, str]] = {
     "read and check": (pipeline, "read_batch"),
     "print": (printer, "print_job"),
+    "export": (export_jobs, "export_job"),
 }
 """What workers do."""
 ALONE: dict[str, tuple[Any, str]] = {
@@ -36,7 +37,6 @@ ALONE: dict[str, tuple[Any, str]] = {
     "check the whole": (pipeline, "check_whole"),
     "gather and index": (pipeline, "gather"),
     "file": (pipeline, "file"),
-    "edition.json": (data_file, "write"),
     "sitemap": (plugin, "sitemap_files"),
     "hangs.bin": (hangs, "write"),
     "keep and copy": (leaving, "keep_build"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 
@@ -230,7 +231,7 @@ def test_the_article_is_copied_as_a_citation(copying: Page, address: str) -> Non
     expect(copying.locator("[data-cite-status]")).to_contain_text("Copied")
     text, link = copied(copying).split("\n")
     assert text.startswith("“Baghdad puts off announcing")
-    assert "Translated from Arabic." in text and "16 August 2024 [inferred]" in text
+    assert "translated from Arabic, in Tahqiq" in text and "16 August 2024 [inferred]" in text
     assert "\u2068" not in text, "nothing in it runs the other way"
     assert link == f"{address}en/{ARTICLE}"
 
@@ -245,7 +246,7 @@ def test_a_block_is_cited_by_its_number_or_by_a_key(copying: Page, address: str)
     copying.keyboard.press("c")
     expect(copying.locator("[data-cite-status]")).to_contain_text("Paragraph 6")
     text, link = copied(copying).split("\n")
-    assert text.endswith("Paragraph 6.") and link.endswith("#p6")
+    assert ", paragraph 6. Source in Arabic" in text and link.endswith("#p6")
 
 
 def test_a_quotation_is_cited_with_its_speaker(copying: Page, address: str) -> None:
@@ -254,7 +255,7 @@ def test_a_quotation_is_cited_with_its_speaker(copying: Page, address: str) -> N
     copying.locator(".tq-cite > p [data-copy=citation]").click()
     expect(copying.locator("[data-cite-status]")).to_contain_text("نُسخ")
     text, link = copied(copying).split("\n")
-    assert text.startswith("\u2068وزارة الخارجية العراقية: «لا توجد قوات أميركية")
+    assert text.startswith("\u2068وزارة الخارجية العراقية، «لا توجد قوات أميركية")
     assert text.endswith("\u2069") and text.count("\u2068") == text.count("\u2069")
     assert "[مستنتَج]" in text and "بيان، مباشر" in text
     assert link == f"{address}ar/{ARTICLE}#q-no-american-forces"
@@ -281,7 +282,9 @@ def test_a_quotation_is_taken_along_from_its_line(copying: Page, address: str) -
     said.get_by_role("button", name="Copy link").click()
     copying.wait_for_function("async (link) => (await navigator.clipboard.readText()) === link", arg=link)
     said.get_by_role("button", name="Copy citation").click()
-    copying.wait_for_function("async () => (await navigator.clipboard.readText()).includes('In: “Baghdad')")
+    copying.wait_for_function(
+        "async () => (await navigator.clipboard.readText()).includes('cited in “Baghdad')"
+    )
     opener.click()
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(said.get_by_role("button", name="Copy link")).to_have_count(0)
@@ -298,10 +301,37 @@ def test_a_paragraph_has_no_text_to_take_along(page: Page, address: str) -> None
 def test_what_is_cited_can_be_chosen(page: Page, address: str) -> None:
     page.goto(f"{address}en/{ARTICLE}")
     page.locator("#tq-cite-what").select_option("q-presence-for-many-years")
-    expect(page.locator(".tq-citation")).to_contain_text("Salam Hussein")
-    expect(page.locator(".tq-citation")).to_contain_text("In: “Baghdad")
+    shown = page.locator(".tq-citation:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Salam Hussein, “")
+    expect(shown).to_contain_text("cited in “Baghdad")
+    page.locator("#tq-cite-style").select_option("apa")
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("Salam Hussein. (2024, August 15 [inferred]). “")
+    page.locator("#tq-cite-what").select_option("p5")
+    expect(shown).to_contain_text("the factions stay silent (paragraph 5)")
     page.locator("#tq-cite-what").select_option("")
-    expect(page.locator(".tq-citation")).not_to_contain_text("Salam Hussein")
+    expect(shown).not_to_contain_text("Salam Hussein")
+    page.reload()
+    expect(page.locator("#tq-cite-style")).to_have_value("apa")
+
+
+def test_what_is_cited_is_taken_along_for_programs(copying: Page, address: str) -> None:
+    copying.goto(f"{address}ar/{ARTICLE}#q-no-american-forces")
+    entry = copying.locator("[data-cite-entry]")
+    key = f"{ARTICLE.split('/')[1]}-ar-q-no-american-forces"
+    for form, begun in (("bib", f"@incollection{{{key},"), ("ris", "TY  - CHAP"), ("json", "[")):
+        copying.locator("#tq-cite-style").select_option(form)
+        expect(entry).to_contain_text(begun)
+        expect(entry).to_contain_text(key)
+        expect(copying.locator(".tq-citation:visible")).to_have_count(0)
+    copying.locator(".tq-cite > p [data-copy=citation]").click()
+    expect(copying.locator("[data-cite-status]")).to_contain_text("نُسخ")
+    (item,) = json.loads(copied(copying))
+    assert item["id"] == key and item["author"] == [{"literal": "وزارة الخارجية العراقية"}]
+    copying.route("**/citations/*", lambda route: route.abort())
+    copying.reload()
+    expect(entry).to_have_text("تعذّر الجلب. نزّل الملف بدلًا منه.")
 
 
 # ---------------------------------------------------------------- without script
@@ -313,7 +343,9 @@ def test_without_script_nothing_is_offered_that_needs_it(browser: Browser, addre
     page.goto(f"{address}en/{ARTICLE}")
     for needs_script in ("[data-tahqiq-modes]", ".tq-keys", ".tq-cite button", "#tq-cite-what", ".tq-pop"):
         expect(page.locator(needs_script).first).to_be_hidden()
-    expect(page.locator(".tq-citation")).to_contain_text("Translated from Arabic.")
+    expect(page.locator(".tq-citation:visible")).to_contain_text("translated from Arabic, in Tahqiq")
+    page.get_by_text("In other styles").click()
+    expect(page.locator(".tq-citation:visible")).to_have_count(4)
     page.locator("#p1 [lang=en] a.tq-actor").first.click()
     expect(page.locator("h1")).to_contain_text("Iraqi Foreign Ministry")
     context.close()

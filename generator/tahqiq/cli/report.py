@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from tahqiq import pipeline
+from tahqiq.faults import ExportFailed
 from tahqiq.problems import Problem
 
 CONTENT = 1
@@ -43,12 +44,14 @@ def fail(message: str, status: int) -> None:
 
 @contextmanager
 def machine_failures() -> Iterator[None]:
-    """A failing machine (disk, permission) ends with a sentence and status 3, not with a traceback."""
+    """A failing machine (disk, permission), or program, ends with a sentence and status 3, not with a traceback."""
     try:
         yield
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         fail(f"{error.strerror or error}{where}", MACHINE)
+    except ExportFailed as error:
+        fail(f"{str(error)[:1].upper()}{str(error)[1:]}.", MACHINE)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in _DISK:
             raise

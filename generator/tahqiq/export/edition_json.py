@@ -11,6 +11,7 @@ from functools import partial
 
 import msgspec
 
+from tahqiq.export import edition_schema
 from tahqiq.export.format import (
     ACTORS,
     ARTICLES,
@@ -18,6 +19,7 @@ from tahqiq.export.format import (
     QUOTES,
     SECTIONS,
     TERMS,
+    Files,
     Format,
     Section,
     Whole,
@@ -48,7 +50,11 @@ _OBJECTS: dict[str, Callable[[Relations, str], Iterable[Object]]] = {
 
 
 def _start(publication: Publication) -> bytes:
-    whole: Object = {"version": VERSION, "edition": edition_object(publication.edition)}
+    whole: Object = {
+        "$schema": edition_schema.NAME,
+        "version": VERSION,
+        "edition": edition_object(publication.edition),
+    }
     return msgspec.json.format(msgspec.json.encode(whole), indent=1)[:-2]
 
 
@@ -66,7 +72,13 @@ WHOLE = Whole(
     ),
     b"\n}\n",
 )
-EDITION_JSON = Format("edition.json", (WHOLE,))
+
+
+def _few(publication: Publication) -> Files:
+    yield edition_schema.PATH, edition_schema.edition_schema(publication, VERSION)
+
+
+EDITION_JSON = Format("edition.json", (WHOLE,), few=_few)
 
 
 def edition_json(relations: Relations) -> bytes:

@@ -209,10 +209,12 @@ def quote_object(quote: Quote) -> Object:
                 {"block": p.block, "language": p.language, "start": p.start, "end": p.end}
                 for p in quote.passages
             ],
-            "evidence": {
-                "source": evidence.source,
-                "at": [{"start": i.start, "end": i.end} for i in evidence.at],
-            }
+            "evidence": _said(
+                {
+                    "source": evidence.source,
+                    "at": [{"start": i.start, "end": i.end} for i in evidence.at],
+                }
+            )
             if evidence
             else None,
             "url": {lang: f"{lang}/articles/{quote.article}/#q-{quote.id}" for lang in languages},

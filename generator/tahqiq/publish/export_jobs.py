@@ -13,6 +13,7 @@ import msgspec
 
 from tahqiq.crew import Crew
 from tahqiq.export import ARTICLES, SECTIONS, START, Format, Whole, formats_named, names
+from tahqiq.export.soundness import naming, prove
 from tahqiq.publish.hangs import EXPORT, digests
 from tahqiq.publish.printer import Order, Sheet, workshop
 from tahqiq.publish.whole_files import File, Layout, Writing
@@ -50,13 +51,10 @@ def export_job(order: Order, keys: Sequence[Key]) -> list[Exported]:
     for key in keys:
         section, name = key
         with ledger.opened() as facts:
-            pieces = {
-                whole.path: whole.piece(publication, section, name)
-                for whole in _wholes(formats)
-                if section == START or any(part.of == section for part in whole.sections)
-            }
+            pieces = dict(_pieces(formats, publication, section, name))
             files = {}
             for path, data in _files(formats, publication, section, name):
+                prove(path, data)
                 writer.file(path, data)
                 files[path] = File(len(data), sha256(data).hexdigest()) if section == FEW else File(0, "")
         found.append(Exported(key, pieces, files, _sheet(key, files, frozenset(facts))))
@@ -68,17 +66,28 @@ def _wholes(formats: Iterable[Format]) -> Iterator[Whole]:
     return (whole for format in formats for whole in format.wholes)
 
 
+def _pieces(
+    formats: Sequence[Format], publication: Publication, section: str, name: str
+) -> Iterator[tuple[str, bytes]]:
+    for whole in _wholes(formats):
+        if section == START or any(part.of == section for part in whole.sections):
+            with naming(f"{whole.path}, {section}/{name}"):
+                yield whole.path, whole.piece(publication, section, name)
+
+
 def _files(
     formats: Sequence[Format], publication: Publication, section: str, name: str
 ) -> Iterator[tuple[str, bytes]]:
     if section == FEW:
         (format,) = (format for format in formats if format.name == name)
         assert format.few is not None
-        yield from format.few(publication)
+        with naming(format.name):
+            yield from format.few(publication)
     elif section == ARTICLES:
         for format in formats:
             if format.each:
-                yield from format.each(publication, name)
+                with naming(f"{format.name} of {name}"):
+                    yield from format.each(publication, name)
 
 
 def _sheet(key: Key, files: Iterable[str], facts: frozenset[str]) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from tahqiq.render import Page, Printing
 from tahqiq.render.preview import HEIGHT, NAME, WIDTH, Faces, draw
 
 FOLDER = "previews"
+BOOKS = "books"
+EPUB = "epub"
+"""The format that makes books."""
 _FONTS = (".ttf", ".otf")
 
 
@@ -27,12 +30,21 @@ class Image:
 
 def read_faces(folders: tuple[Path, ...]) -> Faces:
     """The font files in `previews/` of the template folders; the first folder that has a name wins."""
+    return Faces(tuple(sorted(_read(folders, FOLDER).items())))
+
+
+def read_book_faces(folders: tuple[Path, ...], exports: Collection[str]) -> dict[str, bytes]:
+    """The font files in `previews/` and `books/`, by their names without endings, if there are to be books."""
+    return {**_read(folders, FOLDER), **_read(folders, BOOKS)} if EPUB in exports else {}
+
+
+def _read(folders: tuple[Path, ...], name: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     for folder in folders:
-        for path in sorted((folder / FOLDER).glob("*")):
+        for path in sorted((folder / name).glob("*")):
             if path.suffix.lower() in _FONTS:
                 found.setdefault(path.stem, path.read_bytes())
-    return Faces(tuple(sorted(found.items())))
+    return found
 
 
 def write_preview(page: Page, writer: Writer, faces: Faces) -> list[str]:

@@ -18,7 +18,7 @@ from tahqiq.crew import Crew
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.hangs import digests
 from tahqiq.publish.mould import Key, Mould, Moulds, Render
-from tahqiq.publish.previews import read_faces, write_preview
+from tahqiq.publish.previews import read_book_faces, read_faces, write_preview
 from tahqiq.publish.share import Share, at_hand
 from tahqiq.publish.shelf import DiskShelf, Place
 from tahqiq.publish.writer import Writer
@@ -126,6 +126,7 @@ def workshop(order: Order) -> Workshop:
             exports=order.exports,
             address=order.address,
             faces=faces,
+            books=read_book_faces(template_folders(root), order.exports),
         )
         found = prepare(order, made)
     return found.at_work()

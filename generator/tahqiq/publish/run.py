@@ -14,7 +14,9 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from tahqiq.faults import ExportFailed
 from tahqiq.problems import Problem
+from tahqiq.publish.state import State, passing_state
 
 NAME = "tahqiq"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,7 +44,10 @@ class MachineFailed(Abort):
 
 
 def in_a_sentence(hook: F) -> F:
-    """A hook of MkDocs that ends with MachineFailed where it would end with an OSError, and a traceback."""
+    """A hook of MkDocs that ends with MachineFailed where it would end with an OSError, and a traceback.
+
+    Where an export cannot be made, it ends with a sentence too.
+    """
 
     @wraps(hook)
     def wrapped(*given: Any, **named: Any) -> Any:
@@ -50,6 +55,8 @@ def in_a_sentence(hook: F) -> F:
             return hook(*given, **named)
         except OSError as error:
             raise MachineFailed(error) from error
+        except ExportFailed as error:
+            raise Abort(f"{error}.") from error
 
     return cast(F, wrapped)
 
@@ -68,6 +75,7 @@ class Publisher(Protocol):
     report: Callable[[tuple[Problem, ...]], None]
     config: MutableMapping[str, Any]
     published: str
+    state: State | None
 
 
 def site_address(configuration: Path) -> str:
@@ -83,9 +91,13 @@ def build_site(
     site: Path,
     progress: Callable[[str, int, int], None],
     report: Callable[[tuple[Problem, ...]], None],
-    settings: Mapping[str, str] | None = None,
+    settings: Mapping[str, object] | None = None,
+    *,
+    passing: bool = False,
 ) -> str:
     """Builds a site, and says where it is; `settings` stand in the place of the plugin's own.
+
+    Of a `passing` one nothing is kept for the next build, and what is kept of another stays.
 
     Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails.
     """
@@ -98,6 +110,7 @@ def build_site(
         plugin.progress, plugin.report = progress, report
         plugin.config.update(settings or {})
         config.plugins.on_startup(command="build", dirty=False)
+        plugin.state = passing_state() if passing else None
         try:
             build(config)
         except (KeyboardInterrupt, SystemExit) as error:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
+from tahqiq.export.feeds import FEEDS, FeedLink, feed_links
 from tahqiq.languages import language as language_record
 from tahqiq.publish.previews import Image
 from tahqiq.render import ANYWHERE, NavigationEntry, Page, Printing, Site, Words, words_in
@@ -47,7 +48,7 @@ class NavigationLink:
 class Shell:
     """Everything the theme's templates need beside the page itself; links are relative to the page.
 
-    `image` is what other sites show beside a link to the page, if there is one.
+    `image` is what other sites show beside a link to the page, if there is one. `feeds` are those of the language.
     """
 
     page: Page
@@ -67,6 +68,7 @@ class Shell:
     policy: str
     offline: bool
     image: Image | None
+    feeds: tuple[FeedLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
     `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
-    `offline`: whether pages ask the browser to keep what was read; `search`: whether they have a field for it.
+    `offline`: whether pages ask the browser to keep what was read; `search`: whether they have a field for it; `feeds`:
+    whether there are any.
     """
 
     site: Site
@@ -84,6 +87,7 @@ class Shells:
     policy: str = POLICY
     offline: bool = False
     search: bool = True
+    feeds: bool = False
 
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
@@ -106,7 +110,12 @@ class Shells:
             image=self._image(page),
             colophon=dict(self.site.colophon).get(page.language, ""),
             faces=self._faces(page),
+            feeds=self._feeds(page),
         )
+
+    def _feeds(self, page: Page) -> tuple[FeedLink, ...]:
+        found = feed_links(page.language, words_in(page.language, self.words)) if self.feeds else ()
+        return tuple(replace(feed, path=_link(page, feed.path)) for feed in found)
 
     def _alternate(self, page: Page, language: str, address: str) -> Alternate:
         record = language_record(language)
@@ -150,4 +159,5 @@ def shells_of(
     edition = printing.relations.edition
     titles = {language: edition.title.best(language) for language in edition.languages}
     policy = "" if preview else POLICY
-    return Shells(printing.site, titles, words, address, policy, offline, printing.searchable)
+    feeds = FEEDS.name in printing.exports
+    return Shells(printing.site, titles, words, address, policy, offline, printing.searchable, feeds)

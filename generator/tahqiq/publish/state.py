@@ -192,6 +192,12 @@ def state_of(root: Path, *, preview: bool = False) -> State:
     except AnotherBuild:
         raise
     except OSError:
-        found = State(Path(tempfile.mkdtemp(prefix="tahqiq-")), FOLDER, passing=True)
-        found.take()
+        return passing_state()
+    return found
+
+
+def passing_state() -> State:
+    """A state that is gone after the build, taken."""
+    found = State(Path(tempfile.mkdtemp(prefix="tahqiq-")), FOLDER, passing=True)
+    found.take()
     return found

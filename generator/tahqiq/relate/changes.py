@@ -17,7 +17,8 @@ from tahqiq.relate.tables import put_article
 
 Facts = set[str]
 _LATEST = 3
-_NEWEST = (5,)
+_NEWEST = (5, 50)
+_CORRECTIONS = (50,)
 
 
 def change_article(relations: Relations, old: ArticleRows | None, new: ArticleRows | None) -> Facts:
@@ -61,6 +62,7 @@ class _Watched:
             f"shared {language} {text}": relations.shared(language, text) for language, text in self.titles
         }
         found |= {f"newest {limit}": relations.newest(limit) for limit in _NEWEST}
+        found |= {f"corrections {limit}": relations.latest_corrections(limit) for limit in _CORRECTIONS}
         spoken = [quote.key for quote in relations.latest_speeches(_LATEST)]
         return found | {"latest": (spoken, relations.first_speaker())}
 
@@ -164,6 +166,8 @@ def _take_out(database: sqlite3.Connection, rows: ArticleRows) -> None:
     for table in ("quote", "event_named"):
         database.execute(f"DELETE FROM {table} WHERE article = ?", (name,))
     database.execute("DELETE FROM article WHERE id = ?", (name,))
+    if rows.corrections:
+        database.execute("DELETE FROM correction WHERE article = ?", (name,))
     take("DELETE FROM former WHERE kind = 'article' AND old = ?", ((old,) for old in rows.formerly))
     take("DELETE FROM about WHERE thing = ? AND article = ?", {(thing, name) for thing, _ in rows.about})
     take(

@@ -88,6 +88,15 @@ class Network:
         some = ", ".join("?" * len(names))
         return self._ties(f"WHERE one IN ({some}) AND other IN ({some})", *names, *names, limit)
 
+    def earlier(self, actor: str) -> tuple[Tie, ...]:
+        """The ties of an actor with those before it by id, in their order: every tie is so of one actor alone.
+
+        What changes them is what changes the actor's companions, of whom these are some.
+        """
+        query = "SELECT one, other, blocks, said, heard FROM tie WHERE other = ? ORDER BY one"
+        rows = self._answers.rows(f"companions {actor}", query, actor)
+        return tuple(Tie(*row) for row in rows)  # type: ignore[arg-type]
+
     def count(self) -> int:
         """How many ties there are."""
         return self._number("SELECT count(*) FROM tie")

@@ -50,6 +50,8 @@ class Relations(Yearly, Company):
         self.memory = Memory(self.answers.ledger)
         self.at_hand = Memory(self.answers.ledger, AT_HAND)
         self.of_actor = Memory(self.answers.ledger, 1)
+        # Several exports of an article are made one after the other.
+        self.of_article = Memory(self.answers.ledger, 1)
         self.fresh_years: dict[str, bytes] = {}
         self.heads = Stored(
             self.answers,
@@ -120,6 +122,7 @@ class Relations(Yearly, Company):
         self.memory.kept.clear()
         self.at_hand.kept.clear()
         self.of_actor.kept.clear()
+        self.of_article.kept.clear()
         self._texts_of.clear()
         self.fresh_years.clear()
         self.places.forget()
@@ -135,6 +138,12 @@ class Relations(Yearly, Company):
         """The ids of the newest articles; without a limit of all."""
         query = "SELECT id FROM article ORDER BY date DESC, id LIMIT ?"
         return names(self.answers.rows(f"newest {limit}", query, limit))
+
+    def latest_corrections(self, limit: int) -> list[tuple[str, int]]:
+        """(article, place among its corrections from 0) of the latest; of one date by article, its last one first."""
+        query = "SELECT article, n FROM correction ORDER BY date DESC, article, n DESC LIMIT ?"
+        rows = self.answers.rows(f"corrections {limit}", query, limit)
+        return [(article, int(n)) for article, n in pairs(rows)]
 
     def newest_first(self, articles: Iterable[str]) -> list[str]:
         """Some articles in the order of all."""

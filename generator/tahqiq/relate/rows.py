@@ -35,7 +35,8 @@ class ArticleRows(msgspec.Struct, frozen=True):
     """An article as it is stored. `data`, `head`, `texts` are packed; the rest are rows of their tables.
 
     `quotes` are (n, id, speaker, order, date, verified, mode, data), `about` (thing, n), `mentions` (kind, target, n,
-    block, language, start, end, quote), `pairs` (one, other, blocks, said, heard), `titles` (language, text).
+    block, language, start, end, quote), `pairs` (one, other, blocks, said, heard), `titles` (language, text),
+    `corrections` (n, order of its date).
     """
 
     id: str
@@ -50,6 +51,7 @@ class ArticleRows(msgspec.Struct, frozen=True):
     pairs: tuple[tuple[str, str, int, int, int], ...]
     titles: tuple[tuple[str, str], ...]
     formerly: tuple[str, ...] = ()
+    corrections: tuple[tuple[int, str], ...] = ()
 
     def blocks(self) -> Texts:
         """The plain text of each block."""
@@ -99,6 +101,7 @@ def rows_of(article: Article, languages: tuple[str, ...], actors: Container[str]
         pairs=tuple(_pairs(article, mentions, actors)),
         titles=tuple(_titles(article, languages)),
         formerly=article.formerly,
+        corrections=tuple((n, order_of(c.date)) for n, c in enumerate(article.corrections)),
     )
 
 

@@ -20,6 +20,7 @@ CREATE TABLE article (id TEXT PRIMARY KEY, date TEXT, edtf TEXT, head BLOB, text
 CREATE TABLE quote (
   article TEXT, n INTEGER, id TEXT, speaker TEXT, date TEXT, edtf TEXT, verified INTEGER, mode TEXT, data BLOB
 );
+CREATE TABLE correction (article TEXT, n INTEGER, date TEXT);
 CREATE TABLE about (thing TEXT, article TEXT, n INTEGER);
 CREATE TABLE mention (
   kind TEXT, target TEXT, article TEXT, n INTEGER, block TEXT, language TEXT, start INTEGER, end INTEGER, quote TEXT
@@ -53,6 +54,7 @@ CREATE INDEX quote_article ON quote (article, n, date, id, edtf);
 CREATE INDEX quote_date ON quote (date DESC, article, n);
 CREATE INDEX quote_verified ON quote (date DESC, article, n, mode) WHERE verified;
 CREATE INDEX quote_speaker ON quote (speaker, date DESC, article, n, id, edtf);
+CREATE INDEX correction_date ON correction (date DESC, article, n DESC);
 CREATE INDEX about_thing ON about (thing, article, n);
 CREATE INDEX mention_target ON mention (kind, target, article, n, block, language, start, end, quote);
 CREATE INDEX event_named_event ON event_named (event, article);
@@ -168,6 +170,7 @@ def put_article(database: sqlite3.Connection, rows: ArticleRows) -> None:
         "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((kind, target, name, *row) for kind, target, *row in rows.mentions),
     )
+    put("INSERT INTO correction VALUES (?, ?, ?)", ((name, *row) for row in rows.corrections))
     put_former(database, "article", name, rows.formerly)
     events = dict.fromkeys(target for kind, target, *_ in rows.mentions if kind == "event")
     put("INSERT INTO event_named VALUES (?, ?)", ((name, event) for event in events))

@@ -62,6 +62,12 @@ class Press:
         html = self.environment.text(f"pages/{kind}.html", {"view": view, "words": words})
         return html.replace(OPTIONAL, "")
 
+    def source(self, name: str) -> str:
+        """What stands in a file beside the templates, as it is."""
+        loader = self.environment.loader
+        assert loader is not None
+        return loader.get_source(self.environment, name)[0]
+
     def part(self, name: str, words: Words, given: Mapping[str, object]) -> str:
         """A part of a page."""
         return self.environment.text(f"parts/{name}.html", {"words": words, **given})

@@ -50,6 +50,7 @@ class Printing:
     previews: Previews | None = None
     demonstration: guide.Demonstration | None = None
     compiled: Compiled = field(default_factory=Compiled)
+    books: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def searchable(self) -> bool:
@@ -63,8 +64,8 @@ class Printing:
 
     @property
     def publication(self) -> Publication:
-        """The edition and where it is published."""
-        return next(iter(self.desks.values())).publication
+        """The edition and where it is published, with the faces of books."""
+        return replace(next(iter(self.desks.values())).publication, faces=self.books)
 
     def prepare(self) -> None:
         """Makes ready what all pages are made with, before the work is shared by processes."""
@@ -191,10 +192,12 @@ def printing(
     faces: Faces | None = None,
     demonstration: guide.Demonstration | None = None,
     compiled: Compiled | None = None,
+    books: Mapping[str, bytes] | None = None,
 ) -> Printing:
     """Prepares the printing of an edition: with pages to search it or without, with images if there are `faces`.
 
-    `exports` are the names of the formats that it is exported to, `address` is the site's, or empty.
+    `exports` are the names of the formats that it is exported to, `address` is the site's, or empty; `books` are the
+    faces of books (render/publication.py).
 
     With a `demonstration` there is the style guide too, in every language that both have; what is in `compiled` is not
     compiled again.
@@ -218,7 +221,7 @@ def printing(
         tuple((tag, str(colophon(d))) for tag, d in desks.items()),
     )
     images = previews(relations.edition, faces) if faces else None
-    return Printing(relations, desks, site, images, demonstration, compiled)
+    return Printing(relations, desks, site, images, demonstration, compiled, books or {})
 
 
 def render(

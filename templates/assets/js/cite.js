@@ -1,30 +1,72 @@
-// Citing: the article, a paragraph or a quotation, as a text that keeps its directions wherever it is pasted.
+// Citing: the article, a paragraph or a quotation, in a style, as a text that keeps its directions wherever it is
+// pasted; or as an entry for reference managers, which the article's files have.
 
 import { announce, copy, guarded, isolated, plain } from "./copy.js";
+import { picked } from "./cite-files.js";
 import { attributed, takeaway } from "./quote-copy.js";
 
 const article = document.querySelector("[data-tahqiq-article]");
 const panel = article.querySelector("[data-tahqiq-cite]");
-const part = (name) => panel.querySelector(`[data-cite-${name}]`);
-const select = panel.querySelector("select");
+const part = (name, within = panel) => within.querySelector(`[data-cite-${name}]`);
+const select = panel.querySelector("#tq-cite-what");
+const style = panel.querySelector("#tq-cite-style");
 const status = part("status");
+const entry = part("entry");
 const here = part("here").content.firstElementChild.cloneNode(true);
 let placed = ""; // what the buttons beside the text are about
 const leads = new Map([...panel.querySelectorAll("template[data-cite]")].map((t) => [t.dataset.cite, t]));
+part("others").replaceWith(...part("others").querySelectorAll("[data-cite-style]"));
+const styled = [...panel.querySelectorAll("[data-cite-style]")];
+const KEY = "tahqiq.citing";
 
 function choose(id) {
   const option = [...select.options].find((one) => one.value === id) ?? select.options[0];
   option.selected = true;
   const lead = leads.get(option.value);
-  part("lead").replaceChildren(...(lead ? lead.content.cloneNode(true).childNodes : []));
-  part("place").textContent = option.value && !lead ? `${option.text}.` : "";
-  part("link").firstElementChild.textContent = link();
+  for (const one of styled) {
+    part("lead", one).replaceChildren(...(lead ? led(one.dataset, lead.content.children) : []));
+    const place = part("place", one);
+    place.textContent = option.value && !lead ? named(place.dataset.citePlace, option.text) : "";
+    part("link", one).firstElementChild.textContent = link();
+  }
+  show();
 }
 
+/** What stands before the article: the style's words, and in them copies of what the quotation has for them. */
+function led({ citeStyle, citeQuote }, [speaker, words, how, date, yearFirst]) {
+  const pieces = { speaker, words, how, date: citeStyle === "apa" ? (yearFirst ?? date) : date };
+  const parts = citeQuote.split(/{(\w+)}/);
+  return parts.map((text, at) => (at % 2 ? pieces[text].cloneNode(true) : text));
+}
+
+/** How a style names a paragraph. */
+const named = (pattern, name) =>
+  pattern.replace(/{(\w+)}/, (_, key) => (key === "Place" ? name : name[0].toLowerCase() + name.slice(1)));
+
 const link = () => location.href.split(/[?#]/)[0] + (select.value ? `#${select.value}` : "");
+const chosen = () => styled.find((one) => one.dataset.citeStyle === style.value);
+
+function show() {
+  for (const one of styled) one.hidden = one !== chosen();
+  if (!entry) return;
+  entry.hidden = Boolean(chosen());
+  if (entry.hidden) return;
+  const asked = fetched();
+  entry.textContent = entry.dataset.fetching;
+  asked.then((text) => asked === latest && (entry.textContent = text || entry.dataset.failed));
+}
+
+/** The entry of what is chosen, from the file of the chosen form; empty if it could not be fetched. */
+let latest;
+function fetched() {
+  const keys = panel.dataset.citeKeys.split(" ").map((key) => (select.value ? `${key}-${select.value}` : key));
+  latest = picked(panel.querySelector(`[data-cite-file="${style.value}"]`).href, style.value, keys);
+  return latest;
+}
 
 function citation() {
-  const text = ["lead", "text", "place"].map((name) => plain(part(name))).join(" ");
+  if (!chosen()) return fetched();
+  const text = ["lead", "text"].map((name) => plain(part(name, chosen()))).join(" ");
   const line = text.replace(/\s+/g, " ").trim();
   // The address has a line of its own, without invisible characters that would become part of it.
   return `${guarded(line)}\n${link()}`;
@@ -50,8 +92,9 @@ const FORMS = {
 let timer = 0;
 
 async function take(text) {
+  text = await text;
   const said = `${status.dataset.copied}: ${isolated(select.selectedOptions[0].text)}`;
-  announce(status, (await copy(text)) ? said : status.dataset.failed);
+  announce(status, text && (await copy(text)) ? said : status.dataset.failed);
   clearTimeout(timer);
   timer = setTimeout(() => (status.textContent = ""), 6000);
 }
@@ -94,6 +137,21 @@ for (const said of article.querySelectorAll(LINES)) {
 }
 
 for (const tool of panel.querySelectorAll("[data-cite-tool]")) tool.hidden = false;
+
+try {
+  const kept = localStorage.getItem(KEY);
+  if ([...style.options].some((option) => option.value === kept)) style.value = kept;
+} catch {
+  // The first style, then.
+}
+style.addEventListener("change", () => {
+  show();
+  try {
+    localStorage.setItem(KEY, style.value);
+  } catch {
+    // It holds for this page.
+  }
+});
 select.addEventListener("change", () => choose(select.value));
 article.addEventListener("click", (event) => {
   const opener = event.target.closest(".tq-said__copy");

@@ -178,7 +178,7 @@ def test_a_citation_says_what_is_translated_and_what_is_inferred(tmp_path: Path)
     )
     found = pages(tmp_path, visit(source=source))
     english = said(found["en/articles/visit/"].find_class("tq-citation")[0])
-    assert "“A visit.” A little edition. Translated from Arabic." in english
+    assert "“A visit,” translated from Arabic, in A little edition." in english
     assert "Source: Salma, A paper, in Arabic, 2 January 2020 [inferred]." in english
     arabic = said(found["ar/articles/visit/"].find_class("tq-citation")[0])
     assert (
@@ -195,10 +195,27 @@ def test_what_has_no_date_is_cited_as_undated(tmp_path: Path) -> None:
 
 def test_a_quotation_is_cited_with_speaker_words_and_manner(tmp_path: Path) -> None:
     page = pages(tmp_path, visit())["en/articles/visit/"]
-    (lead,) = page.xpath("//template[@data-cite='q-hope']")
-    assert said(lead) == "Hana, “the truce will last” (speech, direct, 2 January 2020). In:"
-    options = page.xpath("//select//option/@value")
-    assert options == ["", "p1", "p2", "q-hope"]
+    pieces = [said(piece) for piece in page.xpath("//template[@data-cite='q-hope']/span")]
+    assert pieces == ["Hana", "“the truce will last”", "speech, direct", "2 January 2020", "2020, January 2"]
+    assert page.xpath("//select[@id='tq-cite-what']//option/@value") == ["", "p1", "p2", "q-hope"]
+
+
+def test_an_article_is_cited_in_four_styles(tmp_path: Path) -> None:
+    page = pages(tmp_path, visit())["en/articles/visit/"]
+    styles = ["chicago", "mla", "apa", "iso-690"]
+    assert page.xpath("//select[@id='tq-cite-style']//option/@value") == styles, (
+        "no files, no forms for programs"
+    )
+    assert page.xpath("//*[@data-cite-style]/@data-cite-style") == styles
+    assert page.xpath("//details//@data-cite-style") == styles[1:]
+    assert [said(one) for one in page.find_class("tq-citation")][1].startswith(
+        "“A visit.” A little edition, translated from Arabic. Source in Arabic"
+    )
+    assert page.xpath("//*[@data-cite-style='apa']//@data-cite-place") == [" ({place})"]
+    assert page.xpath("//*[@data-cite-style='mla']/@data-cite-quote") == [
+        "{speaker}. {words} ({how}, {date}). Cited in"
+    ]
+    assert page.find_class("tq-cite__files") == []
 
 
 def test_marks_within_marks_are_of_the_other_kind(tmp_path: Path) -> None:
@@ -210,8 +227,8 @@ def test_marks_within_marks_are_of_the_other_kind(tmp_path: Path) -> None:
     )
     found = pages(tmp_path, marked)
     english, arabic = (found[f"{tag}/articles/visit/"] for tag in ("en", "ar"))
-    assert said(english.find_class("tq-citation")[0]).startswith("“Another ‘visit’.” A little edition.")
-    assert said(arabic.find_class("tq-citation")[0]).startswith("«“زيارة” أخرى». طبعة صغيرة.")
+    assert said(english.find_class("tq-citation")[1]).startswith("“Another ‘visit’.” A little edition,")
+    assert said(arabic.find_class("tq-citation")[1]).startswith("«“زيارة” أخرى». طبعة صغيرة.")
     leads = [said(page.xpath("//template[@data-cite='q-hope']")[0]) for page in (english, arabic)]
     assert "“the ‘truce’ will last”" in leads[0] and "«تدوم “الهدنة” في Town»" in leads[1]
     sayings = [said(saying) for saying in found["en/quotes/"].find_class("tq-saying")]

@@ -11,10 +11,10 @@ from tahqiq.export.epub.volume import Volume
 from tahqiq.export.epub.ways import address
 from tahqiq.export.epub.writer import quote_anchor
 from tahqiq.model import Article, Quote
+from tahqiq.render.citations import STYLES, Html, cited, reference
 from tahqiq.render.dating import DateView, date_view
 from tahqiq.render.escaping import escaped, marked
 from tahqiq.render.names import direction, literal, own
-from tahqiq.render.views.citing import citation
 from tahqiq.render.views.provenance import Away, Made, provenance
 from tahqiq.render.views.roles import role_at
 from tahqiq.render.views.wording import Wording, wordings
@@ -36,6 +36,10 @@ class Part:
             f'<section class="part" id="{self.anchor}"><h{level}>{escaped(self.title)}</h{level}>\n'
             f"{self.html}</section>\n"
         )
+
+
+STYLE = next(iter(STYLES))
+"""The style in which a book says how it is cited."""
 
 
 def parts(volume: Volume, article: Article, file: str) -> Iterator[Part]:
@@ -87,7 +91,8 @@ def _evidence(volume: Volume, quote: Quote) -> str:
 
 
 def _cite(volume: Volume, article: Article) -> str:
-    text = citation(volume.desk, article).text
+    desk = volume.desk
+    text = cited(Html(desk.words), STYLE, reference(desk.relations, article, desk.language))
     page = escaped(volume.publication.address(f"{volume.language}/articles/{article.id}/"))
     link = f' <a href="{page}" dir="ltr">{page}</a>' if volume.publication.base else ""
     return f'<p class="reference">{text}{link}</p>\n'

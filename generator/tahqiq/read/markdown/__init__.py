@@ -38,7 +38,15 @@ from tahqiq.read.markdown.nodes import (
     Table,
     Text,
 )
-from tahqiq.read.markdown.plain import SpanAt, plain, plain_block, plain_with_spans, spans_in
+from tahqiq.read.markdown.plain import (
+    CallAt,
+    SpanAt,
+    calls_in,
+    plain,
+    plain_block,
+    plain_with_spans,
+    spans_in,
+)
 from tahqiq.read.markdown.reading import Reading
 from tahqiq.read.markdown.tree import Walk
 
@@ -50,6 +58,7 @@ __all__ = [
     "Block",
     "BlockQuote",
     "BulletList",
+    "CallAt",
     "Code",
     "CodeBlock",
     "Document",
@@ -72,6 +81,7 @@ __all__ = [
     "Strong",
     "Table",
     "Text",
+    "calls_in",
     "is_id",
     "parse",
     "plain",

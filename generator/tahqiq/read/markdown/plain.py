@@ -21,6 +21,7 @@ from tahqiq.read.markdown.nodes import (
     BulletList,
     Code,
     CodeBlock,
+    FootnoteRef,
     Heading,
     Image,
     Inline,
@@ -40,6 +41,13 @@ class SpanAt(NamedTuple):
     span: Span
     start: int
     end: int
+
+
+class CallAt(NamedTuple):
+    """A call for a footnote, and before which code point of its block's plain text it stands."""
+
+    number: int
+    at: int
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -69,6 +77,13 @@ def plain_with_spans(block: AnyBlock) -> tuple[str, tuple[SpanAt, ...]]:
     if len(spans) > 1:
         spans.sort(key=lambda s: (s.start, -s.end, s.span.place))
     return "".join(writer.parts), tuple(spans)
+
+
+def calls_in(block: AnyBlock) -> tuple[CallAt, ...]:
+    """All calls for footnotes of a block with their positions, in reading order."""
+    writer = _Calls()
+    writer.block(block)
+    return tuple(writer.calls)
 
 
 class _Writer:
@@ -129,3 +144,20 @@ class _Writer:
             if number:
                 self.put("\n")
             self.inlines(cell)
+
+
+class _Calls(_Writer):
+    """Notes where each footnote is called, too: a call is no text, but has its place in it."""
+
+    __slots__ = ("calls",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[CallAt] = []
+
+    def inlines(self, nodes: Iterable[Inline]) -> None:
+        for node in nodes:
+            if isinstance(node, FootnoteRef):
+                self.calls.append(CallAt(node.number, self.length))
+            else:
+                super().inlines((node,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tahqiq.model import Actor
+from tahqiq.render import heads
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
@@ -75,7 +76,8 @@ def draft(desk: Desk, actor: Actor) -> Draft:
     description = desk.words(key, name=name, about=about, figures=desk.words("list.comma").join(figures))
     title = desk.title(name, actor.id)
     description = description if title == name else f"{title}: {description}"
-    return Draft("actor", path, title, description, _view(desk, actor, figures), "actors/", actor.file)
+    view, head = _view(desk, actor, figures), heads.actor(desk, actor.id)
+    return Draft("actor", path, title, description, view, "actors/", actor.file, head)
 
 
 def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from tahqiq.model import Article, Text
 from tahqiq.relate import Head, head_of
+from tahqiq.render import heads
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
@@ -82,6 +83,7 @@ def draft(desk: Desk, article: Article) -> Draft:
         _view(desk, article),
         "articles/",
         (text.file if text else "") or article.file,
+        heads.article(desk, article.id),
     )
 
 

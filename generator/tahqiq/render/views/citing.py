@@ -1,99 +1,128 @@
-"""Citing: an article as a reference, and the words that go before it for each of its quotations."""
+"""Citing: an article in all styles, what each of its quotations puts before it, and the files of references."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from tahqiq import languages
 from tahqiq.model import Article, Dating, Quote
-from tahqiq.render.dating import in_words
+from tahqiq.render.citations import STYLES, Html, reference
+from tahqiq.render.citations.formatted import date_in, manner
+from tahqiq.render.citations.reference import named
 from tahqiq.render.desk import Desk, View
-from tahqiq.render.names import isolated, literal, own
-from tahqiq.render.views.wording import shown_wording
+from tahqiq.render.escaping import escaped, marked
+from tahqiq.render.names import isolated, literal
+from tahqiq.render.views.wording import Wording, shown_wording
 
 FSI, PDI = "\u2068", "\u2069"
+EXPORT = "citations"
+FILES = (("bib", "BibTeX"), ("ris", "RIS"), ("json", "CSL-JSON"))
+"""Endings of an article's files of references, and what they are called."""
 
 
 class QuoteCitation(View, frozen=True):
-    """A quotation: its anchor, its name in a list (plain text with isolates), what goes before the article."""
+    """A quotation: its anchor, its name in a list (plain text with isolates), what styles put before the article.
+
+    Of the pieces each is an element: speaker, words, how they were said, when; and when with the year first, if that
+    is another text.
+    """
 
     anchor: str
     label: str
-    lead: Markup
+    pieces: Markup
+
+
+class Style(View, frozen=True):
+    """A style: its name, what quotations put before the article in it (with `{speaker}` and so on)."""
+
+    id: str
+    name: str
+    lead: str
+
+
+class Styled(View, frozen=True):
+    """The article in a style; where a block would be named stands an empty element that says how."""
+
+    style: Style
+    text: Markup
+
+
+class CitationFile(View, frozen=True):
+    """A file of references of the article and all that is in it."""
+
+    ending: str
+    name: str
+    href: str
 
 
 class Citation(View, frozen=True):
-    """The article as a reference, its address, its quotations in the order of article.yml."""
+    """The article in all styles, its address, its quotations in the order of article.yml, its files if there are any.
 
-    text: Markup
+    `keys` are those of the article in the files, separated by spaces, the page's language first.
+    """
+
+    styled: tuple[Styled, ...]
     link: Markup
     quotes: tuple[QuoteCitation, ...]
+    keys: str = ""
+    files: tuple[CitationFile, ...] = ()
 
 
 def citation(desk: Desk, article: Article) -> Citation:
     """How an article is cited."""
+    setting = desk.once("citing", "setting", lambda: Html(desk.words))
+    ref = reference(desk.relations, article, desk.language)
+    there = [tag for tag in desk.tags if article.text(tag)] if EXPORT in desk.exports else []
     return Citation(
-        text=_article(desk, article),
-        link=literal(f"{desk.language}/articles/{article.id}/"),
-        quotes=tuple(_quote(desk, quote) for quote in article.quotes),
-    )
-
-
-def _article(desk: Desk, article: Article) -> Markup:
-    """Title, edition, that it is a translation, the source."""
-    words = desk.words
-    text = article.text(desk.language)
-    parts = [
-        words.markup("cite.title", title=_title(desk, article)),
-        words.markup("cite.edition", edition=own(desk.edition.title, desk.language)),
-    ]
-    if text and text.kind == "translation":
-        language = words.language_name(text.of or article.source.language)
-        by = own(text.by, desk.language) if text.by else ""
-        key = "cite.translation-by" if by else "cite.translation"
-        parts.append(words.markup(key, language=language, by=by))
-    return Markup(" ").join([*parts, _source(desk, article)])
-
-
-def _title(desk: Desk, article: Article) -> Markup:
-    """The title as it stands between the marks of the page's language."""
-    title = languages.within_marks(article.title.best(desk.language), desk.language)
-    return isolated(title, article.title.language_of(desk.language), desk.language)
-
-
-def _source(desk: Desk, article: Article) -> Markup:
-    words, source = desk.words, article.source
-    who = [own(name, desk.language) for name in (source.author, source.outlet) if name]
-    language = words.language_name(source.language)
-    date = _dated(desk, source.published)
-    if not who:
-        return words.markup("cite.source", language=language, date=date)
-    by = Markup(words("list.comma")).join(who)
-    return words.markup("citing.source", by=by, language=language, date=date)
-
-
-def _quote(desk: Desk, quote: Quote) -> QuoteCitation:
-    speaker = desk.edition.actors[quote.speaker].name
-    shown = shown_wording(desk, quote)
-    words = desk.words
-    how = [words(f"channel.{quote.channel}")] if quote.channel else []
-    how += [words(f"mode.{quote.mode}"), _dated(desk, quote.when)]
-    text = f"{shown.open}{shown.marked}{shown.close}"
-    return QuoteCitation(
-        anchor=f"q-{quote.id}",
-        label=f"{FSI}{speaker.best(desk.language)}{PDI}: {FSI}{shown.opening}{PDI}",
-        lead=words.markup(
-            "citing.quote",
-            speaker=own(speaker, desk.language),
-            words=isolated(text, shown.language, desk.language),
-            how=words("list.comma").join(how),
+        styled=tuple(
+            Styled(style, marked(STYLES[style.id](setting, ref, slot)))
+            for style, slot in desk.once("citing", "styles", lambda: _styles(desk))
         ),
+        link=literal(ref.path),
+        quotes=tuple(_quote(desk, setting, quote) for quote in article.quotes),
+        keys=" ".join(f"{article.id}-{tag}" for tag in there),
+        files=tuple(_file(desk, article.id, *file) for file in FILES) if there else (),
     )
 
 
-def _dated(desk: Desk, dating: Dating) -> str:
-    """A date in words; whether the editors inferred it, or nothing is known of it."""
-    if dating.date.earliest is None and dating.date.latest is None:
-        return desk.words("citing.undated")
-    date = in_words(dating.date.text, desk.language)
-    return desk.words("citing.inferred", date=date) if dating.inferred else date
+def _styles(desk: Desk) -> list[tuple[Style, str]]:
+    """All styles, each with the element that names a block."""
+    words = desk.words
+    return [
+        (
+            Style(style, words(f"citation.name.{style}"), words(f"citation.quote.{style}")),
+            f'<span data-cite-place="{escaped(words(f"citation.place.{style}"))}"></span>',
+        )
+        for style in STYLES
+    ]
+
+
+def _file(desk: Desk, article: str, ending: str, name: str) -> CitationFile:
+    return CitationFile(ending, name, desk.links.file(f"data/citations/{article}.{ending}"))
+
+
+def _quote(desk: Desk, setting: Html, quote: Quote) -> QuoteCitation:
+    """Speakers, manners and dates come again and again: they are made once for the language."""
+    shown = shown_wording(desk, quote)
+    name, speaker = desk.once("cited speaker", quote.speaker, lambda: _speaker(desk, setting, quote.speaker))
+    said = (quote.channel, quote.mode)
+    how = desk.once("cited manner", said, lambda: escaped(manner(desk.words, *said)))
+    when = (quote.when.date.text, bool(quote.when.inferred))
+    dates = desk.once("cited dates", when, lambda: _dates(setting, quote.when))
+    html = f"<span>{speaker}</span><span>{_words(desk, shown)}</span><span>{how}</span>{dates}"
+    return QuoteCitation(f"q-{quote.id}", f"{FSI}{name}{PDI}: {FSI}{shown.opening}{PDI}", marked(html))
+
+
+def _speaker(desk: Desk, setting: Html, speaker: str) -> tuple[str, str]:
+    name = named(desk.edition.actors[speaker].name, desk.language)
+    return name.text, setting.name(name)
+
+
+def _dates(setting: Html, said: Dating) -> str:
+    date, year_first = date_in(setting, "", said), date_in(setting, "apa", said)
+    return f"<span>{date}</span>" + ("" if year_first == date else f"<span>{year_first}</span>")
+
+
+def _words(desk: Desk, shown: Wording) -> str:
+    """The words as the page shows them: between marks, or in brackets where they are not the speaker's own."""
+    text = f"{shown.open}{shown.marked}{shown.close}" if shown.open else f"[{shown.marked}]"
+    return isolated(text, shown.language, desk.language)

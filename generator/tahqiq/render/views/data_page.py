@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from tahqiq.render import heads
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import DATA
-from tahqiq.render.names import literal
+from tahqiq.render.names import direction, literal
 from tahqiq.render.views.provenance import Away, licence
+
+# Words and code of Latin letters, with what stands between them; a call ends with its bracket.
+_LATIN = re.compile(r"""([A-Za-z0-9](?:[\x20-\x7e]*[A-Za-z0-9](?:"\))?)?)""")
 
 ARTICLE, LANGUAGE = "ARTICLE", "LANGUAGE"
 """Stand in addresses for the id of an article, and for a language."""
 
 
 class Lies(NamedTuple):
-    """Where the files of a format lie: beginnings of paths of files of the edition, addresses of those of articles."""
+    """Where the files of a format lie: those of the edition, those of each article; with which tools it has examples.
+
+    Of the edition it has paths, folders, and what paths end with (after a star). Examples lie in examples/.
+    """
 
     edition: tuple[str, ...] = ()
     each: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 class File(View, frozen=True):
@@ -33,16 +42,25 @@ class File(View, frozen=True):
     digest: Markup
 
 
+class Example(View, frozen=True):
+    """A program that works on the files, as it is: with what, and its text."""
+
+    tool: str
+    text: str
+
+
 class Format(View, frozen=True):
     """A format: its name for programs, what it is, its files; `each` are the addresses of files of each article."""
 
     name: str
     title: str
-    about: str
-    fields: str
-    load: str
+    about: Markup
+    fields: Markup
+    load: Markup
+    count: str
     files: tuple[File, ...]
     each: tuple[Markup, ...]
+    examples: tuple[Example, ...]
 
 
 class Field(View, frozen=True):
@@ -62,6 +80,7 @@ class DataView(View, frozen=True):
     release: str
     href: str
     files: tuple[File, ...]
+    schema: Markup
     example: str
     fields: tuple[Field, ...]
     formats: tuple[Format, ...]
@@ -71,8 +90,8 @@ class DataView(View, frozen=True):
 
 # In the order of the page. Held to the formats themselves by a test.
 FORMATS = {
-    "csv": Lies(("data/csv/",)),
-    "tei": Lies(("data/tei.xml",), (f"data/tei/{ARTICLE}.xml",)),
+    "csv": Lies(("data/csv/",), (), ("pandas", "DuckDB")),
+    "tei": Lies(("data/tei.xml", "data/tei-register.xml"), (f"data/tei/{ARTICLE}.xml",)),
     "json-ld": Lies(("data/edition.jsonld",), (f"data/json-ld/{ARTICLE}.jsonld",)),
     "annotations": Lies((), (f"data/annotations/{ARTICLE}.{LANGUAGE}.json",)),
     "graphml": Lies(("data/network.graphml",)),
@@ -80,7 +99,7 @@ FORMATS = {
         ("data/edition.bib", "data/edition.ris", "data/edition.csl.json"),
         tuple(f"data/citations/{ARTICLE}.{ending}" for ending in ("bib", "ris", "json")),
     ),
-    "feeds": Lies(),
+    "feeds": Lies(("*/feed.xml", "*/feed.json")),
     "epub": Lies((), (f"data/epub/{ARTICLE}.{LANGUAGE}.epub", f"data/epub/{ARTICLE}.parallel.epub")),
 }
 # Held to the file itself by a test.
@@ -123,13 +142,14 @@ def data(desk: Desk) -> Draft:
         release=_release(desk),
         href=desk.links.file(DATA),
         files=tuple(_files(desk, ("data/edition.json", "data/edition.schema.json"))),
+        schema=_said(desk, "exports-edition-schema.about") + " " + _said(desk, "exports-edition-schema.load"),
         example=desk.relations.first_speaker() or "…",
         fields=tuple(_fields(desk)),
         formats=tuple(_format(desk, name) for name in FORMATS if name in desk.exports),
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),
     )
-    return Draft("data", "data/", title, lead, view, "data/")
+    return Draft("data", "data/", title, lead, view, "data/", head=heads.data(desk))
 
 
 def _release(desk: Desk) -> str:
@@ -158,21 +178,44 @@ def _fields(desk: Desk) -> Iterator[Field]:
 
 def _format(desk: Desk, name: str) -> Format:
     lies, key = FORMATS[name], f"exports-{name}"
+    files = tuple(_files(desk, lies.edition))
     return Format(
         name=name,
         title=desk.words(f"{key}.title"),
-        about=desk.words(f"{key}.about"),
-        fields=desk.words(f"{key}.fields") if desk.words.has(f"{key}.fields") else "",
-        load=desk.words(f"{key}.load") if desk.words.has(f"{key}.load") else "",
-        files=tuple(_files(desk, lies.edition or tuple(f"{tag}/feed." for tag in desk.tags))),
+        about=_said(desk, f"{key}.about"),
+        fields=_said(desk, f"{key}.fields"),
+        load=_said(desk, f"{key}.load"),
+        count=desk.words.count("count.files", len(files)),
+        files=files,
         each=tuple(map(literal, lies.each)),
+        examples=tuple(
+            Example(tool, desk.press.source(f"examples/{name}-{tool.lower()}.txt")) for tool in lies.examples
+        ),
     )
 
 
-def _files(desk: Desk, beginnings: tuple[str, ...]) -> Iterator[File]:
+def _said(desk: Desk, key: str) -> Markup:
+    """A text in which names of programs' things stand, each by itself where the language runs the other way."""
+    text = desk.words(key) if desk.words.has(key) else ""
+    if direction(desk.language) == "ltr":
+        return Markup(escape(text))
+    pieces = _LATIN.split(text)
+    return Markup("").join(
+        Markup('<bdi dir="ltr">{}</bdi>').format(piece) if n % 2 else piece for n, piece in enumerate(pieces)
+    )
+
+
+def _files(desk: Desk, places: tuple[str, ...]) -> Iterator[File]:
     for path, (size, digest) in desk.downloads.items():
-        if path.startswith(beginnings):
+        if any(lies_at(path, place) for place in places):
             yield File(literal(path), desk.links.file(path), _size(desk, size), literal(digest))
+
+
+def lies_at(path: str, place: str) -> bool:
+    """Whether a path is one of those that a place names."""
+    if place.startswith("*"):
+        return path.endswith(place[1:])
+    return path.startswith(place) if place.endswith("/") else path == place
 
 
 def _size(desk: Desk, size: int) -> str:

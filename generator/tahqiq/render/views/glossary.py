@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tahqiq.languages.collation import initial
 from tahqiq.model import Term
 from tahqiq.relate import Mention
+from tahqiq.render import heads
 from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.names import foreign, own
 from tahqiq.render.views.actors import JUMPS, Jump, aliases
@@ -65,7 +66,8 @@ def sketches(desk: Desk) -> Iterator[Sketch]:
         view = GlossaryView(
             part.title, lead, terms, part.rows, _jumps(terms), whereabouts(desk, "glossary/", places)
         )
-        return Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/")
+        head = heads.glossary(desk, part.shown.things)
+        return Draft("glossary", part.path, part.title, part.said(lead), view, "glossary/", head=head)
 
     yield from sketched(desk, "glossary/", places, words("glossary.title"), draft)
 

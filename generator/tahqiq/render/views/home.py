@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from tahqiq.render import heads
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link
@@ -60,7 +61,7 @@ def draft(desk: Desk) -> Draft:
         timeline_href=desk.links.page("timeline/"),
         about_href=desk.links.page("about/") if "about" in pages else "",
     )
-    return Draft("home", "", title, description, view)
+    return Draft("home", "", title, description, view, head=heads.home(desk))
 
 
 def _figures(desk: Desk) -> tuple[Figure, ...]:

@@ -9,15 +9,10 @@ from markupsafe import Markup
 from tahqiq.model import Article, Localised, Text
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, View
+from tahqiq.render.licences import licence_address
 from tahqiq.render.names import isolated, literal, own
 
 _NOTHING = Markup("")
-_LICENCES = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-}
 
 
 class Away(View, frozen=True):
@@ -78,7 +73,7 @@ def provenance(desk: Desk, article: Article) -> Provenance:
 
 def licence(spdx: str) -> Away | None:
     """A licence by its SPDX identifier, with the address of its text where we know it."""
-    return Away(_LICENCES.get(spdx, ""), literal(spdx)) if spdx else None
+    return Away(licence_address(spdx), literal(spdx)) if spdx else None
 
 
 def edit_address(desk: Desk, file: str) -> str:

@@ -1,0 +1,104 @@
+"""What `tahqiq export --all` does: a release, which is all exports with what a repository needs to keep and cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import file_digest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tahqiq import pipeline
+from tahqiq.crew import Crew
+from tahqiq.export import NAMES
+from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
+from tahqiq.export.epub import edition_books
+from tahqiq.exporting import Result, prepared, write
+from tahqiq.publish.pdf import articles_to_print, printed
+from tahqiq.publish.staging import Staging
+from tahqiq.read.project import Project
+from tahqiq.render import Printing
+
+Builds = Callable[[Path], object]
+"""Builds the site to a folder."""
+
+
+class NotOurs(Exception):
+    """A folder holds something that is no release."""
+
+
+def release_to(
+    project: Project,
+    out: Path,
+    address: str,
+    crew: Crew,
+    progress: pipeline.Progress = pipeline.quiet,
+    *,
+    browser: str = "",
+    builds: Builds | None = None,
+    packed: Path | None = None,
+) -> Result:
+    """Writes a release to a folder of its own, in the place of an older one, and `packed`, if it is named, as a ZIP.
+
+    With a `browser`, and what builds the site, articles are printed too. Raises NotOurs, OSError where the disk fails,
+    and what building and printing raise; then the old release stands.
+    """
+    if out.exists() and any(out.iterdir()) and not (out / CHECKSUMS).is_file():
+        raise NotOurs
+    staging = Staging(out)
+    try:
+        with prepared(project, NAMES, address, crew, progress) as (checked, printing):
+            if printing is None:
+                return Result(checked.problems)
+            write(project, printing, checked, staging.folder, crew, progress)
+            _add(staging.folder, edition_books(printing.publication))
+            if browser and builds:
+                _print(printing, staging.folder, browser, builds)
+            _add(staging.folder, release_files(printing.publication))
+        paths = _paths(staging.folder)
+        digests = ((path, _digest(staging.folder / path)) for path in paths)
+        (staging.folder / CHECKSUMS).write_bytes(checksums(digests))
+        if packed:
+            _pack(staging.folder, packed, out.name)
+        staging.put_in_place()
+        return Result(checked.problems, (*paths, CHECKSUMS))
+    finally:
+        staging.discard()
+
+
+def _add(folder: Path, files: Iterator[tuple[str, bytes]]) -> None:
+    for path, data in files:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+
+
+def _print(printing: Printing, folder: Path, browser: str, builds: Builds) -> None:
+    """The pages of the articles, as they look when they are printed."""
+    edition = printing.relations.edition
+    with TemporaryDirectory(prefix="tahqiq-") as temporary:
+        site = Path(temporary) / "site"
+        builds(site)
+        wanted = [
+            (page, folder / file.relative_to(site))
+            for page, file in articles_to_print(site, edition.articles, edition.languages)
+        ]
+        printed(site, wanted, browser, printing.publication.base)
+
+
+def _paths(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _pack(folder: Path, packed: Path, name: str) -> None:
+    """A ZIP, put in its place when it is whole."""
+    new = packed.with_name(f".{packed.name}-new")
+    try:
+        with new.open("wb") as file:
+            archived(((path, (folder / path).read_bytes) for path in (*_paths(folder),)), file, name)
+        new.replace(packed)
+    finally:
+        new.unlink(missing_ok=True)
