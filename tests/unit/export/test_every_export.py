@@ -26,7 +26,7 @@ READ_BACK = {
     "graphml": ("test_graphml.py", "test_edges_are_the_ties"),
     "citations": ("test_citations.py", "test_everything_is_there_once_with_its_address"),
     "feeds": ("test_feeds.py", "test_openings_are_whole_blocks_of_edition_json"),
-    "epub": ("test_epub.py", ""),
+    "epub": ("test_epub.py", "test_every_text_is_read_back_from_each_of_its_books"),
 }
 
 

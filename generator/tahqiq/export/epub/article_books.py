@@ -86,7 +86,7 @@ def _book(
     files: dict[str, bytes],
 ) -> Book:
     words, language = of.desk.words, of.language
-    of.desk.mentions_in(article)  # puts the article on the bench, where the wording of its quotes is kept
+    of.lay_out(article)
     listed = [*_lists(of, things), *parts(of, article, _TEXT)]
     date = article.source.published.date
     shown = (in_words(date.text, language),) if date.earliest or date.latest else ()

@@ -133,7 +133,7 @@ def _book(
 
 def _chapter(of: Volume, name: str, within: Targets) -> tuple[Leaf, Entry, dict[str, bytes]]:
     article = of.desk.edition.articles[name]
-    of.desk.mentions_in(article)
+    of.lay_out(article)
     images, files = pictures(article)
     # A volume of several languages has articles that lack one.
     texts = write_texts(of.publication, article, within, images)

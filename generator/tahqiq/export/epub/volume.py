@@ -13,7 +13,7 @@ from tahqiq.export.epub.leaves import NCX, STYLESHEET, Entry, Leaf, document, na
 from tahqiq.export.epub.package import COVER, About, package
 from tahqiq.export.epub.style import STYLE
 from tahqiq.export.epub.ways import Targets, Ways, ways
-from tahqiq.model import Localised
+from tahqiq.model import Article, Localised
 from tahqiq.render.bench import Bench
 from tahqiq.render.desk import Desk
 from tahqiq.render.escaping import escaped
@@ -37,6 +37,10 @@ class Volume:
     def language(self) -> str:
         """The language of headings and notes."""
         return self.languages[0]
+
+    def lay_out(self, article: Article) -> None:
+        """Puts an article on the bench, where the wording of its quotes is kept from one book to the next."""
+        self.desk.bench.of(article, "laid out", lambda: True)
 
     def said(self, key: str, **values: object) -> str:
         """A text of the books' own words."""
