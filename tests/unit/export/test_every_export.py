@@ -47,7 +47,9 @@ def test_the_data_page_has_a_place_for_every_file(publication: Publication) -> N
         whole = {whole.path for whole in format.wholes}
         few = {path for path, _ in format.few(publication)} if format.few else set()
         lies = data_page.FORMATS[format.name]
-        assert {p for p in whole | few if not any(data_page.lies_at(p, place) for place in lies.edition)} == set()
+        assert {
+            p for p in whole | few if not any(data_page.lies_at(p, place) for place in lies.edition)
+        } == set()
         each = {path for name in publication.edition.articles for path, _ in _each(format, publication, name)}
         expected = {
             place.replace(data_page.ARTICLE, name).replace(data_page.LANGUAGE, language)
@@ -77,7 +79,8 @@ def test_files_are_sound(publication: Publication) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "data"), [("a.xml", b"<a>"), ("a.graphml", b"<a>&b;</a>"), ("a.json", b"{"), ("a.jsonld", b"[1,]")]
+    ("path", "data"),
+    [("a.xml", b"<a>"), ("a.graphml", b"<a>&b;</a>"), ("a.json", b"{"), ("a.jsonld", b"[1,]")],
 )
 def test_a_file_that_nobody_can_read(path: str, data: bytes) -> None:
     with pytest.raises(ExportFailed, match=re.escape(path)):
