@@ -53,7 +53,7 @@ def release_to(
             _add(staging.folder, edition_books(printing.publication))
             if browser and builds:
                 _print(printing, staging.folder, browser, builds)
-            _add(staging.folder, release_files(printing.publication))
+            _add(staging.folder, release_files(printing.publication, pdf=bool(browser and builds)))
         paths = _paths(staging.folder)
         digests = ((path, _digest(staging.folder / path)) for path in paths)
         (staging.folder / CHECKSUMS).write_bytes(checksums(digests))

@@ -17,8 +17,8 @@ import exported
 from epubs import HOSTILE, OPF, OPS, THREE, XHTML, Opened, opened, with_faces
 from harness import REPOSITORY
 from tahqiq.dates import EdtfDate, parse
-from tahqiq.export import edition_json
-from tahqiq.export.epub import article_books, edition_books
+from tahqiq.export import edition_json, epub
+from tahqiq.export.epub import EPUB, article_books, edition_books
 from tahqiq.export.epub.archive import MIMETYPE
 from tahqiq.export.epub.edition_books import volumes
 from tahqiq.export.epub.faces import embedded
@@ -375,3 +375,12 @@ def test_articles_stand_oldest_first(tmp_path: Path) -> None:
     nav = opened(dict(edition_books(guide))["data/epub/edition.en.epub"]).documents["nav.xhtml"]
     hrefs = nav.xpath("//*[@id='toc_']/*/*/*/@href")
     assert hrefs[:3] == ["article-earlier.xhtml", "article-first.xhtml", "article-later.xhtml"]
+
+
+def test_only_a_small_edition_has_its_own_books_on_the_site(
+    hostile: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert EPUB.few
+    assert {path for path, _ in EPUB.few(hostile)} == {path for path, _ in edition_books(hostile)} != set()
+    monkeypatch.setattr(epub, "SMALL", len(hostile.edition.articles) - 1)
+    assert list(EPUB.few(hostile)) == []

@@ -20,9 +20,11 @@ README = "README.md"
 _COMMANDS = f"```sh\nsha256sum -c {CHECKSUMS}\nshasum -a 256 -c {CHECKSUMS}\n```"
 
 
-def readme_md(publication: Publication) -> bytes:
-    """The page in all languages of the edition."""
+def readme_md(publication: Publication, *, pdf: bool = False) -> bytes:
+    """The page in all languages of the edition; `pdf`: whether the articles are in the archive as they print."""
     formats = listing(FORMATS, publication)
+    if pdf and publication.edition.articles:
+        formats.append(Listed("pdf", tuple(f"data/pdf/*.{tag}.pdf" for tag in publication.edition.languages)))
     return in_all_languages(publication, lambda _, language: [*_paragraphs(publication, language, formats)])
 
 

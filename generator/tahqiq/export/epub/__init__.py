@@ -2,8 +2,18 @@
 
 from tahqiq.export.epub.article_books import article_books
 from tahqiq.export.epub.edition_books import edition_books
-from tahqiq.export.format import Format
+from tahqiq.export.format import Files, Format
+from tahqiq.render.publication import Publication
 
-EPUB = Format("epub", each=article_books)
+SMALL = 50
+"""An edition of so many articles has its own books on the site too; of a larger one they are made for a release."""
+
+
+def _few(publication: Publication) -> Files:
+    if len(publication.edition.articles) <= SMALL:
+        yield from edition_books(publication)
+
+
+EPUB = Format("epub", each=article_books, few=_few)
 
 __all__ = ["EPUB", "article_books", "edition_books"]

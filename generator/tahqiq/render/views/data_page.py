@@ -100,7 +100,9 @@ FORMATS = {
         tuple(f"data/citations/{ARTICLE}.{ending}" for ending in ("bib", "ris", "json")),
     ),
     "feeds": Lies(("*/feed.xml", "*/feed.json")),
-    "epub": Lies((), (f"data/epub/{ARTICLE}.{LANGUAGE}.epub", f"data/epub/{ARTICLE}.parallel.epub")),
+    "epub": Lies(
+        ("data/epub/",), (f"data/epub/{ARTICLE}.{LANGUAGE}.epub", f"data/epub/{ARTICLE}.parallel.epub")
+    ),
 }
 # Held to the file itself by a test.
 FIELDS = {
