@@ -23,4 +23,9 @@ def controls_in(text: str, file: str) -> Iterator[Problem]:
 
 def control(character: str, place: Place) -> Problem:
     """The problem of one control character."""
-    return Problem(place, "control-character", f"the control character U+{ord(character):04X}", "delete it")
+    return Problem(place, *what_control(character))
+
+
+def what_control(character: str) -> tuple[str, str, str]:
+    """Code, message and hint of a control character."""
+    return "control-character", f"the control character U+{ord(character):04X}", "delete it"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from markdown_it.common.entities import entities
 from markdown_it.common.utils import isValidEntityCode
 
+from tahqiq.read.controls import CONTROL, what_control
+
 if TYPE_CHECKING:
     from tahqiq.read.markdown.inline.scanner import Scanner
 
@@ -22,6 +24,9 @@ def entity(scanner: Scanner) -> None:
         scanner.text("&")
         scanner.pos += 1
     else:
+        if CONTROL.match(character):
+            code, message, hint = what_control(character)
+            scanner.problem(found.start(), found.end(), code, message, hint)
         scanner.text(character)
         scanner.pos = found.end()
 
