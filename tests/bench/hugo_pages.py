@@ -105,9 +105,9 @@ def _article(view: Any) -> Own:
         "shares": [[s.speaker.id, s.percent, s.width, s.left] for s in view.shares],
         "events": _events(view.events),
         "actors": [[a.id, a.count] for a in view.actors],
-        "cite": view.citation.text,
+        "cite": [[c.style.id, c.style.name, c.style.lead, c.text] for c in view.citation.styled],
         "link": view.citation.link,
-        "cited": [quote.anchor.removeprefix("q-") for quote in view.citation.quotes],
+        "cited": [[quote.anchor.removeprefix("q-"), quote.pieces] for quote in view.citation.quotes],
         "corrections": [[c.date.edtf, c.block, c.label, c.text] for c in view.corrections],
         "made": {
             "rights": made.rights,

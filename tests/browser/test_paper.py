@@ -79,7 +79,7 @@ def test_addresses_that_lead_away_are_printed(paper: Page, address: str) -> None
     away = paper.locator(".tq-page a[href^='https://creativecommons.org']").first
     content = away.evaluate("(a) => getComputedStyle(a, '::after').content")
     assert "creativecommons.org" in content or "attr(href)" in content
-    expect(paper.locator(".tq-citation")).to_be_visible()
+    expect(paper.locator(".tq-citation").first).to_be_visible()
 
 
 # ---------------------------------------------------------------- forced colours

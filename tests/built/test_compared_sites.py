@@ -25,6 +25,11 @@ kind: person
 name: {ar: هناء, en: Hana}
 memberships:
   - {of: council, role: {ar: عضو, en: member}, attested: 2020-01-02, source: visit#p1}
+-- mkdocs.yml --
+site_name: Little
+docs_dir: content
+theme: {name: material}
+plugins: [{tahqiq: {exports: false}}]
 -- delete content/pages/about/ar.md --
 -- delete content/pages/about/en.md --
 """
@@ -78,6 +83,8 @@ def test_hugo_shows_the_same_text(little: Path, tmp_path: Path) -> None:
     assert tahqiq("build", cwd=little).returncode == 0
     for page in (little / "site").rglob("??/**/index.html"):
         name = page.relative_to(little / "site")
+        if name.parent.name == "data":
+            continue  # it names files that Hugo does not make
         other = tmp_path / "site" / name
         assert letters(other) == letters(page), name
 
