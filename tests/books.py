@@ -27,7 +27,7 @@ site_name: Little
 site_url: https://little.example/edition/
 docs_dir: content
 theme: {{name: material}}
-plugins: [{{tahqiq: {{search: {search}, previews: {previews}, workers: 1}}}}]
+plugins: [{{tahqiq: {{search: {search}, previews: {previews}, exports: {exports}, workers: 1}}}}]
 """
 EDITION = """\
 title: {ar: طبعة صغيرة, en: A little edition}
@@ -204,11 +204,10 @@ def picture(n: int) -> bytes:
     return hashlib.sha256(str(n).encode()).digest()
 
 
-def settings(*, search: bool = False, previews: bool = False) -> dict[str, bytes]:
+def settings(*, search: bool = False, previews: bool = False, exports: bool = True) -> dict[str, bytes]:
     """The file of settings."""
-    return {
-        "mkdocs.yml": SETTINGS.format(search=str(search).lower(), previews=str(previews).lower()).encode()
-    }
+    said = {"search": search, "previews": previews, "exports": exports}
+    return {"mkdocs.yml": SETTINGS.format_map({k: str(v).lower() for k, v in said.items()}).encode()}
 
 
 def dated(random: Random) -> Yaml:

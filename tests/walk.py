@@ -50,7 +50,7 @@ class Page:
     def inline(self) -> list[str]:
         """Scripts and styles that stand in the page, which its policy forbids."""
         scripts = self.tree.xpath(
-            "//script[not(@src)][not(@type='application/json')] | //style | //*[@style]"
+            "//script[not(@src)][not(@type='application/json' or @type='application/ld+json')] | //style | //*[@style]"
         )
         handlers = self.tree.xpath("//@*[starts-with(name(), 'on')]")
         return [e.tag for e in scripts] + list(map(str, handlers))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tahqiq.crew import Alone
-from tahqiq.export import FORMATS, SECTIONS, Format, names
+from tahqiq.export import SECTIONS, Format, all_formats, names
 from tahqiq.exporting import prepared
 from tahqiq.pipeline import quiet
 from tahqiq.read.project import Project
@@ -49,12 +49,15 @@ def made(format: Format, publication: Publication) -> Iterator[bytes]:
 
 def alone(edition: Path, address: str) -> None:
     """Each format by itself."""
-    with prepared(Project(edition), [f.name for f in FORMATS], address, Alone(), quiet) as (_, printing):
+    with prepared(Project(edition), [f.name for f in all_formats()], address, Alone(), quiet) as (
+        _,
+        printing,
+    ):
         assert printing is not None, "the edition has errors"
         publication = printing.publication
         articles = len(publication.edition.articles)
         print("| format | ms CPU an article | bytes an article |\n|---|---|---|")
-        for format in FORMATS:
+        for format in all_formats():
             started, size = time.process_time(), 0
             for data in made(format, publication):
                 size += len(data)

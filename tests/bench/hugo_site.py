@@ -19,7 +19,7 @@ from hugo_text import refuse
 from jinja2 import DictLoader
 
 from tahqiq import paths, pipeline
-from tahqiq.export import edition_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.languages import language
 from tahqiq.model import build
 from tahqiq.problems import has_errors

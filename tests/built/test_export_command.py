@@ -11,7 +11,7 @@ import pytest
 
 import editions
 from harness import tahqiq
-from tahqiq.export import FORMATS, NAMES, Format
+from tahqiq.export import NAMES, Format, all_formats
 from tahqiq.publish import export_jobs
 from tahqiq.publish.run import PublisherFailed, build_site
 
@@ -113,7 +113,7 @@ def test_an_export_that_fails_leaves_the_old_site(
     build(little)
     before = contents(little / "site")
     odd = Format("odd", each=each)  # type: ignore[arg-type]
-    monkeypatch.setattr(export_jobs, "formats_named", lambda _: (*FORMATS, odd))
+    monkeypatch.setattr(export_jobs, "formats_named", lambda _: (*all_formats(), odd))
     with pytest.raises(PublisherFailed) as failed:
         build(little)
     assert re.search(f"{why}.*a fault in tahqiq; the old site stands", str(failed.value))

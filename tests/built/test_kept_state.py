@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,9 +19,11 @@ from harness import tahqiq
 from random_edits import book
 from renewals import build, built, contents, renew, shrunk
 from tahqiq import pipeline
+from tahqiq.publish import export_jobs
+from tahqiq.publish.printer import Order
 from tahqiq.publish.state import State
 from tahqiq.relate import Relations
-from tahqiq.renewal import NotRenewable, data
+from tahqiq.renewal import NotRenewable, exports
 
 pytestmark = pytest.mark.slow
 Sites = list[dict[str, bytes]]
@@ -216,18 +218,20 @@ def test_of_the_data_only_what_has_changed_is_looked_at(
     little: Little, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built(little.folder)
-    made: list[tuple[str, str]] = []
-    piece = data.piece
+    made: list[export_jobs.Key] = []
+    job = exports.export_job
 
-    def counted(relations: Relations, section: str, name: str) -> bytes:
-        made.append((section, name))
-        return piece(relations, section, name)
+    def counted(order: Order, keys: Sequence[export_jobs.Key]) -> list[export_jobs.Exported]:
+        made.extend(keys)
+        return job(order, keys)
 
-    monkeypatch.setattr(data, "piece", counted)
-    monkeypatch.setattr(data, "skeleton", lambda _: pytest.fail("all of the data file is gone through"))
+    monkeypatch.setattr(exports, "export_job", counted)
+    monkeypatch.setattr(exports, "names_of", lambda *_: pytest.fail("all names of pieces are gone through"))
     little.edit()
     assert renew(little.folder).made
-    assert ("articles", "article-0") in made and ("articles", "article-1") not in made
+    # The words of an article and the name of an actor are others now, which no event or term says.
+    assert ("articles", "article-0") in made and ("actors", "actor-0") in made
+    assert not {"events", "terms"} & {section for section, _ in made}
     assert little.site() == little.sites[little.now]
 
 

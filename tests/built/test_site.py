@@ -109,8 +109,8 @@ def test_title_description_canonical_and_alternates(pages: dict[str, walk.Page])
         (canonical,) = head.xpath("link[@rel='canonical']/@href")
         alternates = dict(
             zip(
-                head.xpath("link[@rel='alternate']/@hreflang"),
-                head.xpath("link[@rel='alternate']/@href"),
+                head.xpath("link[@rel='alternate'][@hreflang]/@hreflang"),
+                head.xpath("link[@rel='alternate'][@hreflang]/@href"),
                 strict=True,
             )
         )

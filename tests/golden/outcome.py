@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 
 import editions
 from tahqiq.check import check
-from tahqiq.export import edition_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.model import build
 from tahqiq.paths import templates
 from tahqiq.read import read_edition

@@ -12,7 +12,8 @@ from lxml import html
 
 import editions
 from tahqiq.dates import Fault, parse
-from tahqiq.export import edition_json, places_json
+from tahqiq.export import places_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.model import build
 from tahqiq.paths import templates
 from tahqiq.read import read_edition

@@ -1,6 +1,5 @@
 """The edition in other people's formats, derived from the one model; one format a module."""
 
-from tahqiq.export.edition_json import edition_json
 from tahqiq.export.format import (
     ARTICLES,
     SECTIONS,
@@ -12,13 +11,12 @@ from tahqiq.export.format import (
     names,
     whole_file,
 )
-from tahqiq.export.formats import ALWAYS, FORMATS, NAMES, formats_named
+from tahqiq.export.formats import ALWAYS, NAMES, all_formats, formats_named
 from tahqiq.export.whereabouts import PARTS, places_folders, places_json
 
 __all__ = [
     "ALWAYS",
     "ARTICLES",
-    "FORMATS",
     "NAMES",
     "PARTS",
     "SECTIONS",
@@ -27,7 +25,7 @@ __all__ = [
     "Section",
     "Whole",
     "all_files",
-    "edition_json",
+    "all_formats",
     "formats_named",
     "names",
     "places_folders",

@@ -11,7 +11,6 @@ from functools import partial
 
 import msgspec
 
-from tahqiq.export import edition_schema
 from tahqiq.export.format import (
     ACTORS,
     ARTICLES,
@@ -39,6 +38,8 @@ from tahqiq.render.publication import Publication
 
 VERSION = 1
 PATH = "data/edition.json"
+SCHEMA = "edition.schema.json"
+"""What may stand in it; it lies beside it."""
 
 _OBJECTS: dict[str, Callable[[Relations, str], Iterable[Object]]] = {
     ARTICLES: lambda relations, name: [article_object(relations.edition.articles[name])],
@@ -51,7 +52,7 @@ _OBJECTS: dict[str, Callable[[Relations, str], Iterable[Object]]] = {
 
 def _start(publication: Publication) -> bytes:
     whole: Object = {
-        "$schema": edition_schema.NAME,
+        "$schema": SCHEMA,
         "version": VERSION,
         "edition": edition_object(publication.edition),
     }
@@ -75,6 +76,9 @@ WHOLE = Whole(
 
 
 def _few(publication: Publication) -> Files:
+    # Here, for most builds that make a few pages need no schema.
+    from tahqiq.export import edition_schema
+
     yield edition_schema.PATH, edition_schema.edition_schema(publication, VERSION)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from tahqiq.export.format import SECTIONS
+from tahqiq.export.edition_json import SCHEMA
 from tahqiq.export.shapes import (
     EDITION_OBJECT,
     LISTS,
@@ -43,8 +44,7 @@ from tahqiq.schema import (
 )
 from tahqiq.schema.fields import DIGEST, ID, ID_LENGTH, LANGUAGE_TAG
 
-PATH = "data/edition.schema.json"
-NAME = "edition.schema.json"
+PATH = f"data/{SCHEMA}"
 """Its address from edition.json, which names it."""
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = ID.pattern
@@ -82,7 +82,7 @@ def edition_schema(publication: Publication, version: int) -> bytes:
     making = _Making(publication.edition.languages)
     lists = {section: _list(*LISTS[section]) for section in SECTIONS}
     members: Json = {
-        "$schema": {"const": NAME, "description": "The address of this schema, from the file."},
+        "$schema": {"const": SCHEMA, "description": "The address of this schema, from the file."},
         "version": {
             "const": version,
             "description": "Of this form of the file; another one may be read otherwise.",

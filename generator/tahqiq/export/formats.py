@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from importlib import import_module
 
-from tahqiq.export.annotations import ANNOTATIONS
-from tahqiq.export.citations import CITATIONS
-from tahqiq.export.edition_json import EDITION_JSON
-from tahqiq.export.epub import EPUB
-from tahqiq.export.feeds import FEEDS
 from tahqiq.export.format import Format
-from tahqiq.export.graphml import GRAPHML
-from tahqiq.export.json_ld import JSON_LD
-from tahqiq.export.tables import CSV
-from tahqiq.export.tei import TEI
 
-FORMATS: tuple[Format, ...] = (EDITION_JSON, CSV, TEI, JSON_LD, ANNOTATIONS, GRAPHML, CITATIONS, FEEDS, EPUB)
-NAMES = tuple(format.name for format in FORMATS)
-ALWAYS = EDITION_JSON.name
+# Each is loaded when it is asked for: an edit that makes a few pages should not wait for formats that nobody wants.
+_FORMATS = {
+    "edition.json": ("edition_json", "EDITION_JSON"),
+    "csv": ("tables", "CSV"),
+    "tei": ("tei", "TEI"),
+    "json-ld": ("json_ld", "JSON_LD"),
+    "annotations": ("annotations", "ANNOTATIONS"),
+    "graphml": ("graphml", "GRAPHML"),
+    "citations": ("citations", "CITATIONS"),
+    "feeds": ("feeds", "FEEDS"),
+    "epub": ("epub", "EPUB"),
+}
+NAMES = tuple(_FORMATS)
+ALWAYS = "edition.json"
 """What every site has, for other programs count on it."""
 
 
 def formats_named(names: Collection[str]) -> tuple[Format, ...]:
     """Some formats, in the order of all."""
-    return tuple(format for format in FORMATS if format.name in names)
+    return tuple(_loaded(name) for name in NAMES if name in names)
+
+
+def all_formats() -> tuple[Format, ...]:
+    """All formats, in their order."""
+    return formats_named(NAMES)
+
+
+def _loaded(name: str) -> Format:
+    module, constant = _FORMATS[name]
+    format = getattr(import_module(f"tahqiq.export.{module}"), constant)
+    assert isinstance(format, Format) and format.name == name
+    return format

@@ -21,9 +21,9 @@ from referencing.jsonschema import DRAFT4
 import exported
 from exported import ADDRESS
 from harness import REPOSITORY
-from tahqiq.export import edition_json
 from tahqiq.export.annotations import ANNOTATIONS
 from tahqiq.export.annotations.targets import CONTEXT, PublishedText
+from tahqiq.export.edition_json import edition_json
 from tahqiq.paths import templates
 from tahqiq.read.words import read_words
 from tahqiq.relate import Relations, change_thing

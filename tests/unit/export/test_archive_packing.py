@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import exported
-from tahqiq.export import FORMATS
+from tahqiq.export import all_formats
 from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
 from tahqiq.export.archive.listing import listing
 from tahqiq.export.format import Format, Whole
@@ -73,7 +73,7 @@ def test_sha256sum_reads_them(tmp_path: Path) -> None:
 @SUMS
 def test_a_whole_archive_unpacked_is_sound(tmp_path: Path) -> None:
     edition = exported.first_edition()
-    files = {path: content for one in FORMATS for path, content in exported.files(one, edition).items()}
+    files = {path: content for one in all_formats() for path, content in exported.files(one, edition).items()}
     files |= dict(release_files(edition))
     files |= {CHECKSUMS: summed(files)}
     with zipfile.ZipFile(BytesIO(packed(files))) as found:

@@ -15,8 +15,8 @@ from pybtex.database import BibliographyData, parse_bytes
 import editions
 import exported
 from harness import REPOSITORY
-from tahqiq.export import edition_json
 from tahqiq.export.citations import CITATIONS, FOLDER
+from tahqiq.export.edition_json import edition_json
 from tahqiq.render.citations import STYLES, Plain, cited, reference
 from tahqiq.render.publication import Publication
 

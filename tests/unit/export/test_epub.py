@@ -17,7 +17,8 @@ import exported
 from epubs import HOSTILE, OPF, OPS, THREE, XHTML, Opened, opened, with_faces
 from harness import REPOSITORY
 from tahqiq.dates import EdtfDate, parse
-from tahqiq.export import edition_json, epub
+from tahqiq.export import epub
+from tahqiq.export.edition_json import edition_json
 from tahqiq.export.epub import EPUB, article_books, edition_books
 from tahqiq.export.epub.archive import MIMETYPE
 from tahqiq.export.epub.edition_books import volumes

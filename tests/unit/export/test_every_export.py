@@ -9,7 +9,7 @@ import pytest
 
 import exported
 from harness import REPOSITORY
-from tahqiq.export import ALWAYS, FORMATS, Format
+from tahqiq.export import ALWAYS, Format, all_formats
 from tahqiq.export.soundness import prove
 from tahqiq.faults import ExportFailed
 from tahqiq.read.words import read_words
@@ -36,14 +36,14 @@ def publication() -> Publication:
 
 
 def test_each_is_read_back() -> None:
-    assert {format.name for format in FORMATS} == {*READ_BACK}
+    assert {format.name for format in all_formats()} == {*READ_BACK}
     for file, test in READ_BACK.values():
         assert re.search(rf"^def {test}\(", (HERE / file).read_text("utf-8"), re.M), f"{file}: {test}"
 
 
 def test_the_data_page_has_a_place_for_every_file(publication: Publication) -> None:
-    assert [format.name for format in FORMATS] == [ALWAYS, *data_page.FORMATS]
-    for format in FORMATS[1:]:
+    assert [format.name for format in all_formats()] == [ALWAYS, *data_page.FORMATS]
+    for format in all_formats()[1:]:
         whole = {whole.path for whole in format.wholes}
         few = {path for path, _ in format.few(publication)} if format.few else set()
         lies = data_page.FORMATS[format.name]
@@ -67,13 +67,13 @@ def _each(format: Format, publication: Publication, name: str) -> list[tuple[str
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_each_is_explained(language: str) -> None:
     tables, _ = read_words((REPOSITORY / "templates/words",))
-    for format in FORMATS[1:]:
+    for format in all_formats()[1:]:
         for key in ("title", "about", "load"):
             assert tables[language].get(f"exports-{format.name}.{key}"), f"{format.name}.{key}"
 
 
 def test_files_are_sound(publication: Publication) -> None:
-    for format in FORMATS:
+    for format in all_formats():
         for path, data in exported.files(format, publication).items():
             prove(path, data)
 

@@ -13,7 +13,7 @@ from lxml import etree
 import exported
 from exported import ADDRESS
 from harness import REPOSITORY
-from tahqiq.export import edition_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.export.graphml import GRAPHML, PATH
 from tahqiq.relate import ArticleRows, change_article, rows_of
 from tahqiq.render.publication import Publication

@@ -17,7 +17,7 @@ import exported
 import tei
 from harness import REPOSITORY
 from tahqiq.evidence import trim
-from tahqiq.export import edition_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.export.tei import TEI
 from tahqiq.render.publication import Publication
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 import editions
-from tahqiq.export import edition_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.model import build
 from tahqiq.read import read_edition
 from tahqiq.relate import Relations, relate

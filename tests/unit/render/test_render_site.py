@@ -12,7 +12,7 @@ from jinja2 import FileSystemLoader
 from lxml import html
 
 import editions
-from tahqiq.export import edition_json
+from tahqiq.export.edition_json import edition_json
 from tahqiq.model import build
 from tahqiq.paths import templates
 from tahqiq.read import read_edition

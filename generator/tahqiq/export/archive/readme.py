@@ -13,7 +13,7 @@ from tahqiq.export.archive.prose import held, rights
 from tahqiq.export.archive.rights import LICENCES
 from tahqiq.export.archive.stated import one_line, responsible
 from tahqiq.export.archive.zenodo import ZENODO
-from tahqiq.export.formats import FORMATS
+from tahqiq.export.formats import all_formats
 from tahqiq.render.publication import Publication
 
 README = "README.md"
@@ -22,7 +22,7 @@ _COMMANDS = f"```sh\nsha256sum -c {CHECKSUMS}\nshasum -a 256 -c {CHECKSUMS}\n```
 
 def readme_md(publication: Publication, *, pdf: bool = False) -> bytes:
     """The page in all languages of the edition; `pdf`: whether the articles are in the archive as they print."""
-    formats = listing(FORMATS, publication)
+    formats = listing(all_formats(), publication)
     if pdf and publication.edition.articles:
         formats.append(Listed("pdf", tuple(f"data/pdf/*.{tag}.pdf" for tag in publication.edition.languages)))
     return in_all_languages(publication, lambda _, language: [*_paragraphs(publication, language, formats)])
