@@ -43,7 +43,7 @@ def export_to(
     with TemporaryDirectory(prefix=".tahqiq-", dir=out) as temporary:
         made = Path(temporary) / "files"
         made.mkdir()
-        with prepared(project, names, address, crew, progress) as (checked, printing):
+        with prepared(project, names, out, address, crew, progress) as (checked, printing):
             if printing is None:
                 return Result(checked.problems)
             write(project, printing, checked, made, crew, progress)
@@ -52,10 +52,18 @@ def export_to(
 
 @contextmanager
 def prepared(
-    project: Project, names: Collection[str], address: str, crew: Crew, progress: pipeline.Progress
+    project: Project,
+    names: Collection[str],
+    beside: Path,
+    address: str,
+    crew: Crew,
+    progress: pipeline.Progress,
 ) -> Iterator[tuple[pipeline.Checked, Printing | None]]:
-    """An edition, read, checked and related; without what makes its files, if there are errors in it."""
-    with TemporaryDirectory(prefix="tahqiq-") as temporary:
+    """An edition, read, checked and related; without what makes its files, if there are errors in it.
+
+    Its tables lie in a folder that has room for them, `beside` what is made, as long as it lasts.
+    """
+    with TemporaryDirectory(prefix=".tahqiq-", dir=beside) as temporary:
         database = Path(temporary) / "edition.db"
         with closing(sqlite3.connect(database, isolation_level=None)) as tables:
             # Nobody needs it any more, if anything happens.

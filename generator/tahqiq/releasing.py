@@ -46,7 +46,7 @@ def release_to(
         raise NotOurs
     staging = Staging(out)
     try:
-        with prepared(project, NAMES, address, crew, progress) as (checked, printing):
+        with prepared(project, NAMES, staging.folder, address, crew, progress) as (checked, printing):
             if printing is None:
                 return Result(checked.problems)
             write(project, printing, checked, staging.folder, crew, progress)
@@ -74,7 +74,7 @@ def _add(folder: Path, files: Iterator[tuple[str, bytes]]) -> None:
 def _print(printing: Printing, folder: Path, browser: str, builds: Builds) -> None:
     """The pages of the articles, as they look when they are printed."""
     edition = printing.relations.edition
-    with TemporaryDirectory(prefix="tahqiq-") as temporary:
+    with TemporaryDirectory(prefix=".tahqiq-", dir=folder) as temporary:
         site = Path(temporary) / "site"
         builds(site)
         wanted = [

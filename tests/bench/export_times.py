@@ -49,9 +49,9 @@ def made(format: Format, publication: Publication) -> Iterator[bytes]:
 
 def alone(edition: Path, address: str) -> None:
     """Each format by itself."""
-    with prepared(Project(edition), [f.name for f in all_formats()], address, Alone(), quiet) as (
-        _,
-        printing,
+    with (
+        tempfile.TemporaryDirectory() as beside,
+        prepared(Project(edition), NAMES, Path(beside), address, Alone(), quiet) as (_, printing),
     ):
         assert printing is not None, "the edition has errors"
         publication = printing.publication

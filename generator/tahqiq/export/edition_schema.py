@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from tahqiq.export.format import SECTIONS
 from tahqiq.export.edition_json import SCHEMA
+from tahqiq.export.format import SECTIONS
 from tahqiq.export.shapes import (
     EDITION_OBJECT,
     LISTS,

@@ -101,8 +101,9 @@ AT_HAND = 8_192
 """Kibibytes of the database that each process keeps at hand: with SQLite's own 2,000 it asks the system twice as
 often for what it has just had.
 """
-# By database, site and shelf, which is another in each build: a worker of a cluster may outlive many.
-_workshops: dict[tuple[str, str, str], Workshop] = {}
+# By database, site and shelf, which is another in each build (a worker of a cluster may outlive many), and whether the
+# exports are made: the data page names them.
+_workshops: dict[tuple[str, str, str, bool], Workshop] = {}
 
 
 def opened(database: str) -> sqlite3.Connection:
@@ -114,7 +115,7 @@ def opened(database: str) -> sqlite3.Connection:
 
 def workshop(order: Order) -> Workshop:
     """The workshop for an order, made when the first job of it comes."""
-    found = _workshops.get((order.database, order.site, order.shelf))
+    found = _workshops.get(_name_of(order))
     if found is None:
         database, root = _at_hand(order)
         faces = read_faces(template_folders(root)) if order.previews else None
@@ -132,6 +133,10 @@ def workshop(order: Order) -> Workshop:
     return found.at_work()
 
 
+def _name_of(order: Order) -> tuple[str, str, str, bool]:
+    return order.database, order.site, order.shelf, bool(order.downloads)
+
+
 def _at_hand(order: Order) -> tuple[str, Path]:
     """The database and the edition's folder, on this machine."""
     if not is_far(order.database):
@@ -145,7 +150,7 @@ def prepare(order: Order, made: Printing) -> Workshop:
     shelf.know(order.places)
     found = Workshop(order, made.with_shelf(shelf).with_downloads(order.downloads), shelf)
     shut()
-    _workshops[order.database, order.site, order.shelf] = found
+    _workshops[_name_of(order)] = found
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tahqiq import pipeline
+from tahqiq.faults import ExportFailed
 from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.log import log
 from tahqiq.renewal.changed import NotRenewable
@@ -58,6 +59,9 @@ class Serving:
             found = self.preview.renewed(paths, seen)
         except NotRenewable:
             log.info("This changes more than some pages: all are made anew.")
+            return False
+        except ExportFailed as error:
+            log.error(f"{error}.")
             return False
         report(found.problems)
         if has_errors(found.problems):
