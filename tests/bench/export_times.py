@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tahqiq.crew import Alone
-from tahqiq.export import SECTIONS, Format, all_formats, names
+from tahqiq.export import NAMES, SECTIONS, Format, all_formats, names
 from tahqiq.exporting import prepared
 from tahqiq.pipeline import quiet
 from tahqiq.read.project import Project
