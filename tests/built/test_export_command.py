@@ -17,7 +17,7 @@ from tahqiq.publish.run import PublisherFailed, build_site
 
 SETTINGS = (
     "-- mkdocs.yml --\nsite_name: Little\nsite_url: https://edition.example/\ndocs_dir: content\n"
-    "theme: {name: material}\nplugins: [{tahqiq: {exports: [%s]}}]\n"
+    "theme: {name: material}\nplugins: [{tahqiq: {exports: [%s], workers: 1}}]\n"
 )
 BROKEN = "-- content/actors/town.yml --\nkind: nothing\n"
 
