@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,11 @@ from tahqiq.publish.printer import opened, ordered
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
 from tahqiq.render import Printing
+
+PDF = "pdf"
+"""What is no format of a site's: the pages of articles as a browser prints them."""
+Builds = Callable[[Path], object]
+"""Builds the site to a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,14 @@ def export_to(
     address: str,
     crew: Crew,
     progress: pipeline.Progress = pipeline.quiet,
+    *,
+    browser: str = "",
+    builds: Builds | None = None,
 ) -> Result:
     """Writes some formats to a folder, at the paths that they have in a site; what else lies there stays.
 
-    A file is put in its place when all are made. Raises OSError where the disk fails.
+    `PDF` is one too, if there are a `browser` and what `builds` the site. A file is put in its place when all are made.
+    Raises OSError where the disk fails.
     """
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".tahqiq-", dir=out) as temporary:
@@ -47,6 +56,8 @@ def export_to(
             if printing is None:
                 return Result(checked.problems)
             write(project, printing, checked, made, crew, progress)
+            if PDF in names and builds:
+                print_articles(printing, made, browser, builds)
         return Result(checked.problems, tuple(_placed(made, out)))
 
 
@@ -100,6 +111,22 @@ def write(
         progress("export", 0, 0)
         for done, jobs in exported(order, crew, printing.relations, folder, Exports()):
             progress("export", done, jobs)
+
+
+def print_articles(printing: Printing, folder: Path, browser: str, builds: Builds) -> None:
+    """Prints the pages of all articles to PDF, as they lie in a site that is built for it."""
+    # Here, for nobody else needs a browser.
+    from tahqiq.publish.pdf import articles_to_print, printed
+
+    edition = printing.relations.edition
+    with TemporaryDirectory(prefix=".tahqiq-", dir=folder) as temporary:
+        site = Path(temporary) / "site"
+        builds(site)
+        wanted = [
+            (page, folder / file.relative_to(site))
+            for page, file in articles_to_print(site, edition.articles, edition.languages)
+        ]
+        printed(site, wanted, browser, printing.publication.base)
 
 
 def _placed(made: Path, out: Path) -> Iterator[str]:

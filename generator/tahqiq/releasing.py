@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import file_digest
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.export import NAMES
 from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
 from tahqiq.export.epub import edition_books
-from tahqiq.exporting import Result, prepared, write
-from tahqiq.publish.pdf import articles_to_print, printed
+from tahqiq.exporting import Builds, Result, prepared, print_articles, write
 from tahqiq.publish.staging import Staging
 from tahqiq.read.project import Project
-from tahqiq.render import Printing
-
-Builds = Callable[[Path], object]
-"""Builds the site to a folder."""
 
 
 class NotOurs(Exception):
@@ -52,7 +46,7 @@ def release_to(
             write(project, printing, checked, staging.folder, crew, progress)
             _add(staging.folder, edition_books(printing.publication))
             if browser and builds:
-                _print(printing, staging.folder, browser, builds)
+                print_articles(printing, staging.folder, browser, builds)
             _add(staging.folder, release_files(printing.publication, pdf=bool(browser and builds)))
         paths = _paths(staging.folder)
         digests = ((path, _digest(staging.folder / path)) for path in paths)
@@ -69,19 +63,6 @@ def _add(folder: Path, files: Iterator[tuple[str, bytes]]) -> None:
     for path, data in files:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
-
-
-def _print(printing: Printing, folder: Path, browser: str, builds: Builds) -> None:
-    """The pages of the articles, as they look when they are printed."""
-    edition = printing.relations.edition
-    with TemporaryDirectory(prefix=".tahqiq-", dir=folder) as temporary:
-        site = Path(temporary) / "site"
-        builds(site)
-        wanted = [
-            (page, folder / file.relative_to(site))
-            for page, file in articles_to_print(site, edition.articles, edition.languages)
-        ]
-        printed(site, wanted, browser, printing.publication.base)
 
 
 def _paths(folder: Path) -> tuple[str, ...]:

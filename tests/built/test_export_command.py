@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import editions
-from harness import tahqiq
+from harness import chromium, tahqiq
 from tahqiq.export import NAMES, Format, all_formats
 from tahqiq.publish import export_jobs
 from tahqiq.publish.run import PublisherFailed, build_site
@@ -118,3 +118,20 @@ def test_an_export_that_fails_leaves_the_old_site(
         build(little)
     assert re.search(f"{why}.*a fault in tahqiq; the old site stands", str(failed.value))
     assert contents(little / "site") == before
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not chromium(), reason="no Chromium to print with")
+def test_articles_are_printed(little: Path) -> None:
+    done = tahqiq("export", "pdf", "--to", little / "out", cwd=little)
+    assert done.returncode == 0, done.stderr
+    found = contents(little / "out")
+    assert {*found} == {"data/pdf/visit.ar.pdf", "data/pdf/visit.en.pdf"}
+    assert all(data.startswith(b"%PDF-") for data in found.values())
+    assert not (little / "site").exists() and not (little / ".tahqiq").exists()
+
+
+def test_without_a_browser_nothing_is_printed(little: Path) -> None:
+    done = tahqiq("export", "pdf", cwd=little, PATH="", TAHQIQ_CHROMIUM="")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr and "hromium" in done.stderr

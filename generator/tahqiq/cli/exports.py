@@ -13,7 +13,7 @@ from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
 from tahqiq.crew import Processes
 from tahqiq.export import NAMES
-from tahqiq.exporting import Result, export_to
+from tahqiq.exporting import PDF, Result, export_to
 from tahqiq.pipeline import Progress
 from tahqiq.problems import has_errors
 from tahqiq.read.project import Project
@@ -21,7 +21,7 @@ from tahqiq.read.project import Project
 
 @click.command()
 @edition_option
-@click.argument("formats", nargs=-1, metavar="FORMAT…", type=click.Choice(NAMES))
+@click.argument("formats", nargs=-1, metavar="FORMAT…", type=click.Choice((*NAMES, PDF)))
 @click.option(
     "--to",
     "out",
@@ -57,14 +57,13 @@ def export(
 ) -> None:
     """Write one FORMAT of the edition, or several, without building the site; with --all, a release."""
     if bool(formats) == bool(release):
-        fail(f"Name a format ({', '.join(NAMES)}), or write a release with --all DIR.", USAGE)
+        fail(f"Name a format ({', '.join((*NAMES, PDF))}), or write a release with --all DIR.", USAGE)
     project = project_in(root)
     at = _address(project) if address is None else address
     if release:
         result = _released(project, release, at, packed=packed, pdf=not no_pdf)
     else:
-        with _failures(), stages() as progress:
-            result = export_to(project, formats, out, at, Processes(), progress)
+        result = _exported(project, formats, out, at)
     show(result.problems, project.root, err())
     if has_errors(result.problems):
         err().print(f"{summary(result.problems)} Nothing was written.")
@@ -82,6 +81,27 @@ def _address(project: Project) -> str:
     except PublisherFailed as error:
         fail(f"mkdocs.yml cannot be read: {error}", MACHINE)
         raise
+
+
+def _exported(project: Project, formats: tuple[str, ...], out: Path, address: str) -> Result:
+    from tahqiq.publish.pdf import NoBrowser, find_browser
+
+    try:
+        browser = find_browser() if PDF in formats else ""
+    except NoBrowser as error:
+        fail(str(error), MACHINE)
+        raise
+    with _failures(), stages() as progress:
+        return export_to(
+            project,
+            formats,
+            out,
+            address,
+            Processes(),
+            progress,
+            browser=browser,
+            builds=_builder(project, progress),
+        )
 
 
 def _released(project: Project, out: Path, address: str, *, packed: bool, pdf: bool) -> Result:
