@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import click
 
 from tahqiq import pipeline
 from tahqiq.check import all_codes
+from tahqiq.cli.forms import as_github, as_json, as_sarif
 from tahqiq.cli.options import edition_option, project_in
-from tahqiq.cli.report import CONTENT, USAGE, as_json, err, fail, machine_failures, out, show, summary
+from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures, out, show, summary
 from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
 
@@ -18,7 +20,11 @@ from tahqiq.problems import has_errors
 @click.command()
 @edition_option
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print them."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How to print them: for people, for programs, as annotations of a pull request, for code scanning.",
 )
 def check(root: Path, form: str) -> None:
     """Report every problem of the content, and build nothing."""
@@ -27,10 +33,22 @@ def check(root: Path, form: str) -> None:
         problems = pipeline.checked(project, Processes()).problems
     if form == "json":
         click.echo(as_json(problems))
+    elif form == "sarif":
+        click.echo(as_sarif(problems, all_codes(), _before(root)))
+    elif form == "github":
+        # Nothing is printed where nothing is wrong: an empty line would be a line of the log.
+        click.echo(as_github(problems, _before(root)), nl=bool(problems))
+        err().print(summary(problems))
     else:
         show(problems, project.root, out())
         err().print(summary(problems))
     sys.exit(CONTENT if has_errors(problems) else 0)
+
+
+def _before(root: Path) -> str:
+    """What goes before the paths of an edition that lies in a folder of the repository that one is in."""
+    way = Path(os.path.relpath(root)).as_posix()
+    return "" if way == "." or way.startswith("../") or way == ".." else f"{way}/"
 
 
 @click.command()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -87,23 +86,6 @@ def stages() -> Iterator[pipeline.Progress]:
             bar.refresh()
 
         yield moved
-
-
-def as_json(problems: tuple[Problem, ...]) -> str:
-    """The problems for programs: a list of objects, one a problem, with its place spelled out."""
-    rows = [
-        {
-            "file": p.place.file,
-            "line": p.place.line,
-            "column": p.place.column,
-            "severity": p.severity,
-            "code": p.code,
-            "message": p.message,
-            "hint": p.hint,
-        }
-        for p in problems
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
 def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
