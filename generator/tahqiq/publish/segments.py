@@ -38,7 +38,7 @@ def mended(
         at = mending.end
     segments.text(whole.end)
     first = file.start if start is None else len(start)
-    return None if same else (segments.found, File(0, "", first, lengths))
+    return None if same else (segments.all(), File(0, "", first, lengths))
 
 
 class _Section:
@@ -115,11 +115,11 @@ class _Section:
 
 
 class _Segments:
-    """Puts segments in a row; what follows each other in the older file too is one."""
+    """Puts segments in a row; texts that follow each other are one, put together when all of them are there."""
 
     def __init__(self) -> None:
-        self.found: list[Segment] = []
-        self._between: list[bytes] = []
+        self._found: list[Segment] = []
+        self._texts: list[bytes] = []
 
     def piece(self, text: bytes | None, start: int, end: int) -> None:
         """A piece made anew, or without a text as it was."""
@@ -130,15 +130,20 @@ class _Segments:
 
     def text(self, text: bytes) -> None:
         """A text."""
-        if not text:
-            return
-        last = self.found[-1] if self.found else None
-        if isinstance(last, bytes):
-            self.found[-1] = last + text
-        else:
-            self.found.append(text)
+        self._texts.append(text)
 
     def run(self, start: int, end: int) -> None:
         """What lies in the older file from one byte to another."""
         if end > start:
-            self.found.append((start, end - start))
+            self._join()
+            self._found.append((start, end - start))
+
+    def all(self) -> list[Segment]:
+        """All of them."""
+        self._join()
+        return self._found
+
+    def _join(self) -> None:
+        if text := b"".join(self._texts):
+            self._found.append(text)
+        self._texts = []

@@ -113,6 +113,28 @@ def test_neighbours_that_stay_neighbours_are_one_run(tmp_path: Path) -> None:
     ]
 
 
+class Joined(bytes):
+    """Is joined with others at once: to add it to one after the other would copy them all each time."""
+
+    def __add__(self, _: object) -> bytes:
+        raise AssertionError
+
+    def __radd__(self, _: object) -> bytes:
+        raise AssertionError
+
+
+def test_many_pieces_made_anew_are_put_together_once(tmp_path: Path) -> None:
+    old = {f"thing-{n:03}": b"0123456789" for n in range(100)}
+    new = {name: Joined(b"9876543210") for name in old}
+    format, found = whole(b",\n"), {"articles": old, "quotes": {}, "terms": {}}
+    file, names = written(tmp_path, format, b"{", found), in_order(found)
+    made = {("articles", name): text for name, text in new.items()}
+    segments, _ = mended(format, file, names, names, made, lambda _, length: bytes(length)) or ([], file)
+    assert segments[0] == (0, 1)
+    (text,) = segments[1:]
+    assert isinstance(text, bytes) and text.count(b"9876543210") == 100
+
+
 def test_a_file_that_is_too_short(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"short")
     with pytest.raises(OSError, match="shorter"):
