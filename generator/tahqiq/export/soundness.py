@@ -5,6 +5,7 @@ It is asked of every file of an article, and of every small one, so it must cost
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePosixPath
@@ -33,10 +34,13 @@ def prove(path: str, data: bytes) -> None:
 
 @contextmanager
 def naming(what: str) -> Iterator[None]:
-    """Whatever goes wrong in making an export says which it was. What the machine raises stays as it is."""
+    """Whatever goes wrong in making an export says which it was.
+
+    What the machine raises stays as it is, and so does what tables say that are damaged: then all is built anew.
+    """
     try:
         yield
-    except (OSError, ExportFailed):
+    except (OSError, sqlite3.Error, ExportFailed):
         raise
     except Exception as error:
         raise ExportFailed(what, f"{type(error).__name__}: {error}") from error

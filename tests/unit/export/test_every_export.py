@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import exported
 from harness import REPOSITORY
 from tahqiq.export import ALWAYS, Format, all_formats
-from tahqiq.export.soundness import prove
+from tahqiq.export.soundness import naming, prove
 from tahqiq.faults import ExportFailed
 from tahqiq.read.words import read_words
 from tahqiq.render.publication import Publication
@@ -85,3 +86,17 @@ def test_files_are_sound(publication: Publication) -> None:
 def test_a_file_that_nobody_can_read(path: str, data: bytes) -> None:
     with pytest.raises(ExportFailed, match=re.escape(path)):
         prove(path, data)
+
+
+def test_what_fails_is_named() -> None:
+    with (
+        pytest.raises(ExportFailed, match="odd of visit cannot be made: ValueError: no such thing"),
+        naming("odd of visit"),
+    ):
+        raise ValueError("no such thing")
+
+
+@pytest.mark.parametrize("error", [OSError("full"), sqlite3.DatabaseError("malformed")])
+def test_disks_and_damaged_tables_are_no_fault_of_an_export(error: Exception) -> None:
+    with pytest.raises(type(error), match=str(error)), naming("odd of visit"):
+        raise error
