@@ -146,6 +146,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         wanted = self.config.previews and config.site_url and self.command != "serve"
         return read_faces(template_folders(_root(config))) if wanted else None
 
+    @in_a_sentence
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]

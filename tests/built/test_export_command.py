@@ -114,10 +114,13 @@ def test_an_export_that_fails_leaves_the_old_site(
     before = contents(little / "site")
     odd = Format("odd", each=each)  # type: ignore[arg-type]
     monkeypatch.setattr(export_jobs, "formats_named", lambda _: (*all_formats(), odd))
-    with pytest.raises(PublisherFailed) as failed:
-        build(little)
-    assert re.search(f"{why}.*a fault in tahqiq; the old site stands", str(failed.value))
-    assert contents(little / "site") == before
+    for splice in ("", "splice: false, "):
+        editions.write(little, (SETTINGS % ", ".join(NAMES)).replace("workers", f"{splice}workers"))
+        with pytest.raises(PublisherFailed) as failed:
+            build(little)
+        assert re.search(f"{why}.*a fault in tahqiq; the old site stands", str(failed.value))
+        assert contents(little / "site") == before
+        assert not list(little.glob(".*-new-*"))
 
 
 @pytest.mark.slow
