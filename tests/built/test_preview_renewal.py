@@ -16,6 +16,7 @@ from odd_edits import MISTAKES, change_page
 from random_edits import ORDINARY, book
 from renewals import contents, shrunk
 from tahqiq.plugin import TahqiqPlugin
+from tahqiq.renewal import exports
 
 pytestmark = pytest.mark.slow
 NOTHING = (lambda problems: None), (lambda: None)
@@ -136,3 +137,24 @@ def test_what_is_saved_beside_a_mistake_is_not_forgotten(tmp_path: Path, elsewhe
     assert watched.renew() == begun(tmp_path / "begun", made)
     watched.close()
     assert watched.whole == 2 * elsewhere
+
+
+def test_after_a_failing_disk_all_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = book(Random(5), 3, 4, 2, 1, 3, 0)
+    watched = Watched(tmp_path / "kept", made)
+
+    def full(_: Path, new: Path, __: object) -> tuple[int, str]:
+        new.unlink()
+        raise OSError("no space left")
+
+    made.actors["actor-0"]["name"] = books.both("Z9")
+    watched.save(made)
+    with monkeypatch.context() as patch:
+        patch.setattr(exports, "put_together", full)
+        with pytest.raises(OSError, match="no space left"):
+            watched.renew()
+    made.actors["actor-0"]["name"] = books.both("Z8")
+    watched.save(made)
+    assert watched.renew() == begun(tmp_path / "begun", made)
+    watched.close()
+    assert watched.whole == 1

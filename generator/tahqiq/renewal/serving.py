@@ -45,10 +45,15 @@ class Serving:
     ) -> None:
         """Makes the pages that hang on what was saved, and says so; where that cannot be, the `whole` edition."""
         paths = self.watch.taken() if self.watch else set()
-        if self.preview is None or not paths or not self._renewed(paths, report, seen):
-            if self.preview is not None:
+        done = False
+        try:
+            done = self.preview is not None and bool(paths) and self._renewed(paths, report, seen)
+        finally:
+            # Whatever it failed with, it stands half way: next time all is made anew.
+            if self.preview is not None and not done:
                 self.preview.close()
                 self.preview = None
+        if not done:
             whole()
 
     def _renewed(
