@@ -15,6 +15,9 @@ from tahqiq.exporting import Builds, Result, prepared, print_articles, write
 from tahqiq.publish.staging import Staging
 from tahqiq.read.project import Project
 
+_OURS = (CHECKSUMS, pipeline.DATA)
+"""What every release has; the first alone lies in many a folder that others have downloaded to."""
+
 
 class NotOurs(Exception):
     """A folder holds something that is no release."""
@@ -36,7 +39,7 @@ def release_to(
     With a `browser`, and what builds the site, articles are printed too. Raises NotOurs, OSError where the disk fails,
     and what building and printing raise; then the old release stands.
     """
-    if out.exists() and any(out.iterdir()) and not (out / CHECKSUMS).is_file():
+    if out.exists() and any(out.iterdir()) and not all((out / path).is_file() for path in _OURS):
         raise NotOurs
     staging = Staging(out)
     try:

@@ -11,9 +11,12 @@ import pytest
 
 import editions
 from harness import chromium, tahqiq
+from tahqiq.crew import Alone
 from tahqiq.export import NAMES, Format, all_formats
 from tahqiq.publish import export_jobs
 from tahqiq.publish.run import PublisherFailed, build_site
+from tahqiq.read.project import Project
+from tahqiq.releasing import NotOurs, release_to
 
 SETTINGS = (
     "-- mkdocs.yml --\nsite_name: Little\nsite_url: https://edition.example/\ndocs_dir: content\n"
@@ -93,6 +96,17 @@ def test_a_release(little: Path) -> None:
     assert refused.returncode == 2
     assert (little / "content" / "edition.yml").is_file()
     assert not list(little.glob(".*-new-*"))
+
+
+def test_a_folder_of_somebody_else_s_stays(little: Path) -> None:
+    images = little / "images"
+    images.mkdir()
+    (images / "SHA256SUMS").write_text("0  disk.iso\n")
+    (images / "disk.iso").write_text("mine")
+    before = contents(images)
+    with pytest.raises(NotOurs):
+        release_to(Project(little), images, "", Alone())
+    assert contents(images) == before
 
 
 def unsound(*_: object) -> list[tuple[str, bytes]]:
