@@ -59,6 +59,7 @@ class Format(View, frozen=True):
     load: Markup
     count: str
     files: tuple[File, ...]
+    where: str
     each: tuple[Markup, ...]
     examples: tuple[Example, ...]
 
@@ -189,6 +190,9 @@ def _format(desk: Desk, name: str) -> Format:
         load=_said(desk, f"{key}.load"),
         count=desk.words.count("count.files", len(files)),
         files=files,
+        where=desk.words(
+            "data.each-language" if any(LANGUAGE in path for path in lies.each) else "data.each"
+        ),
         each=tuple(map(literal, lies.each)),
         examples=tuple(
             Example(tool, desk.press.source(f"examples/{name}-{tool.lower()}.txt")) for tool in lies.examples
