@@ -54,9 +54,9 @@ def release_to(
         paths = _paths(staging.folder)
         digests = ((path, _digest(staging.folder / path)) for path in paths)
         (staging.folder / CHECKSUMS).write_bytes(checksums(digests))
-        if packed:
-            _pack(staging.folder, packed, out.name)
         staging.put_in_place()
+        if packed:
+            _pack(out, packed, out.name)
         return Result(checked.problems, (*paths, CHECKSUMS))
     finally:
         staging.discard()

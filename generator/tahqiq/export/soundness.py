@@ -40,7 +40,7 @@ def naming(what: str) -> Iterator[None]:
     """
     try:
         yield
-    except (OSError, sqlite3.Error, ExportFailed):
+    except (OSError, MemoryError, sqlite3.Error, ExportFailed):
         raise
     except Exception as error:
         raise ExportFailed(what, f"{type(error).__name__}: {error}") from error
