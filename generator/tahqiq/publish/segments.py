@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 
 from tahqiq.export import Section, Whole
@@ -21,9 +22,11 @@ def mended(
 ) -> tuple[list[Segment], File] | None:
     """The segments of a file, and what lies where in it then (but for size and digest); None if it is as it was.
 
-    `old` and `new` are the names of all pieces before and now: equal lists are the same object or compare equal.
-    `made` are those of this file that may be others than before; a piece that is new must be among them.
+    `old` and `new` are the names of all pieces before and now. `made` are those of this file that may be others than
+    before; a piece that is new must be among them.
     """
+    if not made and all(old[section.of] == new[section.of] for section in whole.sections):
+        return None
     segments = _Segments()
     lengths: dict[str, bytes] = {}
     start, at = made.get(("start", "")), file.start
@@ -49,14 +52,25 @@ class _Section:
     ) -> None:
         self.section = section
         self.lengths = lengths
-        between = len(section.between)
-        begin = at + len(section.before)
-        # Where each piece begins; one more than there are, which is after the last.
-        self.places = [*accumulate((length + between for length in lengths), initial=begin)]
-        self.end = self.places[-1] - (between if lengths else 0) + len(section.after)
+        self.begin = at + len(section.before)
+        self.last = self.begin + sum(lengths) + len(section.between) * max(len(lengths) - 1, 0)
+        self.end = self.last + len(section.after)
+        self.old = old
         self.new = new
-        self.moved = old is not new and old != new
-        self.number = {name: n for n, name in enumerate(old)}
+        self.moved = old != new
+
+    # Most sections are as they were: what is worked out of each piece is so only where it is asked for.
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each piece begins; one more than there are, which would be the next."""
+        between = len(self.section.between)
+        return [*accumulate((length + between for length in self.lengths), initial=self.begin)]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The place of each piece among those of before."""
+        return {name: n for n, name in enumerate(self.old)}
 
     def is_same(self, made: Mapping[str, bytes], read: Read) -> bool:
         """Whether all pieces are as they were."""
@@ -76,7 +90,10 @@ class _Section:
 
     def _in_place(self, made: Mapping[str, bytes], segments: _Segments) -> array[int]:
         """All names are where they were: what is between two pieces that are made anew is one run."""
-        lengths, between, next_one = array("I", self.lengths), len(self.section.between), 0
+        if not made:
+            segments.run(self.begin, self.last)
+            return self.lengths
+        lengths, next_one = array("I", self.lengths), 0
         for n, text in sorted((self.number[name], text) for name, text in made.items()):
             if n > next_one:
                 segments.run(self.places[next_one], self.places[n])
@@ -85,7 +102,7 @@ class _Section:
                 segments.text(self.section.between)
             lengths[n], next_one = len(text), n + 1
         if next_one < len(lengths):
-            segments.run(self.places[next_one], self.places[-1] - between)
+            segments.run(self.places[next_one], self.last)
         return lengths
 
     def _anew(self, made: Mapping[str, bytes], segments: _Segments) -> array[int]:
