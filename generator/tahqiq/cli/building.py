@@ -32,7 +32,7 @@ def _configured(root: Path) -> Project:
 
 
 @contextmanager
-def _publishing(what_now: str) -> Iterator[None]:
+def publishing(what_now: str) -> Iterator[None]:
     """Turns what can go wrong in publishing into a sentence and a status."""
     from tahqiq.publish.run import ContentErrors, NoPlugin, PublisherFailed
 
@@ -77,7 +77,7 @@ def _build_whole(
     project: Project, target: Path, strict: bool, passing: Profile, elsewhere: Mapping[str, str | None]
 ) -> str:
     gc.enable()
-    with _publishing("Nothing was built; the old site stands."), stages() as progress:
+    with publishing("Nothing was built; the old site stands."), stages() as progress:
         from tahqiq.publish.run import build_site
 
         passing.told = progress
@@ -146,7 +146,7 @@ def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> No
 def serve_edition(root: Path, address: str, *, open_browser: bool) -> None:
     """Serves a preview until it is interrupted."""
     project = _configured(root)
-    with _publishing("Mend them, then serve again."):
+    with publishing("Mend them, then serve again."):
         from tahqiq.publish.run import serve_site
 
         serve_site(project.configuration, address, open_browser=open_browser)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
+from tahqiq.cli.building import publishing
 from tahqiq.cli.options import edition_option, project_in
-from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
+from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, show, stages, summary
 from tahqiq.crew import Processes
 from tahqiq.export import NAMES
 from tahqiq.exporting import PDF, Result, export_to
 from tahqiq.pipeline import Progress
 from tahqiq.problems import has_errors
 from tahqiq.read.project import Project
+
+NOTHING = "Nothing was written."
 
 
 @click.command()
@@ -66,7 +68,7 @@ def export(
         result = _exported(project, formats, out, at)
     show(result.problems, project.root, err())
     if has_errors(result.problems):
-        err().print(f"{summary(result.problems)} Nothing was written.")
+        err().print(f"{summary(result.problems)} {NOTHING}")
         sys.exit(CONTENT)
     err().print(f"Wrote {len(result.paths):,} files to {release or out}")
 
@@ -80,7 +82,6 @@ def _address(project: Project) -> str:
         return site_address(project.configuration)
     except PublisherFailed as error:
         fail(f"mkdocs.yml cannot be read: {error}", MACHINE)
-        raise
 
 
 def _exported(project: Project, formats: tuple[str, ...], out: Path, address: str) -> Result:
@@ -90,8 +91,7 @@ def _exported(project: Project, formats: tuple[str, ...], out: Path, address: st
         browser = find_browser() if PDF in formats else ""
     except NoBrowser as error:
         fail(str(error), MACHINE)
-        raise
-    with _failures(), stages() as progress:
+    with publishing(NOTHING), stages() as progress:
         return export_to(
             project,
             formats,
@@ -109,7 +109,7 @@ def _released(project: Project, out: Path, address: str, *, packed: bool, pdf: b
 
     browser = _browser(project) if pdf else ""
     try:
-        with _failures(), stages() as progress:
+        with publishing(NOTHING), stages() as progress:
             return release_to(
                 project,
                 out.resolve(),
@@ -122,7 +122,6 @@ def _released(project: Project, out: Path, address: str, *, packed: bool, pdf: b
             )
     except NotOurs:
         fail(f"{out} holds something else than a release: name a new folder, or an empty one.", USAGE)
-        raise
 
 
 def _browser(project: Project) -> str:
@@ -147,16 +146,3 @@ def _builder(project: Project, progress: Progress) -> Callable[[Path], object]:
         build_site(project.configuration, site, progress, lambda problems: None, settings, passing=True)
 
     return build
-
-
-@contextmanager
-def _failures() -> Iterator[None]:
-    from tahqiq.publish.run import NoPlugin, PublisherFailed
-
-    try:
-        with machine_failures():
-            yield
-    except NoPlugin:
-        fail("mkdocs.yml does not name the plugin: add `plugins: [tahqiq]`.", USAGE)
-    except PublisherFailed as error:
-        fail(f"The publisher failed: {error}", MACHINE)
