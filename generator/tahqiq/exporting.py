@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from tahqiq.crew import Crew
 from tahqiq.problems import Problem
 from tahqiq.publish.export_jobs import Exports, exported
 from tahqiq.publish.printer import opened, ordered
+from tahqiq.publish.state import fresh_tables
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
 from tahqiq.render import Printing
@@ -30,6 +30,19 @@ class Result:
 
     problems: tuple[Problem, ...]
     paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An edition, read, checked and related; without a `printing`, which makes its files, if there are errors in it.
+
+    Its tables are the `database`.
+    """
+
+    project: Project
+    checked: pipeline.Checked
+    database: Path
+    printing: Printing | None = None
 
 
 def export_to(
@@ -52,13 +65,13 @@ def export_to(
     with TemporaryDirectory(prefix=".tahqiq-", dir=out) as temporary:
         made = Path(temporary) / "files"
         made.mkdir()
-        with prepared(project, names, out, address, crew, progress) as (checked, printing):
-            if printing is None:
-                return Result(checked.problems)
-            write(project, printing, checked, made, crew, progress)
+        with prepared(project, names, out, address, crew, progress) as edition:
+            if edition.printing is None:
+                return Result(edition.checked.problems)
+            write(edition, edition.printing, made, crew, progress)
             if PDF in names and builds:
-                print_articles(printing, made, browser, builds)
-        return Result(checked.problems, tuple(_placed(made, out)))
+                print_articles(edition.printing, made, browser, builds)
+        return Result(edition.checked.problems, tuple(_placed(made, out)))
 
 
 @contextmanager
@@ -69,43 +82,35 @@ def prepared(
     address: str,
     crew: Crew,
     progress: pipeline.Progress,
-) -> Iterator[tuple[pipeline.Checked, Printing | None]]:
-    """An edition, read, checked and related; without what makes its files, if there are errors in it.
+) -> Iterator[Prepared]:
+    """Reads, checks and relates an edition; its tables lie in a folder that has room for them, as long as it lasts.
 
-    Its tables lie in a folder that has room for them, `beside` what is made, as long as it lasts.
+    It is `beside` what is made.
     """
     with TemporaryDirectory(prefix=".tahqiq-", dir=beside) as temporary:
         database = Path(temporary) / "edition.db"
-        with closing(sqlite3.connect(database, isolation_level=None)) as tables:
-            # Nobody needs it any more, if anything happens.
-            tables.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        with closing(fresh_tables(database)) as tables:
             checked = pipeline.checked(project, crew, progress, tables)
             if not checked.sound:
-                yield checked, None
+                yield Prepared(project, checked, database)
                 return
             pipeline.related(checked, tables, progress)
             tables.execute("COMMIT")
         relations = Relations(opened(str(database)))
         made = pipeline.print_shop(project, relations, checked.words, exports=names, address=address)
-        yield checked, made
+        yield Prepared(project, checked, database, made)
 
 
 def write(
-    project: Project,
-    printing: Printing,
-    checked: pipeline.Checked,
-    folder: Path,
-    crew: Crew,
-    progress: pipeline.Progress,
+    edition: Prepared, printing: Printing, folder: Path, crew: Crew, progress: pipeline.Progress
 ) -> None:
     """Writes the formats that a printing names to an empty folder."""
-    database = printing.relations.answers.database.execute("PRAGMA database_list").fetchone()[2]
     with ordered(
         printing,
-        root=project.root,
-        database=Path(database),
+        root=edition.project.root,
+        database=edition.database,
         site=folder,
-        words=checked.words,
+        words=edition.checked.words,
         titles={},
     ) as order:
         progress("export", 0, 0)
@@ -130,9 +135,12 @@ def print_articles(printing: Printing, folder: Path, browser: str, builds: Build
 
 
 def _placed(made: Path, out: Path) -> Iterator[str]:
-    for file in sorted(made.rglob("*")):
-        if file.is_file():
-            path = file.relative_to(made)
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
-            file.replace(out / path)
-            yield path.as_posix()
+    for path in paths_in(made):
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (made / path).replace(out / path)
+        yield path
+
+
+def paths_in(folder: Path) -> list[str]:
+    """The paths of all files in a folder and below it, in order."""
+    return sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())

@@ -49,7 +49,6 @@ STAGES = {
     "search": "Indexing for search",
     "publish": "Publishing",
 }
-DATA = "data/edition.json"
 AT_ONCE = 25
 """Articles that are read as one job."""
 

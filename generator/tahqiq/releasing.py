@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import file_digest
+from itertools import chain
 from pathlib import Path
 
 from tahqiq import pipeline
@@ -11,11 +11,13 @@ from tahqiq.crew import Crew
 from tahqiq.export import NAMES
 from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
 from tahqiq.export.epub import edition_books
-from tahqiq.exporting import Builds, Result, prepared, print_articles, write
+from tahqiq.exporting import Builds, Result, paths_in, prepared, print_articles, write
 from tahqiq.publish.staging import Staging
+from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
+from tahqiq.render.links import DATA
 
-_OURS = (CHECKSUMS, pipeline.DATA)
+_OURS = (CHECKSUMS, DATA)
 """What every release has; the first alone lies in many a folder that others have downloaded to."""
 
 
@@ -43,33 +45,27 @@ def release_to(
         raise NotOurs
     staging = Staging(out)
     try:
-        with prepared(project, NAMES, staging.folder, address, crew, progress) as (checked, printing):
-            if printing is None:
-                return Result(checked.problems)
-            write(project, printing, checked, staging.folder, crew, progress)
-            _add(staging.folder, edition_books(printing.publication))
-            if browser and builds:
+        with prepared(project, NAMES, staging.folder, address, crew, progress) as edition:
+            if (printing := edition.printing) is None:
+                return Result(edition.checked.problems)
+            write(edition, printing, staging.folder, crew, progress)
+            prints = bool(browser and builds)
+            if builds and prints:
                 print_articles(printing, staging.folder, browser, builds)
-            _add(staging.folder, release_files(printing.publication, pdf=bool(browser and builds)))
-        paths = _paths(staging.folder)
+            writer = Writer(staging.folder)
+            for path, data in chain(
+                edition_books(printing.publication), release_files(printing.publication, pdf=prints)
+            ):
+                writer.file(path, data)
+        paths = paths_in(staging.folder)
         digests = ((path, _digest(staging.folder / path)) for path in paths)
-        (staging.folder / CHECKSUMS).write_bytes(checksums(digests))
+        writer.file(CHECKSUMS, checksums(digests))
         staging.put_in_place()
         if packed:
             _pack(out, packed, out.name)
-        return Result(checked.problems, (*paths, CHECKSUMS))
+        return Result(edition.checked.problems, (*paths, CHECKSUMS))
     finally:
         staging.discard()
-
-
-def _add(folder: Path, files: Iterator[tuple[str, bytes]]) -> None:
-    for path, data in files:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-
-
-def _paths(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()))
 
 
 def _digest(path: Path) -> str:
@@ -82,7 +78,7 @@ def _pack(folder: Path, packed: Path, name: str) -> None:
     new = packed.with_name(f".{packed.name}-new")
     try:
         with new.open("wb") as file:
-            archived(((path, (folder / path).read_bytes) for path in (*_paths(folder),)), file, name)
+            archived(((path, (folder / path).read_bytes) for path in paths_in(folder)), file, name)
         new.replace(packed)
     finally:
         new.unlink(missing_ok=True)

@@ -23,6 +23,7 @@ from tahqiq import pipeline, plugin
 from tahqiq.publish import export_jobs, hangs, printer
 from tahqiq.publish.run import build_site
 from tahqiq.publish.state import FOLDER
+from tahqiq.render.links import DATA
 from tahqiq.renewal import leaving
 
 SHARED: dict[str, tuple[Any, str]] = {
@@ -117,7 +118,7 @@ def measured(edition: Path, site: Path) -> dict[str, Any]:
             "site": sum(files),
             "edition.db": (state / "edition.db").stat().st_size,
             "hangs.bin": (state / "hangs.bin").stat().st_size,
-            "edition.json": (site / pipeline.DATA).stat().st_size,
+            "edition.json": (site / DATA).stat().st_size,
             "order": max(len(pickle.dumps(order)) for order in orders),
             "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
             **clock.bytes,

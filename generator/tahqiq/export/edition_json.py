@@ -34,10 +34,10 @@ from tahqiq.export.objects import (
     term_object,
 )
 from tahqiq.relate import Relations
+from tahqiq.render.links import DATA
 from tahqiq.render.publication import Publication
 
 VERSION = 1
-PATH = "data/edition.json"
 SCHEMA = "edition.schema.json"
 """What may stand in it; it lies beside it."""
 
@@ -65,7 +65,7 @@ def _piece(section: str, publication: Publication, name: str) -> bytes:
 
 
 WHOLE = Whole(
-    PATH,
+    DATA,
     _start,
     tuple(
         Section(section, partial(_piece, section), f',\n "{section}": [\n'.encode(), b",\n", b"\n ]")

@@ -99,12 +99,7 @@ class State:
     def fresh_database(self) -> sqlite3.Connection:
         """An empty database beside the one that is kept; `adopt` puts it in its place."""
         self.discard()
-        database = sqlite3.connect(self.folder / "edition-new.db", isolation_level=None)
-        # It is thrown away if anything happens before it is sealed.
-        database.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"
-        )
-        return database
+        return fresh_tables(self.folder / "edition-new.db")
 
     def adopt(self, database: sqlite3.Connection) -> None:
         """The fresh database becomes the edition's; what was kept before is forgotten."""
@@ -179,6 +174,15 @@ class State:
     def forget_spare(self) -> None:
         """Deletes the spare copy of the site."""
         shutil.rmtree(self.spare, ignore_errors=True)
+
+
+def fresh_tables(path: Path) -> sqlite3.Connection:
+    """An empty database, begun to be written: it is thrown away if anything happens before it is whole."""
+    database = sqlite3.connect(path, isolation_level=None)
+    database.executescript(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"
+    )
+    return database
 
 
 def state_of(root: Path, *, preview: bool = False) -> State:
