@@ -39,8 +39,8 @@ def made(format: Format, publication: Publication) -> Iterator[bytes]:
     for section in SECTIONS:
         for name in names(relations, section):
             for whole in format.wholes:
-                if any(part.of == section for part in whole.sections):
-                    yield whole.piece(publication, section, name)
+                if making := whole.making(section):
+                    yield making(publication, name)
             if section == "articles" and format.each:
                 yield from (data for _, data in format.each(publication, name))
     if format.few:
@@ -51,10 +51,10 @@ def alone(edition: Path, address: str) -> None:
     """Each format by itself."""
     with (
         tempfile.TemporaryDirectory() as beside,
-        prepared(Project(edition), NAMES, Path(beside), address, Alone(), quiet) as (_, printing),
+        prepared(Project(edition), NAMES, Path(beside), address, Alone(), quiet) as found,
     ):
-        assert printing is not None, "the edition has errors"
-        publication = printing.publication
+        assert found.printing is not None, "the edition has errors"
+        publication = found.printing.publication
         articles = len(publication.edition.articles)
         print("| format | ms CPU an article | bytes an article |\n|---|---|---|")
         for format in all_formats():

@@ -17,6 +17,8 @@ ARTICLES, ACTORS, QUOTES, EVENTS, TERMS = SECTIONS = ("articles", "actors", "quo
 START = "start"
 """The section of what stands first in a file; it has one piece, without a name."""
 
+Making = Callable[[Publication, str], bytes]
+"""Makes a piece, by the name of a thing."""
 Files = Iterable[tuple[str, bytes]]
 """Paths in the site, and what stands there."""
 
@@ -29,7 +31,7 @@ class Section:
     """
 
     of: str
-    piece: Callable[[Publication, str], bytes]
+    piece: Making
     before: bytes = b""
     between: bytes = b""
     after: bytes = b""
@@ -57,11 +59,11 @@ class Whole:
             yield "", section.after.decode()
         yield "", self.end.decode()
 
-    def piece(self, publication: Publication, section: str, name: str) -> bytes:
-        """One piece."""
+    def making(self, section: str) -> Making | None:
+        """What makes the pieces of a section, if the file has it."""
         if section == START:
-            return self.start(publication)
-        return next(found for found in self.sections if found.of == section).piece(publication, name)
+            return lambda publication, _: self.start(publication)
+        return next((found.piece for found in self.sections if found.of == section), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def names(relations: Relations, section: str) -> Iterable[str]:
 
 def whole_file(whole: Whole, publication: Publication) -> bytes:
     """A whole file at once, for small editions."""
+    makers = {section: whole.making(section) for section in (START, *SECTIONS)}
     return b"".join(
-        whole.piece(publication, section, name) if section else name.encode()
+        making(publication, name) if (making := makers.get(section)) else name.encode()
         for section, name in whole.skeleton(publication.relations)
     )
 

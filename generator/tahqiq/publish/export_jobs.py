@@ -13,6 +13,7 @@ import msgspec
 
 from tahqiq.crew import Crew
 from tahqiq.export import ARTICLES, SECTIONS, START, Format, Whole, formats_named, names
+from tahqiq.export.format import Making
 from tahqiq.export.soundness import naming, prove
 from tahqiq.publish.hangs import EXPORT, digests
 from tahqiq.publish.printer import Order, Sheet, workshop
@@ -46,12 +47,13 @@ def export_job(order: Order, keys: Sequence[Key]) -> list[Exported]:
     publication = workshop(order).printing.publication
     ledger = publication.relations.answers.ledger
     formats = formats_named(order.exports)
+    makers = {section: _makers(formats, section) for section in {section for section, _ in keys}}
     writer = Writer(order.site, order.fresh)
     found = []
     for key in keys:
         section, name = key
         with ledger.opened() as facts:
-            pieces = dict(_pieces(formats, publication, section, name))
+            pieces = dict(_pieces(makers[section], publication, section, name))
             files = {}
             for path, data in _files(formats, publication, section, name):
                 prove(path, data)
@@ -66,13 +68,18 @@ def _wholes(formats: Iterable[Format]) -> Iterator[Whole]:
     return (whole for format in formats for whole in format.wholes)
 
 
+def _makers(formats: Sequence[Format], section: str) -> list[tuple[str, Making]]:
+    """The paths of the whole files that have a section, each with what makes a piece of it."""
+    found = ((whole.path, whole.making(section)) for whole in _wholes(formats))
+    return [(path, making) for path, making in found if making]
+
+
 def _pieces(
-    formats: Sequence[Format], publication: Publication, section: str, name: str
+    makers: Iterable[tuple[str, Making]], publication: Publication, section: str, name: str
 ) -> Iterator[tuple[str, bytes]]:
-    for whole in _wholes(formats):
-        if section == START or any(part.of == section for part in whole.sections):
-            with naming(f"{whole.path}, {section}/{name}"):
-                yield whole.path, whole.piece(publication, section, name)
+    for path, making in makers:
+        with naming(f"{path}, {section}/{name}"):
+            yield path, making(publication, name)
 
 
 def _files(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,10 +51,9 @@ class Filling:
     progress: Progress
     filled: Filled
 
-    @contextmanager
-    def ordered(self) -> Iterator[Order]:
+    def ordered(self) -> AbstractContextManager[Order]:
         """The order, for as long as it is worked on."""
-        with ordered(
+        return ordered(
             self.printing,
             root=self.root,
             database=self.database,
@@ -62,8 +61,7 @@ class Filling:
             words=self.words,
             titles=self.titles,
             share=self.share,
-        ) as order:
-            yield order
+        )
 
     def everything(self, theme: Render) -> None:
         """Exports, pages and the search index."""

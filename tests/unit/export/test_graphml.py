@@ -167,7 +167,7 @@ def test_an_actors_piece_is_made_anew_when_a_tie_of_it_changes(
         found = {}
         for name in publication.edition.actors:
             with relations.answers.ledger.opened() as facts:
-                found[name] = whole.piece(publication, "actors", name), frozenset(facts)
+                found[name] = whole.making("actors")(publication, name), frozenset(facts)
         return found
 
     before = pieces()

@@ -393,7 +393,7 @@ def test_a_piece_asks_of_nothing_but_its_thing(tmp_path: Path) -> None:
         for section, name in whole.skeleton(publication.relations):
             if section and name:
                 with publication.relations.answers.ledger.opened() as facts:
-                    whole.piece(publication, section, name)
+                    whole.making(section)(publication, name)
                 asked[section, name] |= facts
     kinds = {"actor truce", "event truce", "term truce"}  # what the quote is about could be any of them
     assert asked == {
