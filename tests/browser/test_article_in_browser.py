@@ -331,7 +331,7 @@ def test_what_is_cited_is_taken_along_for_programs(copying: Page, address: str) 
     assert item["id"] == key and item["author"] == [{"literal": "وزارة الخارجية العراقية"}]
     copying.route("**/citations/*", lambda route: route.abort())
     copying.reload()
-    expect(entry).to_have_text("تعذّر الجلب. نزّل الملف بدلًا منه.")
+    expect(entry).to_have_text("تعذّر الجلب. نزّل الملف بدلًا من ذلك.")
 
 
 # ---------------------------------------------------------------- without script
