@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -9,13 +10,15 @@ from functools import partial
 from markupsafe import Markup
 
 from tahqiq.model import EditorialPage
-from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Paragraph, plain
+from tahqiq.read.markdown import AnyBlock, Code, CodeBlock, Heading, Inline, Paragraph, plain
 from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.escaping import escaped
 from tahqiq.render.links import Links
 from tahqiq.render.manual.contents import GROUPS, PATH
 from tahqiq.render.text import TextWriter
 from tahqiq.render.views.editorial import description
+
+_BRACES = re.compile(r"\{[#.a-z][^{}\n]*\}")
 
 
 class Place(View, frozen=True):
@@ -75,13 +78,24 @@ class ManualWriter(TextWriter):
             if file:
                 put(f'<p class="tq-manual__file"><code dir="ltr">{escaped(file)}</code></p>')
             put(f'<pre class="tq-typed tq-typed--{escaped(kind or "text")}" dir="ltr" tabindex="0">')
-            put(f"<code>{escaped(block.text)}</code></pre>")
+            put(f"<code>{_marked(block.text)}</code></pre>")
         elif isinstance(block, Paragraph) and "notice" in block.classes:
             put('<div class="tq-manual__notice">')
             TextWriter._block(self, block)
             put("</div>")
         else:
             TextWriter._block(self, block)
+
+    def _inline(self, node: Inline) -> None:
+        if isinstance(node, Code):
+            self._out.append(f"<code>{_marked(node.text)}</code>")
+        else:
+            TextWriter._inline(self, node)
+
+
+def _marked(text: str) -> str:
+    """Code in which what stands in braces is one thing: its signs stay together in a line of Arabic."""
+    return _BRACES.sub(r'<span class="tq-typed__mark" dir="ltr">\g<0></span>', escaped(text))
 
 
 def sketches(desk: Desk) -> Iterator[Sketch]:
