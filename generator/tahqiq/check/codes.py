@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from tahqiq.check import silence
 from tahqiq.check.rules import (
     alignment,
     dating,
@@ -51,6 +52,7 @@ def families() -> tuple[Family, ...]:
         Family("references", "What refers to something else", {**references.CODES, **spans.CODES}),
         Family("quotations", "Quotations", quotes.CODES),
         Family("dates", "Dates", dating.CODES),
+        Family("silence", "Silenced warnings", silence.CODES),
         Family("evidence", "Evidence", {**proof.CODES, **verifying.CODES}),
     )
     every = [code for family in found for code in family.codes]
