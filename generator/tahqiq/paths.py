@@ -25,3 +25,8 @@ def manual() -> Path:
 def guide() -> Path:
     """The folder of the made-up edition that the style guide is drawn with."""
     return templates() / "guide"
+
+
+def explanations() -> Path:
+    """The folder of what is said of problems, a file a language."""
+    return templates() / "problems"

@@ -15,7 +15,7 @@ COMMANDS = {
     "build": ("build", "build"),
     "serve": ("build", "serve"),
     "check": ("check", "check"),
-    "explain": ("check", "explain"),
+    "explain": ("explaining", "explain"),
     "verify": ("evidence", "verify"),
     "stamp": ("evidence", "stamp"),
     "import": ("imports", "import_"),

@@ -1,4 +1,4 @@
-"""`tahqiq check` and `tahqiq explain`: problems only."""
+"""`tahqiq check`: problems only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tahqiq import pipeline
 from tahqiq.check import all_codes
 from tahqiq.cli.forms import as_github, as_json, as_sarif
 from tahqiq.cli.options import edition_option, project_in
-from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures, out, show, summary
+from tahqiq.cli.report import CONTENT, err, machine_failures, out, show, summary
 from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
 
@@ -49,17 +49,3 @@ def _before(root: Path) -> str:
     """What goes before the paths of an edition that lies in a folder of the repository that one is in."""
     way = Path(os.path.relpath(root)).as_posix()
     return "" if way == "." or way.startswith("../") or way == ".." else f"{way}/"
-
-
-@click.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Say what the CODE of a problem means; without one, list all codes."""
-    codes = all_codes()
-    if code is None:
-        for name, meaning in codes.items():
-            click.echo(f"{name:28} {meaning.summary}")
-    elif code in codes:
-        click.echo(f"{code}: {codes[code].summary}")
-    else:
-        fail(f'There is no problem with the code "{code}".', USAGE)
