@@ -29,9 +29,8 @@ def test_annotations_are_a_line_each() -> None:
 
 
 def test_sarif_says_where_in_code_points() -> None:
-    (run,) = json.loads(as_sarif([ODD, WHOLE], {"unknown-actor": "No such actor.", "missing": "Missing."}))[
-        "runs"
-    ]
+    meanings = {"unknown-actor": all_codes()["unknown-actor"], "missing": all_codes()["missing-key"]}
+    (run,) = json.loads(as_sarif([ODD, WHOLE], meanings))["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     odd, whole = run["results"]

@@ -58,8 +58,8 @@ def explain(code: str | None) -> None:
     codes = all_codes()
     if code is None:
         for name, meaning in codes.items():
-            click.echo(f"{name:28} {meaning}")
+            click.echo(f"{name:28} {meaning.summary}")
     elif code in codes:
-        click.echo(f"{code}: {codes[code]}")
+        click.echo(f"{code}: {codes[code].summary}")
     else:
         fail(f'There is no problem with the code "{code}".', USAGE)

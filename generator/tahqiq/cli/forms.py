@@ -11,7 +11,7 @@ from hashlib import blake2b
 from urllib.parse import quote
 
 from tahqiq import __version__
-from tahqiq.problems import Problem
+from tahqiq.problems import Problem, ProblemCode
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -62,13 +62,13 @@ def _sentence(problem: Problem) -> str:
     return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
 
 
-def as_sarif(problems: Sequence[Problem], meanings: Mapping[str, str], before: str = "") -> str:
+def as_sarif(problems: Sequence[Problem], meanings: Mapping[str, ProblemCode], before: str = "") -> str:
     """SARIF 2.1.0 (OASIS), one run: for code scanning and for editors. Columns count code points.
 
     `meanings` are those of all codes.
     """
     named = sorted({p.code for p in problems})
-    rules = [{"id": code, "shortDescription": {"text": meanings[code]}} for code in named]
+    rules = [{"id": code, "shortDescription": {"text": meanings[code].summary}} for code in named]
     driver = {"name": "tahqiq", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},

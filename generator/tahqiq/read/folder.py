@@ -8,7 +8,7 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.controls import controls_in
 from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import parse as parse_markdown
@@ -18,11 +18,46 @@ from tahqiq.read.yaml import parse as parse_yaml
 from tahqiq.store import Store, store_at
 
 CODES = {
-    "stray-file": "A file or folder that is no part of an edition; it would be ignored silently.",
-    "not-a-file": "A symbolic link, a device or a pipe: content is plain files in plain folders.",
-    "missing-edition": "The edition has no edition.yml.",
-    "missing-article": "An article's folder has no article.yml.",
-    "file-too-large": "A content file is larger than the limit.",
+    "stray-file": ProblemCode(
+        "folder",
+        "A file or folder that is no part of an edition; it would be ignored silently.",
+        "articles/visit/en.docx\n",
+        "articles/visit/en.md\n",
+        why="Whoever put it there believes it is published.",
+        remedy="Rename it if it was meant to be content; else move it out of the folder.",
+        severity="warning",
+    ),
+    "not-a-file": ProblemCode(
+        "folder",
+        "A symbolic link, a device or a pipe: content is plain files in plain folders.",
+        "terms/peace.yml → truce.yml\n",
+        "terms/peace.yml\n",
+        why="A link leads elsewhere on another machine, or nowhere.",
+        remedy="Put a copy of the file in the place of the link.",
+    ),
+    "missing-edition": ProblemCode(
+        "folder",
+        "The edition has no edition.yml.",
+        "actors/hana.yml\n",
+        "actors/hana.yml\nedition.yml\n",
+        why="It says the edition's title and its languages, which everything else is checked by.",
+        remedy="Look whether you are in the edition's folder.",
+    ),
+    "missing-article": ProblemCode(
+        "folder",
+        "An article's folder has no article.yml.",
+        "articles/visit/ar.md\narticles/visit/en.md\n",
+        "articles/visit/ar.md\narticles/visit/article.yml\narticles/visit/en.md\n",
+        why="A text alone does not say its title, its source, its date, or whose words it quotes.",
+    ),
+    "file-too-large": ProblemCode(
+        "folder",
+        "A content file is larger than the limit.",
+        "articles/visit/gate.png (4,800,000 bytes)\n",
+        "articles/visit/gate.png (180,000 bytes)\n",
+        why="Readers on a slow line wait for it, and the repository keeps every version for good.",
+        remedy="Save a picture smaller, some 1,600 pixels wide; divide a text into several articles.",
+    ),
 }
 LIMIT = 4_000_000
 PICTURES = re.compile(r"[A-Za-z0-9._-]+\.(?:png|jpe?g|webp|gif|avif)")

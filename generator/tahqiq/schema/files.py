@@ -206,6 +206,17 @@ CORRECTION = Record(
     },
 )
 
+SILENCE = Record(
+    "A warning that is right and stays, and why. Errors cannot be silenced.",
+    {
+        "code": Field(Line(), "The warning's code.", required=True, examples=("date-unexplained",)),
+        "reason": Field(NameOrLocalised(), "Why it stays, for those who review it.", required=True),
+        "block": Field(Identifier(), "Only in this block.", examples=("p6",)),
+        "quote": Field(Identifier(), "Only of this quote."),
+        "language": Field(LanguageTag(), "Only in the text of this language."),
+    },
+)
+
 ARTICLE = Record(
     "One article: what it is, whose words it quotes, what was corrected.",
     {
@@ -215,6 +226,7 @@ ARTICLE = Record(
         "texts": Field(Table(LanguageTag(), TEXT), "What each language's text is.", required=True),
         "quotes": Field(Table(Identifier(), QUOTE), "The attribution of each quote, by its id."),
         "corrections": Field(Listing(CORRECTION), "What was corrected, newest last."),
+        "silenced": Field(Listing(SILENCE), "Warnings that are right and stay, each with a reason."),
         "formerly": FORMERLY,
     },
 )
