@@ -9,7 +9,6 @@ documented for VS Code's JSON and read by yaml-language-server; whoever does not
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 
 from tahqiq.schema import snippets
@@ -22,7 +21,6 @@ from tahqiq.schema.fields import (
     Choice,
     Dates,
     Digest,
-    Example,
     Field,
     Identifier,
     LanguageTag,
@@ -39,14 +37,13 @@ from tahqiq.schema.fields import (
     Url,
 )
 from tahqiq.schema.files import FILE_SHAPES
+from tahqiq.schema.written import in_yaml
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Json = dict[str, object]
 LABEL = "what is required"
 _ID = f"^(?=.{{1,{ID_LENGTH}}}$){ID.pattern}$"
 _TAG = f"^{LANGUAGE_TAG.pattern}$"
-# What would end, or begin, something else where a text stands without quotation marks within braces or brackets.
-_NOT_PLAIN = re.compile(r"^[-?:,\[\]{}#&*!|>'\"%@`\s]|[,\[\]{}]|:(\s|$)|\s#|\s$|^$")
 # YAML readers of editors turn `2024` or `012` into numbers before the schema sees them.
 _TEXT: Json = {"type": ["string", "number", "boolean"]}
 _SIMPLE: Mapping[type, Json] = {
@@ -157,12 +154,3 @@ def _in_markdown(field: Field) -> str:
         written = " · ".join(f"`{in_yaml(example)}`" for example in field.examples)
         parts.append(f"As: {written}")
     return "\n\n".join(parts)
-
-
-def in_yaml(example: Example) -> str:
-    """A value as YAML in one line."""
-    if isinstance(example, str):
-        return json.dumps(example, ensure_ascii=False) if _NOT_PLAIN.search(example) else example
-    if isinstance(example, Mapping):
-        return "{" + ", ".join(f"{key}: {in_yaml(value)}" for key, value in example.items()) + "}"
-    return f"[{', '.join(map(in_yaml, example))}]"

@@ -18,8 +18,9 @@ from tahqiq.read import Manuscript, Record
 from tahqiq.read.yaml import parse
 from tahqiq.schema import FILE_SHAPES, Choice, Field, Listing, Shape, Table
 from tahqiq.schema import Record as RecordShape
-from tahqiq.schema.export import in_yaml, schema_files
+from tahqiq.schema.export import schema_files
 from tahqiq.schema.fields import Example
+from tahqiq.schema.written import in_yaml
 
 LANGUAGES = ("ar", "en")
 
