@@ -59,6 +59,12 @@ def fold(word: str) -> str:
 
 
 @cache
+def stops() -> frozenset[str]:
+    """Words, folded, that stand in nearly every text and say nothing of it."""
+    return frozenset(json.loads(TABLES.read_bytes())["stops"].split())
+
+
+@cache
 def _rules() -> _Rules:
     tables = json.loads(TABLES.read_bytes())
     separators = _ranges(tables["separators"])
