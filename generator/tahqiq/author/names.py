@@ -104,6 +104,8 @@ def _end(form: Form, text: str, tokens: tuple[Word, ...], at: int, first_end: in
     if not last:
         return tokens[at].start + first_end
     word = tokens[at]
+    if any(map(str.isalpha, text[word.start + first_end : word.end])):
+        return 0
     for number in range(1, last + 1):
         before, word = word, tokens[at + number]
         gap = text[before.end : word.start]

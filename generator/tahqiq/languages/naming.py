@@ -50,7 +50,7 @@ def _readings(word: str) -> tuple[Reading, ...]:
     bare = word.rstrip(_EDGES)
     before = len(bare) - len(bare := bare.lstrip(_EDGES))
     rule = _arabic_readings if ARABIC.search(bare) else _latin_readings
-    return tuple(Reading(start + before, end + before, *rest) for start, end, *rest in rule(bare))
+    return tuple(Reading(r.start + before, r.end + before, r.form, r.likely) for r in rule(bare))
 
 
 def key(form: str) -> str:
