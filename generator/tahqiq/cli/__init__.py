@@ -21,6 +21,7 @@ COMMANDS = {
     "new": ("new", "new"),
     "import": ("imports", "import_"),
     "export": ("exports", "export"),
+    "rename": ("renaming", "rename"),
 }
 
 
