@@ -11,6 +11,7 @@ from tahqiq.schema.fields import (
     Field,
     Identifier,
     LanguageTag,
+    Line,
     Listing,
     Localised,
     NameOrLocalised,
@@ -139,11 +140,18 @@ CORRECTION = Record(
 SILENCE = Record(
     "A warning that is right and stays, and why. Errors cannot be silenced.",
     {
-        "code": Field(Line(), "The warning's code.", required=True, examples=("date-unexplained",)),
-        "reason": Field(NameOrLocalised(), "Why it stays, for those who review it.", required=True),
-        "block": Field(Identifier(), "Only in this block.", examples=("p6",)),
-        "quote": Field(Identifier(), "Only of this quote."),
-        "language": Field(LanguageTag(), "Only in the text of this language."),
+        "code": Field(Line(), "The code of the warning.", required=True, examples=("date-unexplained",)),
+        "reason": Field(
+            NameOrLocalised(),
+            "Why it stays, for those who review it: one text, or a text in each language.",
+            required=True,
+            examples=({"ar": "لم يُعثر على المصدر بعد.", "en": "The source has not been found yet."},),
+        ),
+        "block": Field(Identifier(), "Only in the block with this id.", examples=("p6",)),
+        "quote": Field(Identifier(), "Only of the quote with this id.", examples=("no-agreement",)),
+        "language": Field(
+            LanguageTag(), "Only in the text of this language, as a BCP 47 tag.", examples=("en",)
+        ),
     },
 )
 
