@@ -30,3 +30,8 @@ def guide() -> Path:
 def explanations() -> Path:
     """The folder of what is said of problems, a file a language."""
     return templates() / "problems"
+
+
+def new_edition() -> Path:
+    """The folder of what a new edition is made of."""
+    return templates() / "edition"

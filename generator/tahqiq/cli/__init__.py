@@ -18,8 +18,10 @@ COMMANDS = {
     "explain": ("explaining", "explain"),
     "verify": ("evidence", "verify"),
     "stamp": ("evidence", "stamp"),
+    "new": ("new", "new"),
     "import": ("imports", "import_"),
     "export": ("exports", "export"),
+    "rename": ("renaming", "rename"),
 }
 
 

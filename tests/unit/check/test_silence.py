@@ -168,8 +168,8 @@ def test_errors_and_unknown_codes(tmp_path: Path) -> None:
         '12:12: error[silence-error]: "unknown-actor" is an error; mend it: only warnings can be silenced',
         '13:12: error[unknown-code]: no problem has the code "quote-unverifed"; did you mean "quote-unverified"?',
         '14:5: error[missing-key]: the key "reason" is missing in "silenced"; '
-        "it says: why it stays, for those who review it",
-        '15:5: error[missing-key]: the key "code" is missing in "silenced"; it says: the warning\'s code',
+        "it says: why it stays, for those who review it: one text, or a text in each language",
+        '15:5: error[missing-key]: the key "code" is missing in "silenced"; it says: the code of the warning',
     ]
 
 

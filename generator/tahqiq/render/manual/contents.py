@@ -13,6 +13,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "dates",
         "quotations",
         "translations",
+        "problems",
     ),
     "publishers": ("hosting", "settings", "releases"),
     "developers": ("architecture", "extending"),

@@ -18,7 +18,7 @@ from tahqiq.render.manual.contents import GROUPS, PATH
 from tahqiq.render.text import TextWriter
 from tahqiq.render.views.editorial import description
 
-_BRACES = re.compile(r"\{[#.a-z][^{}\n]*\}")
+_BRACES = re.compile(r"\{(?:[#.]|[a-z]+=)[^{}\n]*\}")
 
 
 class Place(View, frozen=True):
