@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from tahqiq import pipeline
-from tahqiq.check import all_codes
 from tahqiq.cli.forms import as_github, as_json, as_sarif
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, err, machine_failures, out, show, summary
@@ -34,7 +33,7 @@ def check(root: Path, form: str) -> None:
     if form == "json":
         click.echo(as_json(problems))
     elif form == "sarif":
-        click.echo(as_sarif(problems, all_codes(), _before(root)))
+        click.echo(as_sarif(problems, _before(root)))
     elif form == "github":
         # Nothing is printed where nothing is wrong: an empty line would be a line of the log.
         click.echo(as_github(problems, _before(root)), nl=bool(problems))
