@@ -85,7 +85,7 @@ class _Folder:
         self.problems += controls_in(text, file)
         parsed = parse_markdown(text, file)
         self.problems += parsed.problems
-        return Text(file, parsed.document)
+        return Text(file, parsed.document, text)
 
 
 def read_edition(root: Path | str, name: str = "content") -> Manuscript:
