@@ -20,6 +20,7 @@ COMMANDS = {
     "stamp": ("evidence", "stamp"),
     "import": ("imports", "import_"),
     "export": ("exports", "export"),
+    "diff": ("compared", "diff"),
 }
 
 
