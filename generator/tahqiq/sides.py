@@ -51,7 +51,7 @@ def side_of(
             if id not in folders
         },
         locks={id: _locked(folder) for id, folder in articles.articles.items()},
-        broken=broken,
+        broken=frozenset(b for b in broken if b[0] != "article" or b[1] in articles.articles),
     )
 
 

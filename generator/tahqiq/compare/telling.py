@@ -116,20 +116,22 @@ def _line(change: Change, words: Words) -> Line:
 
 def _label(change: Change, words: Words) -> tuple[Run, ...]:
     """Where the change is, and what it is about: "Paragraph 3 (Arabic)", "Quotation hope, speaker"."""
+    language = words.language_name(change.language) if change.language else ""
     parts: list[str] = []
     if change.block:
-        parts.append(words(f"diff.form.{change.form}", block=_block(change.block, words)))
+        block = words(f"diff.form.{change.form}", block=_block(change.block, words))
+        parts.append(words("diff.place", place=block, language=language) if language else block)
     if change.aspect.startswith("quote."):
         parts.append(words("diff.aspect.quote", about=isolated(change.about)))
     if change.aspect != "block":
         parts.append(_aspect(change, words))
+    elif change.state != "changed":
+        parts.append(words(f"diff.state.{change.state}"))
     label = parts[0]
     for part in parts[1:]:
         label = words("diff.part", place=label, part=part)
-    if change.language:
-        label = words("diff.place", place=label, language=words.language_name(change.language))
-    if change.aspect == "block" and change.state != "changed":
-        label = words("diff.part", place=label, part=words(f"diff.state.{change.state}"))
+    if language and not change.block:
+        label = words("diff.place", place=label, language=language)
     return (Run(label),)
 
 

@@ -15,14 +15,14 @@ STYLE = """
   :root { --ink: #e8e8e8; --paper: #161616; --line: #444; --ins: #15451f; --del: #5c1a14 }
 }
 body {
-  max-inline-size: 50rem; margin: 0 auto; padding: 1rem;
+  max-inline-size: 50rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere;
   color: var(--ink); background: var(--paper); font: 1rem/1.7 system-ui, sans-serif;
 }
 h1 { font-size: 1.5rem } h2 { font-size: 1.2rem; border-block-end: 1px solid var(--line) }
-details { margin-block: .5rem } summary { cursor: pointer } li { margin-block: .4rem; overflow-wrap: anywhere }
+details { margin-block: .5rem } summary { cursor: pointer } li { margin-block: .4rem }
 ul { list-style: none; padding-inline-start: 1.2rem } span[dir] { unicode-bidi: isolate }
 ins, del { padding-inline: .1em; border-radius: .2em; color: inherit } ins { background: var(--ins) }
-del { background: var(--del) } code { font-size: .9em; unicode-bidi: isolate; overflow-wrap: anywhere }
+del { background: var(--del) } code { font-size: .9em; unicode-bidi: isolate }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 

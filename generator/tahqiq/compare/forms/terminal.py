@@ -19,7 +19,7 @@ def plain(text: str, state: str) -> str:
 
 def as_text(report: Report, colour: Colour = plain) -> str:
     """The report; `colour` is given a text and its state (added, removed) and returns it as it is to be printed."""
-    lines = [report.title, report.between, ""]
+    lines = [report.title, _flat(report.between), ""]
     if report.nothing:
         lines += [report.nothing]
     for section in report.sections:
@@ -28,7 +28,7 @@ def as_text(report: Report, colour: Colour = plain) -> str:
             lines += [*_thing(thing, colour), ""]
     for title, problems in report.problems:
         lines += [title, ""]
-        lines += [f"  {where}: {severity}: {message}" for severity, where, message in problems]
+        lines += [_flat(f"  {where}: {severity}: {message}") for severity, where, message in problems]
         lines += [""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
