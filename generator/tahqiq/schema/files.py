@@ -24,6 +24,7 @@ from tahqiq.schema.fields import (
 from tahqiq.schema.vocabulary import (
     ACTOR_KINDS,
     CHANNELS,
+    FORGES,
     IDENTIFIERS,
     MODES,
     PLACE_KINDS,
@@ -68,9 +69,18 @@ EDITION = Record(
                     "branch": Field(
                         Line(r"[A-Za-z0-9._/-]+", "a branch name"), "The branch.", examples=("main",)
                     ),
+                    "folder": Field(
+                        Line(r"[^/\s][^\s]*", "a folder in the repository"),
+                        "The folder of the repository in which the edition lies, if it is not the topmost.",
+                        examples=("books/little",),
+                    ),
+                    "forge": Field(
+                        Choice(FORGES),
+                        "What runs the repository's site, if its address does not tell: Forgejo stands for Gitea too.",
+                    ),
                 },
             ),
-            'For "edit this block".',
+            "For links that edit a text, or report an error in it.",
         ),
         "version": Field(
             Line(r"[0-9A-Za-z][0-9A-Za-z.+-]*", "a version"),
