@@ -22,6 +22,7 @@ COMMANDS = {
     "import": ("imports", "import_"),
     "export": ("exports", "export"),
     "rename": ("renaming", "rename"),
+    "diff": ("compared", "diff"),
 }
 
 

@@ -19,6 +19,7 @@ from tahqiq.render.views.beside import Share, shares
 from tahqiq.render.views.cards import Cards, cards
 from tahqiq.render.views.citing import Citation, citation
 from tahqiq.render.views.headings import Heading, headings
+from tahqiq.render.views.mending import Mending, mending
 from tahqiq.render.views.neighbours import Neighbour, neighbours
 from tahqiq.render.views.provenance import Provenance, provenance
 from tahqiq.render.views.rows import Row, block_order, rows
@@ -67,6 +68,7 @@ class ArticleView(View, frozen=True):
     provenance: Provenance
     cards: Cards
     neighbours: tuple[Neighbour, ...]
+    mending: Mending | None
 
 
 def draft(desk: Desk, article: Article) -> Draft:
@@ -111,6 +113,7 @@ def _view(desk: Desk, article: Article) -> ArticleView:
         provenance=provenance(desk, article),
         cards=cards(desk, article),
         neighbours=neighbours(desk, article),
+        mending=mending(desk, article, path_of("article", article.id)),
     )
 
 

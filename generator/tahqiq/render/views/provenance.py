@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from tahqiq.model import Article, Localised, Text
+from tahqiq.render import forges
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.licences import licence_address
@@ -81,7 +82,7 @@ def edit_address(desk: Desk, file: str) -> str:
     repository = desk.edition.repository
     if not repository or not file:
         return ""
-    return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{quote(file)}"
+    return forges.edit_address(repository, file)
 
 
 def _perhaps(text: Localised | None, language: str) -> Markup:

@@ -17,7 +17,7 @@ from tahqiq.render.views.timeline import block_label, block_number
 class Cell(View, frozen=True):
     """A block in one language; `column` counts from 1, so that a block without counterpart keeps its side.
 
-    `notes` are the footnotes that the block calls first.
+    `notes` are the footnotes that the block calls first. `line` is where it stands in its file; 0 where nobody asks.
     """
 
     column: int
@@ -26,6 +26,7 @@ class Cell(View, frozen=True):
     html: Markup
     notes: Markup
     stale: str = ""
+    line: int = 0
 
 
 SHORT = 420
@@ -84,11 +85,14 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
     words = desk.words
     stale, fixed = words("block.stale"), words("block.corrected")
     told: set[str] = set()
+    lined = desk.edition.repository is not None
     found_rows = []
     for block in order:
         blocks = [(n, text, way, of[block]) for n, text, way, of in columns if block in of]
         cells = tuple(
-            Cell(n, text.language, way, *text.blocks[block], stale if found.stale else "")
+            Cell(
+                n, text.language, way, *text.blocks[block], stale if found.stale else "", lined and found.line
+            )
             for n, text, way, found in blocks
         )
         here = quoted.get(block, ())
