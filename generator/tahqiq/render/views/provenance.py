@@ -47,13 +47,15 @@ class Provenance(View, frozen=True):
     texts: tuple[Made, ...]
     licence: Away | None
     stale: str
+    unstamped: str
     edits: tuple[Away, ...]
 
 
 def provenance(desk: Desk, article: Article) -> Provenance:
     """All that is known."""
     source = article.source
-    stale = sum(block.stale for text in article.texts for block in text.blocks)
+    blocks = [block for text in article.texts for block in text.blocks]
+    stale, unstamped = sum(b.stale for b in blocks), sum(b.unstamped for b in blocks)
     return Provenance(
         published=dating_view(source.published, desk.words),
         language=desk.words.language_name(source.language),
@@ -68,6 +70,7 @@ def provenance(desk: Desk, article: Article) -> Provenance:
         texts=tuple(_made(desk, text) for text in article.texts),
         licence=licence(desk.edition.licence.text),
         stale=desk.words.count("article.stale", stale) if stale else "",
+        unstamped=desk.words.count("article.unstamped", unstamped) if unstamped else "",
         edits=tuple(e for text in article.texts if (e := _edit(desk, text))),
     )
 
