@@ -51,7 +51,7 @@ def test_each_form_explains_the_code() -> None:
     assert rule["shortDescription"]["text"] == told.summary
     assert rule["fullDescription"]["text"] == f"{told.summary} {told.why}"
     assert rule["help"]["text"].splitlines() == [told.why, told.remedy, "tahqiq explain unknown-actor"]
-    assert f"```wrong events/<id>.yml\n{told.wrong}" in rule["help"]["markdown"]
+    assert f"Wrong · `events/<id>.yml`\n\n```wrong\n{told.wrong}" in rule["help"]["markdown"]
     assert rule["defaultConfiguration"]["level"] == "error"
 
 

@@ -115,6 +115,8 @@ def _value(
         yield from _block_reference(lines, place, text)
     elif isinstance(shape, Identifier) and value.key == "quotes":
         yield lines.site(place, text, Named("quote", text, article), defines=kind == "article")
+    elif isinstance(shape, Identifier) and value.key == "quote":
+        yield lines.site(place, text, Named("quote", text, article))
     elif isinstance(shape, Identifier) and value.key != "formerly":
         yield lines.site(place, text, Named("block", text, article))
 

@@ -16,15 +16,15 @@ _SIGNS = re.compile(r"([\\*_\[\]{}<>&|#!])")
 def catalogue(language: str) -> str:
     """All codes in a language: CommonMark with `{#name}` before headings of level 2 (families) and 3 (codes).
 
-    The name of a code's heading is the code itself. Code blocks are marked `wrong` and `right`, with the kind of file
-    behind. A page puts its title before it.
+    The name of a code's heading is the code itself, that of a family's `codes-` and its name. Code blocks are marked
+    `wrong` and `right`; of several files of one example each has its name behind. A page puts its title before it.
     """
     return "\n".join(_lines(language))
 
 
 def _lines(language: str) -> Iterator[str]:
     for family in families():
-        yield f"{{#{family.name}}}\n## {_escaped(family_title(family.name, language))}\n"
+        yield f"{{#codes-{family.name}}}\n## {_escaped(family_title(family.name, language))}\n"
         for code in family.codes:
             yield f"{{#{code}}}\n### `{code}`\n"
             yield explained(explanation(code, language), language)
@@ -41,19 +41,32 @@ def explained(told: Explanation, language: str) -> str:
     parts = [f"**{word(told.severity, language)}** · {_escaped(told.summary)}"]
     if told.why:
         parts.append(_escaped(told.why))
-    for label, shown in (("wrong", told.wrong), ("right", told.right)):
-        parts += [f"{word(label, language)}:", *(_block(label, each) for each in shown)]
+    parts += [*_example("wrong", told.wrong, language), *_example("right", told.right, language)]
     if told.remedy:
         parts.append(f"**{word('remedy', language)}** · {_escaped(told.remedy)}")
     return "\n\n".join(parts) + "\n"
 
 
-def _block(label: str, shown: Shown) -> str:
+def _example(label: str, shown: tuple[Shown, ...], language: str) -> Iterator[str]:
+    """A label and the lines; the file that they are of is named once, of several before each."""
+    alone = len(shown) == 1
+    named = f" · `{shown[0].file}`" if alone else ""
+    yield f"{word(label, language)}{named}"
+    for each in shown:
+        yield _block(label, each, "" if alone else each.file)
+
+
+def _block(label: str, shown: Shown, file: str) -> str:
     fence = "~~~" if "```" in shown.text else "```"
-    file = "" if shown.file.endswith("/") else f" {shown.file}"
-    return f"{fence}{label}{file}\n{shown.text}\n{fence}"
+    # No page should take a folder for the name of a file.
+    behind = "" if not file or file.endswith("/") else f" {file}"
+    return f"{fence}{label}{behind}\n{shown.text}\n{fence}"
 
 
 def _escaped(text: str) -> str:
-    """A sentence as Markdown: `code` stays, all other signs are text."""
-    return "".join(p if p.startswith("`") else _SIGNS.sub(r"\\\1", p) for p in _CODE.split(text))
+    """A sentence as Markdown: `code` stays, all other signs are text, an apostrophe is one."""
+    return "".join(p if p.startswith("`") else _SIGNS.sub(r"\\\1", _set(p)) for p in _CODE.split(text))
+
+
+def _set(text: str) -> str:
+    return re.sub(r"(?<=\w)'", "’", text)

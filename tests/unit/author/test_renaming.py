@@ -136,6 +136,15 @@ def test_the_lock_keeps_its_evidence(edition: Path) -> None:
     assert "    last: 0123" in done(edition, Named("block", "p2", "visit"), "last")[lock]
 
 
+def test_silences_are_about_the_same_as_before(edition: Path) -> None:
+    article = edition / "content/articles/visit/article.yml"
+    with article.open("a", encoding="utf-8") as file:
+        file.write("silenced: [{code: translation-stale, block: p2, quote: hope, reason: It is right.}]\n")
+    done(edition, Named("block", "p2", "visit"), "p8")
+    done(edition, Named("quote", "hope", "visit"), "a-hope")
+    assert "block: p8, quote: a-hope, reason" in article.read_text(encoding="utf-8")
+
+
 def test_former_ids_are_kept_in_the_form_they_have(edition: Path) -> None:
     text = done(edition, Named("actor", "huda"), "huda-ali")["content/actors/huda.yml"]
     assert text.endswith("formerly:\n  - hoda\n  - huda   # as it was spelled\n")
