@@ -88,8 +88,12 @@ class _Folder:
         return Text(file, parsed.document, text)
 
 
-def read_edition(root: Path | str, name: str = "content") -> Manuscript:
-    """All content files below `root`, a folder or its address; `name` is how places call that folder.
+def _store(root: Path | str | Store) -> Store:
+    return store_at(str(root)) if isinstance(root, Path | str) else root
+
+
+def read_edition(root: Path | str | Store, name: str = "content") -> Manuscript:
+    """All content files below `root`, a folder, its address or a store; `name` is how places call that folder.
 
     Bad content becomes problems, never an exception. Raises OSError where the machine fails (no permission).
     """
@@ -98,9 +102,9 @@ def read_edition(root: Path | str, name: str = "content") -> Manuscript:
     return replace(rest, articles=articles.articles, problems=rest.problems + articles.problems)
 
 
-def read_rest(root: Path | str, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
+def read_rest(root: Path | str | Store, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
     """Everything but the articles, and the names of the articles' folders, sorted; as `read_edition`."""
-    folder = _Folder(store_at(str(root)), name)
+    folder = _Folder(_store(root), name)
     top = dict(folder.entries(""))
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
     if edition is None:
@@ -140,9 +144,9 @@ def read_things(root: Path | str, name: str, things: Lookup[str, Sequence[str]])
     )
 
 
-def read_articles(root: Path | str, name: str, ids: Sequence[str]) -> Manuscript:
+def read_articles(root: Path | str | Store, name: str, ids: Sequence[str]) -> Manuscript:
     """These articles' folders and nothing else, in this order; as `read_edition`."""
-    folder = _Folder(store_at(str(root)), name)
+    folder = _Folder(_store(root), name)
     articles = {article: _article(folder, f"articles/{article}") for article in ids}
     return Manuscript(articles=articles, problems=tuple(folder.problems))
 
