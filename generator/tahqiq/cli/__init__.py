@@ -21,6 +21,7 @@ COMMANDS = {
     "import": ("imports", "import_"),
     "export": ("exports", "export"),
     "rename": ("renaming", "rename"),
+    "lsp": ("lsp", "lsp"),
 }
 
 
