@@ -33,7 +33,13 @@ EVERYTHING = types.ClientCapabilities(
 class Editor:
     """A program with some folders open. Texts are addressed by their path below the first of them."""
 
-    def __init__(self, *folders: Path, capabilities: types.ClientCapabilities = EVERYTHING) -> None:
+    def __init__(
+        self,
+        *folders: Path,
+        capabilities: types.ClientCapabilities = EVERYTHING,
+        command: Sequence[str] = ("-m", "tahqiq", "lsp"),
+    ) -> None:
+        self.command = command
         self.root = folders[0]
         self.folders = folders
         self.loop = asyncio.new_event_loop()
@@ -66,7 +72,7 @@ class Editor:
             self._news.set()
 
     def _start(self, capabilities: types.ClientCapabilities) -> types.InitializeResult:
-        self.wait(self.client.start_io(sys.executable, "-m", "tahqiq", "lsp"))
+        self.wait(self.client.start_io(sys.executable, *self.command))
         folders = [types.WorkspaceFolder(folder.as_uri(), folder.name) for folder in self.folders]
         params = types.InitializeParams(capabilities, workspace_folders=folders, root_uri=folders[0].uri)
         answer = self.wait(self.client.initialize_async(params))

@@ -14,9 +14,10 @@ class Capabilities:
         self.versions: dict[str, int] = {}
         workspace = client.workspace if client else None
         edit = workspace.workspace_edit if workspace else None
-        self.documents = bool(edit and edit.document_changes)
         operations = (edit.resource_operations if edit else None) or ()
-        self.moves = self.documents and types.ResourceOperationKind.Rename in operations
+        # Neovim names the operations alone; they cannot be had without document changes.
+        self.documents = bool(operations or (edit and edit.document_changes))
+        self.moves = types.ResourceOperationKind.Rename in operations
 
     def document_edit(self, uri: str, edits: Sequence[types.TextEdit]) -> types.TextDocumentEdit:
         """The edits of one file; if it is open, of the version that they were made for."""

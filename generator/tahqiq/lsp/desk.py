@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from tahqiq.author.sites import Named as Id
 from tahqiq.author.sites import sites
 from tahqiq.check import Part, Register, check_part
 from tahqiq.check.part import Named, Offer
@@ -133,10 +134,11 @@ class Desk:
         """One article, read now."""
         return self._piece(f"articles/{name}")
 
-    def naming(self, *ids: str) -> Iterator[Manuscript]:
-        """The pieces in which one of these ids is written, read now."""
+    def naming(self, thing: Id) -> Iterator[Manuscript]:
+        """The pieces in which an id is written, read now."""
+        wanted = called(thing)
         for piece, names in self.names.items():
-            if not names.isdisjoint(ids):
+            if wanted in names:
                 yield self.pieces[piece] if self._kept(piece) else self._piece(piece)
 
     def text_of(self, file: str) -> str:
@@ -198,7 +200,7 @@ class Desk:
             part = check_part(manuscript, self.languages, self.register)
             self.parts[piece] = part
             found = sites(manuscript, self.register, self.text_of)
-            self.names[piece] = frozenset(n for s in found for n in (s.named.id, s.named.article) if n)
+            self.names[piece] = frozenset(n for s in found for n in (called(s.named), s.named.article) if n)
         self.changed[piece] = None
         for question in before.questions:
             for article in question.asked():
@@ -260,6 +262,11 @@ class Desk:
         for piece in before.keys() | found.keys():
             if before.get(piece) != found.get(piece):
                 self.changed[piece] = None
+
+
+def called(named: Id) -> str:
+    """How what an id means is called in the whole edition."""
+    return f"{named.article}#{named.id}" if named.article else named.id
 
 
 def _kinds(records: Mapping[str, Record]) -> dict[str, str]:

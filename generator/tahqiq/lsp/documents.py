@@ -143,7 +143,7 @@ def file_of(desk: Desk, named: Named) -> str:
 
 def all_sites(desk: Desk, named: Named) -> Iterator[Site]:
     """Every site of something, in all files."""
-    for manuscript in desk.naming(named.id):
+    for manuscript in desk.naming(named):
         for site in sites(manuscript, desk.register, desk.text_of):
             if site.named == named and site.start >= 0:
                 yield site

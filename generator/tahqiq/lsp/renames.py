@@ -44,8 +44,7 @@ def _renamed(desk: Desk, what: Named, new: str) -> Renaming:
     """The articles that name it are read now, and no others."""
     rest = desk.rest()
     owner = what.id if what.kind == "article" else what.article
-    ids = {what.id, owner} - {""}
-    articles = {n: f for m in desk.naming(*ids) for n, f in m.articles.items()}
+    articles = {n: f for m in desk.naming(what) for n, f in m.articles.items()}
     if owner and desk.article(owner).articles:
         articles |= desk.article(owner).articles
     manuscript = replace(rest, articles=dict(sorted(articles.items())))

@@ -49,7 +49,9 @@ def typed_at(text: str, offset: int) -> Typed | None:
     if at > end:
         return _reopened(text, offset)
     if levels and levels[-1].key == "":
-        return None
+        line = text[at:offset]
+        if len(line) - len(line.lstrip(" ")) > levels.pop().indent:
+            return None
     return _in_line(text, at, offset, levels)
 
 
