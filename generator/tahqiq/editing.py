@@ -1,4 +1,4 @@
-"""What the commands of an editor do with an edition: verify, stamp, import. Nothing is written here."""
+"""What the commands of an editor do with an edition: verify, stamp. Nothing is written here."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tahqiq.author import Imported, Lock, import_text, lock_of, lock_text, verify, with_stamps
+from tahqiq.author import Lock, lock_of, lock_text, verify, with_stamps
 from tahqiq.check.rules import proof
 from tahqiq.model import build
 from tahqiq.problems import Problem, in_order
 from tahqiq.read import Manuscript
-from tahqiq.read.sources import read_source, read_sources
+from tahqiq.read.sources import read_sources
 
 
 class NotThere(Exception):
@@ -64,20 +64,3 @@ def stamped(manuscript: Manuscript, name: str, language: str, blocks: tuple[str,
     folder = manuscript.articles[name]
     lock = with_stamps(lock_of(folder.lock), article, language, blocks or known)
     return {f"{folder.folder}/article.lock.yml": lock_text(lock)}
-
-
-def imported(
-    manuscript: Manuscript, file: Path, language: str | None, rights: str, published: str
-) -> Imported:
-    """The files of an article made from a plain text."""
-    languages = manuscript.languages()
-    if not languages:
-        raise NotThere("edition.yml names no languages.")
-    if language and language not in languages:
-        raise NotThere(f'"{language}" is no language of the edition: {", ".join(languages)}.')
-    source = read_source(file)
-    if source.problems:
-        raise NotThere(str(source.problems[0]))
-    return import_text(
-        source.text, source.sha256, language or languages[0], languages, rights=rights, published=published
-    )

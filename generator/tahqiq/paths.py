@@ -20,3 +20,8 @@ def templates() -> Path:
 def guide() -> Path:
     """The folder of the made-up edition that the style guide is drawn with."""
     return templates() / "guide"
+
+
+def new_edition() -> Path:
+    """The folder of what a new edition is made of."""
+    return templates() / "edition"

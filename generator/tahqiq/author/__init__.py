@@ -1,4 +1,4 @@
-"""Proposes content files to an editor: evidence and stamps for the lock, articles from plain text. Pure."""
+"""Proposes content files to an editor: evidence and stamps for the lock, articles from documents. Pure."""
 
 from tahqiq.author.imports import Imported, import_text
 from tahqiq.author.lock import Lock, lock_of, lock_text, with_stamps

@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": ("check", "explain"),
     "verify": ("evidence", "verify"),
     "stamp": ("evidence", "stamp"),
+    "new": ("new", "new"),
     "import": ("imports", "import_"),
     "export": ("exports", "export"),
     "rename": ("renaming", "rename"),
