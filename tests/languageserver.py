@@ -185,6 +185,8 @@ class Editor:
             if isinstance(change, types.TextDocumentEdit):
                 path = from_uri(change.text_document.uri)
                 path.write_text(applied(path.read_text(encoding="utf-8"), change.edits), encoding="utf-8")
+            elif isinstance(change, types.CreateFile):
+                from_uri(change.uri).touch(exist_ok=False)
             else:
                 assert isinstance(change, types.RenameFile)
                 from_uri(change.old_uri).rename(from_uri(change.new_uri))

@@ -13,12 +13,13 @@ from pygls.uris import to_fs_path
 
 from tahqiq.author.renaming import CannotRename
 from tahqiq.lsp import finding, hovering, renames
-from tahqiq.lsp.actions import FIX, LINK, code_actions
+from tahqiq.lsp.actions import FIX, code_actions
 from tahqiq.lsp.client import Capabilities
 from tahqiq.lsp.completing import TRIGGERS, complete
 from tahqiq.lsp.desk import Desk
 from tahqiq.lsp.documents import Document
 from tahqiq.lsp.editions import editions_in
+from tahqiq.lsp.linking import LINK
 from tahqiq.lsp.server import Server
 
 P = ParamSpec("P")

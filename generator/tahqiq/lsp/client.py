@@ -17,6 +17,7 @@ class Capabilities:
         operations = (edit.resource_operations if edit else None) or ()
         # Neovim names the operations alone; they cannot be had without document changes.
         self.documents = bool(operations or (edit and edit.document_changes))
+        self.creates = types.ResourceOperationKind.Create in operations
         self.moves = types.ResourceOperationKind.Rename in operations
 
     def document_edit(self, uri: str, edits: Sequence[types.TextEdit]) -> types.TextDocumentEdit:

@@ -213,8 +213,9 @@ def _values(document: Document, shape: Shape | None, typed: Typed) -> Iterator[P
     desk = document.desk
     word = typed.word.lstrip("\"'")
     if isinstance(shape, Choice):
+        meanings = dict(shape.meanings)
         for rank, value in enumerate(shape.values):
-            yield Proposal(value, _WORD, rank=rank)
+            yield Proposal(value, _WORD, documentation=meanings.get(value, ""), rank=rank)
     elif isinstance(shape, Reference):
         language = desk.languages[0] if desk.languages else ""
         yield from things(

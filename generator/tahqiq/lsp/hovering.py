@@ -9,7 +9,8 @@ from tahqiq.lsp.documents import Document
 from tahqiq.lsp.telling import dated, told
 from tahqiq.read.markdown import Span
 from tahqiq.read.nodes import Mapping, Node, Scalar, Sequence
-from tahqiq.schema import FILE_SHAPES, Dates, Field, Listing, Record, Shape, Table
+from tahqiq.schema import FILE_SHAPES, Choice, Dates, Field, Listing, Record, Shape, Table
+from tahqiq.schema.written import in_yaml
 
 
 def hover(document: Document, offset: int) -> types.Hover | None:
@@ -90,9 +91,8 @@ def _span(document: Document, node: Scalar, offset: int) -> tuple[int, int] | No
 
 def described(field: Field) -> str:
     """What a key is for, whether it must stand, and how it may look."""
-    examples = ", ".join(f"`{example}`" for example in field.examples)
-    return (
-        field.description
-        + (" Required." if field.required else "")
-        + (f"\n\nfor example {examples}" if examples else "")
-    )
+    examples = ", ".join(f"`{in_yaml(example)}`" for example in field.examples)
+    meanings = field.shape.meanings if isinstance(field.shape, Choice) else ()
+    parts = [field.description + (" Required." if field.required else "")]
+    parts += [f"- `{value}`: {meaning}" for value, meaning in meanings]
+    return "\n\n".join([*parts, f"For example {examples}"] if examples else parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lsprotocol import types
@@ -66,12 +67,7 @@ def workspace_edit(desk: Desk, renaming: Renaming, encoding: str, can: Capabilit
     if renaming.moves and not can.moves:
         hint = "use `tahqiq rename` on the command line"
         raise CannotRename(f"Your editor cannot rename files for a language server; {hint}.")
-    by_file: defaultdict[str, list[Edit]] = defaultdict(list)
-    for edit in renaming.edits:
-        by_file[edit.file.removeprefix(f"{desk.project.name}/")].append(edit)
-    changes = {
-        address(desk, path): text_edits(desk, path, edits, encoding) for path, edits in by_file.items()
-    }
+    changes = workspace_changes(desk, renaming.edits, encoding)
     if not can.documents:
         return can.edit(changes)
     documents: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = [
@@ -89,7 +85,14 @@ def workspace_edit(desk: Desk, renaming: Renaming, encoding: str, can: Capabilit
     return types.WorkspaceEdit(document_changes=documents)
 
 
-def text_edits(desk: Desk, path: str, edits: list[Edit], encoding: str) -> list[types.TextEdit]:
-    """Edits of one file as the protocol has them."""
+def workspace_changes(desk: Desk, edits: Iterable[Edit], encoding: str) -> dict[str, list[types.TextEdit]]:
+    """Edits as the protocol has them, by the URI of their file."""
+    by_file: defaultdict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        by_file[edit.file.removeprefix(f"{desk.project.name}/")].append(edit)
+    return {address(desk, path): _text_edits(desk, path, inner, encoding) for path, inner in by_file.items()}
+
+
+def _text_edits(desk: Desk, path: str, edits: list[Edit], encoding: str) -> list[types.TextEdit]:
     positions = Positions(desk.store.text(path), encoding)
     return [types.TextEdit(positions.range(edit.start, edit.end), edit.text) for edit in edits]

@@ -15,6 +15,8 @@ from languageserver import EVERYTHING, Editor, after, applied
 from tahqiq.check import check
 from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
+from tahqiq.schema import EVENT
+from tahqiq.schema.files import SOURCE
 
 AR, EN = "content/articles/visit/ar.md", "content/articles/visit/en.md"
 ARTICLE, SESSION = "content/articles/visit/article.yml", "content/events/session.yml"
@@ -203,11 +205,11 @@ def test_a_place_is_no_person(reader: Editor) -> None:
         (AR, "تأمل أ", ("Hana", "indirect", "hopes the truce will last")),
         (AR, "[أم", ("١ كانون الثاني ٢٠٢٠", "1 January 2020", "1441")),
         (SESSION, "place: to", ("البلدة", "The town", "place")),
-        (SESSION, "dat", ("When, as EDTF", "Required")),
+        (SESSION, "dat", (EVENT.fields["date"].description, "Required")),
         (SESSION, "date: 2020", ("1 January 2020",)),
         (SESSION, "sources: [vi", ("A visit to the town",)),
         (SESSION, "sources: [visit#p", ("Hana visited the town",)),
-        (ARTICLE, "  rig", ("open: the text may be published",)),
+        (ARTICLE, "  rig", (SOURCE.fields["rights"].description,)),
         (ARTICLE, "quotes:\n  ho", ("Hana", "indirect quotes are not verified")),
         (HANA, "{of: cou", ("The town council",)),
     ],
@@ -376,7 +378,7 @@ def test_a_file_that_was_never_saved(reader: Editor) -> None:
 
 
 def test_several_editions_and_none(edition: Path, tmp_path: Path) -> None:
-    other = write(tmp_path / "other" / "below" / "edition", base())
+    other = write(tmp_path / "other" / "تحت 1" / "an edition", base())
     (tmp_path / "empty").mkdir()
     editor = Editor(edition, tmp_path / "other", tmp_path / "empty")
     editor.until(lambda: any("empty holds no edition" in said for said in editor.said))
@@ -434,3 +436,22 @@ def test_the_capabilities(reader: Editor) -> None:
     assert can.document_link_provider is None
     assert EVERYTHING.general
     assert can.position_encoding == types.PositionEncodingKind.Utf16
+
+
+def test_a_thing_is_made_for_a_name(editor: Editor) -> None:
+    text = editor.open(EN) + "\n{#p3}\n😀 Then Nadia Karim left.\n"
+    editor.type(EN, text)
+    chosen = types.Range(after(text, "Then "), after(text, "Nadia Karim"))
+    found = editor.actions(EN, chosen)
+    assert [*found] == [
+        "Make the actor nadia-karim for “Nadia Karim”, and link it",
+        "Make the term nadia-karim for “Nadia Karim”, and link it",
+    ]
+    made = next(iter(found.values())).edit
+    assert made
+    (editor.root / EN).write_text(text, encoding="utf-8")
+    editor.carry_out(made)
+    assert "[Nadia Karim]{actor=nadia-karim}" in (editor.root / EN).read_text(encoding="utf-8")
+    actor = read_edition(editor.root / "content").actors["nadia-karim"].root
+    assert actor
+    assert actor.text("name", "en") == "Nadia Karim"
