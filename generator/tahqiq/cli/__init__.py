@@ -23,6 +23,7 @@ COMMANDS = {
     "export": ("exports", "export"),
     "rename": ("renaming", "rename"),
     "diff": ("compared", "diff"),
+    "lsp": ("lsp", "lsp"),
 }
 
 

@@ -11,7 +11,7 @@ import click
 from tahqiq import pipeline
 from tahqiq.cli.forms import as_github, as_json, as_sarif
 from tahqiq.cli.options import edition_option, project_in
-from tahqiq.cli.report import CONTENT, err, machine_failures, out, show, summary
+from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures, out, show, summary
 from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
 
