@@ -116,6 +116,9 @@ class _Scanner(Scanner):
     def text(self, text: str) -> None:
         """Add text, which begins at `pos`; marks of emphasis come one by one from the place of their first."""
         at = max(self.pos, self.last)
+        if text.startswith("[^") and self.src.startswith(text, self.pos - len(text)):
+            # A call for no footnote is passed before it is taken as text.
+            at = self.pos - len(text)
         node = Text(text)
         ends = self._ends(text, at)
         self.last = ends[-1] if ends else at
