@@ -125,6 +125,8 @@ def _forms(kind: str, name: str, sort: str, language: str, printed: str) -> Iter
         return
     prior = _prior(kind, sort, folded)
     yield Form(kind, name, keyed(folded), printed, language, prior, sort)
+    if sort in PROPER:
+        return
     for variant in variants(folded, language, noun=kind == "term"):
         yield Form(
             kind, name, keyed(variant.words), " ".join(variant.words), language, prior * variant.likely, sort
