@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": ("evidence", "verify"),
     "stamp": ("evidence", "stamp"),
     "import": ("imports", "import_"),
+    "suggest": ("suggest", "suggest"),
     "export": ("exports", "export"),
 }
 
