@@ -19,7 +19,7 @@ _VERBS = (
 WORDS = SayingWords(
     verb=word(_VERBS),
     according=word("according to", "in the words of"),
-    pronoun=word("he", "she", "it", "they", "who"),
+    pronoun=word("he", "she", "it", "they"),
     again=word(
         "the (?:statement|ministry|government|letter|post|spokesman|spokeswoman|spokesperson|report|party|group|office)"
     ),

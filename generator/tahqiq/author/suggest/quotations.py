@@ -212,7 +212,7 @@ def _agreed(guesses: Sequence[Guess]) -> tuple[Guess, str]:
         clear = best.how == "named" and all(g.how == "carried" for g in others)
         sure = min(sure, 0.75 if clear else 0.5)
     elif len(agree) < len(guesses) and any(g.how == "named" and not g.speaker for g in guesses):
-        sure = min(sure, 0.72 if best.how == "named" else 0.5)
+        sure = min(sure, 0.72 if best.sure >= 0.9 and best.how == "named" else 0.5)
     how = "named beside it" if best.how == "named" else "who spoke before it"
     why = f"{best.speaker} is {how}" + ("" if not others else f"; but it may be {others[0].speaker}")
     return (best._replace(sure=sure) if sure >= SPEAKER_LIKELY else NOBODY), why

@@ -39,6 +39,8 @@ class Guess(NamedTuple):
 
 
 NOBODY = Guess("", 0.0, "", False)
+SOMEBODY = Guess("", 0.0, "named", True)
+"""Words name somebody whom the register does not have."""
 
 
 class Scene:
@@ -149,14 +151,15 @@ class Scene:
         rest = self.words.adverbs.sub(" ", between)
         words = _WORD.findall(rest)
         issued = self.words.issued.search(between)
-        if name and len(words) <= _NEAR and (issued or not self._after_preposition(name)):
+        near = name is not None and len(words) <= _NEAR and not _COMMA.search(between)
+        if name and near and (issued or not self._after_preposition(name)):
             return Guess(name.id, 0.93 if not words else 0.88, "named", True)
-        if self.words.again.search(between):
+        if self._begins(self.words.again, between):
             return Guess("", 0.0, "carried", True)
         first = _COMMA.split(rest)[0]
         words = [w for w in _WORD.findall(first) if w not in self.words.prepositions]
         phrase = re.match(r"\s*(?:[وف]?(?:في|علي|الي|من|عن|ب|ل))", between)
-        return None if not words or phrase else Guess("", 0.0, "named", True)
+        return None if not words or phrase else SOMEBODY
 
     def _earlier(self, opening: int, verb: int, same: Guess, last: Guess) -> Guess:
         """Who is meant by a verb that names nobody: the one of the sentence, else the last speaker."""
@@ -187,18 +190,26 @@ class Scene:
     def _clause(self, start: int, end: int, last: Guess) -> Guess | None:
         """The subject of a clause; None where it has none."""
         names = [n for n in self.names if start <= n.start < end]
-        free = [n for n in names if not self._after_preposition(n)]
+        free = [n for n in names if self._subject(n)]
         text = self.text[start:end]
         if free:
             return Guess(free[-1].id, 0.92, "named", True)
         if names and self.words.issued.search(self.text, start, names[-1].start):
             return Guess(names[-1].id, 0.88, "named", True)
-        if self.words.pronoun.search(text) or self.words.again.search(text):
+        if self.words.verb.match(text.strip()):
+            return None
+        if self._begins(self.words.pronoun, text) or self._begins(self.words.again, text):
             return self._carried(last)
         rest = _WORD.findall(self.words.adverbs.sub(" ", text))
         if not rest or rest[0] in self.words.prepositions:
             return None
-        return Guess("", 0.0, "named", True)
+        return SOMEBODY
+
+    @staticmethod
+    def _begins(pattern: re.Pattern[str], text: str) -> bool:
+        """Whether words stand at the beginning of a text, or after one or two that say little."""
+        found = pattern.search(text)
+        return found is not None and len(_WORD.findall(text[: found.start()])) < 3
 
     def _carried(self, last: Guess) -> Guess:
         if not last.speaker:
@@ -220,13 +231,13 @@ class Scene:
             return NOBODY
         if self.words.verb_first or not _WORD.search(self.text, start, verb.start()):
             return self._follows(verb.end(), end, last)
-        names = [n for n in self.names if start <= n.start < verb.start() and not self._after_preposition(n)]
+        names = [n for n in self.names if start <= n.start < verb.start() and self._subject(n)]
         if names:
             return Guess(names[0].id, 0.93, "named", True)
         text = self.text[start : verb.start()]
         if self.words.pronoun.search(text) or self.words.again.search(text):
             return self._carried(last)
-        return NOBODY._replace(verb=True)
+        return SOMEBODY
 
     def _follows(self, start: int, end: int, last: Guess) -> Guess:
         name = next((n for n in self.names if start <= n.start < end), None)
@@ -236,7 +247,7 @@ class Scene:
             return Guess(name.id, 0.92, "named", True)
         if self.words.pronoun.search(between[:12]) or self.words.again.search(between):
             return self._carried(last)
-        return NOBODY._replace(verb=True)
+        return SOMEBODY
 
     # ---------------------------------------------------------------- no word of saying
 
@@ -259,6 +270,17 @@ class Scene:
 
     def _named(self, at: int) -> bool:
         return any(n.start <= at < n.end for n in self.names)
+
+    def _subject(self, name: Named) -> bool:
+        """Whether a name may be who says: not after a preposition, nor before the noun that is (a Trump aide)."""
+        if self._after_preposition(name):
+            return False
+        after = _WORD.search(self.text, name.end)
+        if self.words.verb_first or not after or self.text[name.end : after.start()].strip(" "):
+            return not self.text.startswith(("'s ", "’s "), name.end)
+        at = after.start()
+        says_little = self.words.verb.match(self.text, at) or self.words.adverbs.match(self.text, at)
+        return bool(says_little) or after[0] in self.words.prepositions or self._named(at)
 
     def _after_preposition(self, name: Named) -> bool:
         """Whether a name stands after a preposition, with its article between them or not, or one is written to it."""

@@ -41,7 +41,8 @@ def written(draft: Draft, suggestions: Sequence[Suggestion]) -> Written:
             else:
                 kept.append(one)
         chosen, edits = kept, _proved(draft, kept) or ()
-    quotes = [s for s in chosen if s.attribution]
+    done = {id(s) for s in chosen}
+    quotes = [s for s in suggestions if s.attribution and id(s) in done]
     if quotes:
         try:
             edits = (*edits, *attributed(draft, quotes))
