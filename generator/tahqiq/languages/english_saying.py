@@ -94,4 +94,5 @@ WORDS = SayingWords(
         ]
     ),
     verb_first=False,
+    articles=frozenset(["the", "a", "an"]),
 )

@@ -71,6 +71,25 @@ def variants(words: tuple[str, ...], tag: str, *, noun: bool) -> Iterator[Varian
         yield from rule(words, noun)
 
 
+def uncontracted(form: str) -> str:
+    """A folded word whose article a particle has shortened (للحكومة), with its article whole."""
+    return _ARTICLE + form[2:] if form.startswith("لل") and len(form) > 4 else form
+
+
+def has_article(name: str) -> bool:
+    """Whether a word in Latin letters is or begins with an article, whose capital says nothing."""
+    return name.lower().startswith(("al-", "el-", "the"))
+
+
+def stands_short(name: str, before: str, *, noun: bool) -> bool:
+    """Whether a word stands as a short name does: a last name with its capital, a common noun with its article."""
+    if not name[:1].isascii():
+        return True
+    if noun:
+        return before.rstrip().lower().endswith(" the") or before.strip().lower() == "the"
+    return name[:1].isupper() or "-" in name
+
+
 def capital_before(text: str, start: int) -> bool:
     """Whether the word right before a place in a text, not the first of its sentence, has a capital: New Mexico."""
     before = _CAPITAL_BEFORE.search(text, max(0, start - 40), start)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+_NOTHING = re.compile("(?!)")
+
 
 @dataclass(frozen=True, slots=True)
 class SayingWords:
@@ -17,7 +19,9 @@ class SayingWords:
     issues, before the issuer. `prepositions`: words after which a name is no subject. `aside`: how words begin that
     say more of a name, between commas. `adverbs` say nothing of the speaker. `lead`: how words end that lead to
     whole words of somebody. `channels`: (pattern, channel), the surer first. `verb_first`: the speaker follows
-    the verb.
+    the verb. `attached` ends what stands before a name that a preposition is written to, `contracted` begins a name
+    that has taken one up. `openers`: words after which a name may be a subject, besides verbs.
+    `articles` are passed over between a preposition and a name.
     """
 
     verb: re.Pattern[str]
@@ -31,6 +35,10 @@ class SayingWords:
     lead: re.Pattern[str]
     channels: tuple[tuple[re.Pattern[str], str], ...]
     verb_first: bool
+    attached: re.Pattern[str] = _NOTHING
+    contracted: re.Pattern[str] = _NOTHING
+    openers: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
 
 def word(*patterns: str) -> re.Pattern[str]:

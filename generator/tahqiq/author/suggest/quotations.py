@@ -10,8 +10,9 @@ from tahqiq.author.names import Names
 from tahqiq.author.suggest.ids import Ids
 from tahqiq.author.suggest.mentions import LIKELY, free, in_passage
 from tahqiq.author.suggest.moments import Moments
+from tahqiq.author.suggest.sentences import Named
 from tahqiq.author.suggest.shortened import Shortened
-from tahqiq.author.suggest.speakers import NOBODY, Guess, Named, Scene
+from tahqiq.author.suggest.speakers import NOBODY, SOMEBODY, Guess, Scene
 from tahqiq.author.suggest.suggestion import Attribution, Doubt, Draft, Passage, Spot, Suggestion
 from tahqiq.languages.saying import quotations, saying_words
 from tahqiq.read.nodes import Mapping as MappingNode
@@ -91,14 +92,14 @@ def _in_text(
     for passage in passages:
         named = in_passage(passage, names, short)
         actors = [
-            Named(f.start, f.end, f.ids[0])
+            Named(f.start, f.end, f.ids[0], names.sort(f.ids[0]) == "person")
             for f in sorted(named, key=lambda f: (f.start, -f.end))
             if f.kind == "actor" and (f.confidence >= LIKELY or _only(f.ids, names))
         ]
         outer = [n for n in actors if not any(_inside(n, o) for o in actors)]
         them = _in_block(passage, outer, before, channel, told)
         for one in them:
-            if one.guess.speaker:
+            if one.guess.speaker or one.guess is SOMEBODY:
                 before, channel = one.guess, one.channel
         found.setdefault(passage.id, []).extend(them)
     return found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tahqiq.author.forms import Form
 from tahqiq.author.names import Found, Names
 from tahqiq.languages.folding import words
-from tahqiq.languages.naming import another, key, readings, short_names
+from tahqiq.languages.naming import another, key, readings, short_names, stands_short
 
 BODIES = frozenset({"public-body", "coalition", "organization", "party"})
 LAST_NAME, NOUN = 0.9, 0.72
@@ -45,7 +45,7 @@ class Shortened:
                 likely = max(ids.values()) if ids else 0.0
                 if (
                     ids
-                    and _fits(name, text[:start], likely)
+                    and stands_short(name, text[:start], noun=likely == NOUN)
                     and not another(text, start, end, noun=likely == NOUN)
                 ):
                     yield Found(start, end, "actor", tuple(sorted(ids)), round(reading.likely, 3))
@@ -74,12 +74,3 @@ def _words(form: Form) -> Iterator[tuple[str, float]]:
     elif form.sort in BODIES and len(form.key) > 1:
         for word in short_names(form.key, form.language):
             yield word, NOUN
-
-
-def _fits(name: str, before: str, likely: float) -> bool:
-    """Whether a word stands as a short name does: a last name with a capital, a noun with its article."""
-    if not name[:1].isascii():
-        return True
-    if likely == LAST_NAME:
-        return name[:1].isupper() or "-" in name
-    return before.rstrip().lower().endswith(("the", "’s the")) and name[:1].islower() | name[:1].isupper()

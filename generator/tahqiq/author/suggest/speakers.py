@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tahqiq.languages.folding import flat
-from tahqiq.languages.saying import SayingWords
+from tahqiq.author.suggest.sentences import Named, Sentences
 
-_END = re.compile(r"[.!?؟؛](?=\s|$)|\n")
 _WORD = re.compile(r"[^\W_](?:[^\s,،:;؛“”«»\"]*[^\W_])?")
 _COMMA = re.compile(r"[,،;؛:—–]|\s-\s")
-_TERMINAL = re.compile(r"[.!?؟…][”»\"’]*$")
 _NEAR = 5
 """How many words may stand between a verb and the one who says."""
-
-
-class Named(NamedTuple):
-    """An actor that a block names, at code points of its plain text."""
-
-    start: int
-    end: int
-    id: str
 
 
 class Guess(NamedTuple):
@@ -43,24 +31,8 @@ SOMEBODY = Guess("", 0.0, "named", True)
 """Words name somebody whom the register does not have."""
 
 
-class Scene:
-    """One block's text as it is looked through: flat, with its quotations and names in places of the flat text."""
-
-    def __init__(
-        self, text: str, words: SayingWords, quotes: Sequence[tuple[int, int]], names: Sequence[Named]
-    ) -> None:
-        self.words = words
-        self.text, places = flat(text)
-        self._places = places
-        self.quotes = [(self._at(start), self._at(end)) for start, end in quotes]
-        self.names = [
-            Named(self._at(n.start), self._at(n.end), n.id)
-            for n in names
-            if not any(start <= n.start < end for start, end in quotes)
-        ]
-
-    def _at(self, place: int) -> int:
-        return bisect_left(self._places, place)
+class Scene(Sentences):
+    """A block whose quotations are asked for their speakers."""
 
     def guess(self, number: int, before: Guess, said: Sequence[Guess]) -> Guess:
         """Who says the quotation of a number. `before`: the last speaker of the blocks before; `said`: those here."""
@@ -68,7 +40,7 @@ class Scene:
         opening, closing = self._sentence(number)
         lead_start = max(opening, self.quotes[number - 1][1] if number else 0)
         same = said[number - 1] if number and opening < self.quotes[number - 1][1] else NOBODY
-        last = next((g for g in reversed(said[:number]) if g.speaker), before)
+        last = next((g for g in reversed(said[:number]) if g.speaker or g is SOMEBODY), before)
         lead = self._lead(opening, lead_start, start, same, last)
         if lead.verb:
             return lead
@@ -77,58 +49,6 @@ class Scene:
         if tail.verb:
             return tail
         return self._without_verb(lead_start, start, end, same, last)
-
-    def context(self, number: int) -> str:
-        """The sentence around a quotation, without any quotations, and what leads to it."""
-        opening, closing = self._sentence(number)
-        start, end = self.quotes[number]
-        return self._outside(opening, start) + " " + self._outside(end, closing)
-
-    def lead(self, number: int) -> str:
-        """What stands right before a quotation in its sentence."""
-        opening, _ = self._sentence(number)
-        after = self.quotes[number - 1][1] if number else 0
-        return self.text[max(opening, after) : self.quotes[number][0]]
-
-    def sentence(self, number: int) -> tuple[int, int]:
-        """Where the sentence around a quotation begins and ends, in code points of the plain text."""
-        opening, closing = self._sentence(number)
-        return self._places[opening], self._places[closing]
-
-    def _outside(self, start: int, end: int) -> str:
-        text = self.text[start:end]
-        for first, last in self.quotes:
-            if start <= first and last <= end:
-                text = text.replace(self.text[first:last], " ")
-        return text
-
-    def _sentence(self, number: int) -> tuple[int, int]:
-        """Where the sentence around a quotation begins and ends; marks inside quotations end none."""
-        start, end = self.quotes[number]
-        ends = [m.end() for m in _END.finditer(self.text) if not self._quoted(m.start())]
-        ends += [e for n, (s, e) in enumerate(self.quotes) if n != number and self._closed(s, e)]
-        opening = max([e for e in ends if e <= start], default=0)
-        if self._closed(start, end) and not self._tail_follows(end):
-            return opening, end
-        return opening, min([e for e in ends if e > end], default=len(self.text))
-
-    def _closed(self, start: int, end: int) -> bool:
-        """Whether a quotation ends its sentence."""
-        return bool(_TERMINAL.search(self.text[start:end])) and not re.match(
-            r"\s*[,،]", self.text[end : end + 2]
-        )
-
-    def _tail_follows(self, end: int) -> bool:
-        """Whether a quotation that ends like a sentence goes on with who says it: “Why?” he asked."""
-        after = self.text[end : end + 60]
-        verb = self.words.verb.search(after)
-        stop = _END.search(after)
-        if not verb or (stop and stop.start() < verb.start()):
-            return False
-        return len(after[: verb.start()].split()) < 4
-
-    def _quoted(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.quotes)
 
     # ---------------------------------------------------------------- before the quotation
 
@@ -153,6 +73,8 @@ class Scene:
         issued = self.words.issued.search(between)
         near = name is not None and len(words) <= _NEAR and not _COMMA.search(between)
         if name and near and (issued or not self._after_preposition(name)):
+            if words and not issued and not name.person:
+                return SOMEBODY  # the minister of a country speaks, not the country
             return Guess(name.id, 0.93 if not words else 0.88, "named", True)
         if self._begins(self.words.again, between):
             return Guess("", 0.0, "carried", True)
@@ -163,7 +85,13 @@ class Scene:
 
     def _earlier(self, opening: int, verb: int, same: Guess, last: Guess) -> Guess:
         """Who is meant by a verb that names nobody: the one of the sentence, else the last speaker."""
-        here = [n for n in self.names if opening <= n.start < verb and not self._after_preposition(n)]
+        here = [
+            n
+            for n in self.names
+            if opening <= n.start < verb
+            and not self._after_preposition(n)
+            and (n.person or self._leads(n, opening))
+        ]
         if here:
             first = next((v.end() for v in self.words.verb.finditer(self.text, opening, verb)), None)
             after = [n for n in here if first is not None and n.start >= first]
@@ -271,6 +199,11 @@ class Scene:
     def _named(self, at: int) -> bool:
         return any(n.start <= at < n.end for n in self.names)
 
+    def _leads(self, name: Named, opening: int) -> bool:
+        """Whether no noun stands before a name, to which it would belong (the diplomat of a state)."""
+        before = _WORD.findall(self.text[opening : name.start])
+        return not before or bool(self.words.verb.match(before[-1])) or before[-1] in self.words.openers
+
     def _subject(self, name: Named) -> bool:
         """Whether a name may be who says: not after a preposition, nor before the noun that is (a Trump aide)."""
         if self._after_preposition(name):
@@ -284,10 +217,11 @@ class Scene:
 
     def _after_preposition(self, name: Named) -> bool:
         """Whether a name stands after a preposition, with its article between them or not, or one is written to it."""
-        before = _WORD.findall(self.text[max(0, name.start - 30) : name.start])
-        if name.start and self.text[name.start - 1].isalnum():
-            return self.text[name.start - 1] != "و" and self.text[name.start - 1] != "ف"
-        while before and before[-1] in ("the", "a", "an"):
+        text = self.text[max(0, name.start - 30) : name.start]
+        if self.words.attached.search(text) or self.words.contracted.match(self.text, name.start):
+            return True
+        before = _WORD.findall(text)
+        while before and before[-1] in self.words.articles:
             before.pop()
         if not before or re.search(r"[,،:;؛]\s*$", self.text[: name.start]):
             return False
