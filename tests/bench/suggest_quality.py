@@ -199,7 +199,7 @@ def speakers(
     }
     right = {(m.language, m.block, m.start, m.end): told.get(m.value, "") for m in gold if m.kind == "quote"}
     for one in found:
-        spot = one.spots[0]
+        spot = one.spots[0]  # where it has several parts, the first tells enough
         speaker = right.get((spot.language, spot.block, spot.start, spot.end), "")
         if one.attribution and speaker and speaker != "unknown-speaker":
             score = scores["quote, speaker", "all"]

@@ -25,23 +25,25 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
 class _Found(NamedTuple):
-    """One quotation in one language: where, who may speak, which channel; the annotated ones have their `id`."""
+    """One quotation in one language: where, who may speak, which channel; the annotated ones have their `id`.
+
+    It has several `places` where words of saying stand between its parts.
+    """
 
     passage: Passage
-    start: int
-    end: int
+    places: tuple[tuple[int, int], ...]
     guess: Guess
     channel: str
     leads: bool
     id: str
 
     @property
-    def spot(self) -> Spot:
-        return self.passage.spot(self.start, self.end)
+    def spots(self) -> tuple[Spot, ...]:
+        return tuple(self.passage.spot(start, end) for start, end in self.places)
 
     @property
     def length(self) -> int:
-        return len(_WORD.findall(self.spot.words))
+        return sum(len(_WORD.findall(spot.words)) for spot in self.spots)
 
 
 def quotes(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
@@ -56,7 +58,7 @@ def quotes(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Do
         here = {language: them for language, them in here.items() if language in _have(draft, block)}
         rows, unmatched = _aligned(here)
         suggestions += (s for row in rows if (s := _suggestion(row, ids, moments)))
-        doubts += (Doubt(one.spot, _unmatched(here)) for one in unmatched if not one.id)
+        doubts += (Doubt(one.spots[0], _unmatched(here)) for one in unmatched if not one.id)
     return tuple(suggestions), tuple(doubts)
 
 
@@ -128,7 +130,7 @@ def _in_block(
     places = [(q.start, q.end) for q in quotations(passage.plain)]
     places = [p for p in places if not any(_names(passage, p, n) for n in actors)]
     if words is None:
-        return [_Found(passage, *p, NOBODY, "", False, _quote_at(passage, *p)) for p in places]
+        return [_Found(passage, (p,), NOBODY, "", False, _quote_at(passage, *p)) for p in places]
     scene = Scene(passage.plain, words, places, actors)
     guesses: list[Guess] = []
     found: list[_Found] = []
@@ -143,7 +145,10 @@ def _in_block(
             guess, by = Guess(told[name][0], 1.0, "named", True), told[name][1]
         guesses.append(guess)
         leads = bool(words.lead.search(scene.lead(number))) or not scene.lead(number).strip()
-        found.append(_Found(passage, start, end, guess, by, leads, name))
+        if not name and found and not found[-1].id and scene.goes_on(number):
+            found[-1] = found[-1]._replace(places=(*found[-1].places, (start, end)))
+        else:
+            found.append(_Found(passage, ((start, end),), guess, by, leads, name))
     return found
 
 
@@ -180,7 +185,7 @@ def _aligned(here: Mapping[str, list[_Found]]) -> tuple[list[tuple[_Found, ...]]
 
 
 def _suggestion(row: tuple[_Found, ...], ids: Ids, moments: Moments) -> Suggestion | None:
-    if not all(free(one.passage, "quote", one.start, one.end) for one in row):
+    if not all(free(one.passage, "quote", *place) for one in row for place in one.places):
         return None
     guess, why = _agreed([one.guess for one in row])
     shortest = min(one.length for one in row)
@@ -192,11 +197,11 @@ def _suggestion(row: tuple[_Found, ...], ids: Ids, moments: Moments) -> Suggesti
     )
     direct = shortest >= 5 and all(one.leads for one in row)
     channel = next((one.channel for one in row if one.channel), "")
-    moment = moments.beside([(one.passage, one.start, one.end) for one in row])
+    moment = moments.beside([(one.passage, *one.places[0]) for one in row])
     attribution = Attribution(
         guess.speaker, "direct" if direct else "partial", channel, round(guess.sure, 2), *moment
     )
-    spots = tuple(one.spot for one in row)
+    spots = tuple(spot for one in row for spot in one.spots)
     return Suggestion("quote", ids.new(guess.speaker, spots), spots, confidence, why, attribution=attribution)
 
 

@@ -11,6 +11,8 @@ from tahqiq.languages.folding import flat
 from tahqiq.languages.saying import SayingWords
 
 _END = re.compile(r"[.!?؟؛](?=\s|$)|\n")
+# Up to seven words, and a comma before the quotation goes on.
+_ONLY_SAYS = re.compile(r"[,،]?\s+(?:[^\s,،:;؛]+[,،]?\s+){0,6}[^\s,،:;؛]+[,،]\s*")
 _TERMINAL = re.compile(r"[.!?؟…][”»\"’]*$")
 
 
@@ -41,6 +43,15 @@ class Sentences:
 
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
+
+    def goes_on(self, number: int) -> bool:
+        """Whether a quotation is the one before it gone on, mere words of who says it between: “A,” he said, “b”."""
+        if not number:
+            return False
+        (start, end), (after, _) = self.quotes[number - 1], self.quotes[number]
+        gap = self.text[end:after]
+        breaks = _END.search(gap) or _TERMINAL.search(self.text[start:end])
+        return not breaks and bool(_ONLY_SAYS.fullmatch(gap)) and bool(self.words.verb.search(gap))
 
     def context(self, number: int) -> str:
         """The sentence around a quotation, without any quotations, and what leads to it."""
