@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tahqiq.author.imports import quoted
+from tahqiq.author.imports.article import quoted
 from tahqiq.author.suggest.suggestion import Draft, Suggestion
 from tahqiq.edits import Edit, offset_of
 from tahqiq.problems import Place
