@@ -1,7 +1,7 @@
 """Proposes content files to an editor: evidence and stamps for the lock, articles from documents. Pure."""
 
 from tahqiq.author.imports import Imported, import_text
-from tahqiq.author.lock import Lock, lock_of, lock_text, with_stamps
+from tahqiq.author.lock import Lock, lock_of, lock_text, with_stamps, without_strays
 from tahqiq.author.verify import Verified, verify
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "lock_text",
     "verify",
     "with_stamps",
+    "without_strays",
 ]
