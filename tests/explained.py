@@ -141,7 +141,7 @@ def _list(content: Path, shown: str, other: str) -> None:
             path.write_bytes(b" " * int(found["size"].replace(",", "")))
         elif not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            beside = sorted(path.parent.glob(f"*{path.suffix}")) or sorted(
-                path.parent.parent.glob(f"*/{path.name}")
+            beside = sorted(path.parent.parent.glob(f"*/{path.name}")) or sorted(
+                path.parent.glob(f"*{path.suffix}")
             )
             path.write_bytes(beside[0].read_bytes() if beside else b" ")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tahqiq.languages.folding import fold, words
-from tahqiq.languages.naming import ARABIC, key, variants
+from tahqiq.languages.naming import ARABIC, has_article, key, uncontracted, variants
 from tahqiq.read import Manuscript, Record
 from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Scalar, entries, items
@@ -116,7 +116,7 @@ def words_of(printed: str) -> tuple[str, ...]:
 def keyed(folded: tuple[str, ...]) -> tuple[str, ...]:
     """Folded words as they are compared; the first one with its article whole, where a particle has taken of it."""
     first, *rest = map(key, folded)
-    return (f"ال{first[2:]}" if first.startswith("لل") and len(first) > 4 else first, *rest)
+    return (uncontracted(first), *rest)
 
 
 def _forms(kind: str, name: str, sort: str, language: str, printed: str) -> Iterator[Form]:
@@ -125,6 +125,8 @@ def _forms(kind: str, name: str, sort: str, language: str, printed: str) -> Iter
         return
     prior = _prior(kind, sort, folded)
     yield Form(kind, name, keyed(folded), printed, language, prior, sort)
+    if sort in PROPER:
+        return
     for variant in variants(folded, language, noun=kind == "term"):
         yield Form(
             kind, name, keyed(variant.words), " ".join(variant.words), language, prior * variant.likely, sort
@@ -163,13 +165,8 @@ def _capitals(form: Form, text: str) -> float:
     for number, (name, word) in enumerate(zip(named, printed, strict=True)):
         if name.isupper() and len(name) < 5 and not word.startswith(name):
             return 0.0
-        if name[:1].isupper() and word[:1].islower() and (number or proper) and not _article(name):
+        if name[:1].isupper() and word[:1].islower() and (number or proper) and not has_article(name):
             return 0.0
         if name[:1].islower() and word.isupper() and fold(word) != "I":
             likely = 0.9
     return likely
-
-
-def _article(name: str) -> bool:
-    """Whether a name begins with the Arabic article, which is written with a capital or without."""
-    return name.lower().startswith(("al-", "el-", "the"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from tahqiq.author.forms import Form, Forms, forms_of
+from tahqiq.author.forms import Form, Forms, forms_of, keyed, words_of
 from tahqiq.author.habits import Habits, habits_of, learnt_forms
+from tahqiq.languages import naming
 from tahqiq.languages.folding import Word, words
 from tahqiq.languages.naming import key, readings
 from tahqiq.read import Manuscript
@@ -42,15 +44,17 @@ class Names:
 
     forms: Forms
     habits: Habits
+    sorts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, manuscript: Manuscript, *, learning: bool = True) -> Names:
         """The names of an edition; `learning`: also from what its articles annotate already."""
-        forms = forms_of(manuscript)
+        sorts = {a: r.root.text("kind") for a, r in manuscript.actors.items() if r.root}
+        names = cls(forms_of(manuscript), Habits(), sorts)
         if not learning:
-            return cls(forms, Habits())
-        names = cls(forms.joined(learnt_forms(manuscript)), Habits())
-        return cls(names.forms, habits_of(manuscript, names.matched))
+            return names
+        names = replace(names, forms=names.forms.joined(learnt_forms(manuscript)))
+        return replace(names, habits=habits_of(manuscript, names.matched))
 
     def found(self, text: str, language: str) -> tuple[Found, ...]:
         """The names in a plain text, the longest first, none over another."""
@@ -72,6 +76,30 @@ class Names:
         found = (self._judged(place, matches, language) for place, matches in places.items())
         return tuple(sorted(found, key=_longest))
 
+    def registered(self, kind: str) -> Iterator[Form]:
+        """The forms of a kind that the register has, in a fixed order."""
+        for word in sorted(self.forms.by_word):
+            yield from (f for f in self.forms.by_word[word] if f.kind == kind and not f.learnt)
+
+    def sort(self, actor: str) -> str:
+        """The kind of an actor, empty if it has none."""
+        return self.sorts.get(actor, "")
+
+    def why(self, words: str, kind: str, name: str) -> str:
+        """Why words may name a thing, as a sentence for an editor."""
+        form = keyed(words_of(words))
+        known = any(
+            f.key == form and f.id == name and f.kind == kind and not f.learnt
+            for f in self.forms.beginning(form[0])
+        )
+        count = self.habits.counts.get((form, (kind, name)))
+        said = "a name of it in the register" if known else "a form or a part of its name"
+        if count and count.annotated:
+            said += (
+                f"; annotated so in {count.annotated} of {count.annotated + count.left} texts that have it"
+            )
+        return said
+
     def matched(self, text: str, language: str) -> Iterator[_Match]:
         """Each form of the register that begins at some word of the text."""
         tokens = tuple(words(text))
@@ -80,7 +108,7 @@ class Names:
                 for form in self.forms.beginning(key(reading.form)):
                     start, end = word.start + reading.start, _end(form, text, tokens, at, reading.end)
                     if end and (likely := reading.likely * form.likeness(text[start:end], language)):
-                        yield _Match(start, end, form, likely)
+                        yield _Match(start, end, form, likely * _alone(form, text, start, end))
 
     def _judged(self, place: tuple[int, int], matches: list[_Match], language: str) -> Found:
         """One place: the things that its words may name, with how likely each is."""
@@ -94,6 +122,19 @@ class Names:
         things = sorted((t for t in likely if t[0] == kind), key=lambda t: (-likely[t] * shares[t], t))
         first = things[0]
         return Found(*place, kind, tuple(t[1] for t in things), round(likely[first] * shares[first], 3))
+
+
+def _alone(form: Form, text: str, start: int, end: int) -> float:
+    """How likely a name is not part of what another thing is called: US soldiers, New Mexico, Mexico City."""
+    if len(form.key) > 1 or form.kind != "actor" or not text[start].isascii():
+        return 1.0
+    letters = form.sort == "country" and text[start:end].replace(".", "").isupper()
+    if letters and re.match(r"[ -][a-z]", text[end : end + 2]):
+        return 0.55
+    longer = re.match(r" [A-Z][a-z]", text[end : end + 3]) or (
+        form.sort != "person" and naming.capital_before(text, start)
+    )
+    return 0.6 if longer else 1.0
 
 
 def _end(form: Form, text: str, tokens: tuple[Word, ...], at: int, first_end: int) -> int:

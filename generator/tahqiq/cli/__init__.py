@@ -20,8 +20,11 @@ COMMANDS = {
     "stamp": ("evidence", "stamp"),
     "new": ("new", "new"),
     "import": ("imports", "import_"),
+    "suggest": ("suggest", "suggest"),
     "export": ("exports", "export"),
     "rename": ("renaming", "rename"),
+    "diff": ("compared", "diff"),
+    "lsp": ("lsp", "lsp"),
 }
 
 

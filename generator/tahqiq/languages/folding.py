@@ -58,6 +58,22 @@ def fold(word: str) -> str:
     return rules.separators.sub("", unicodedata.normalize("NFC", bare)).strip(rules.edges)
 
 
+def flat(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text in which patterns can be looked for: letters and digits folded, in lower case, marks left out.
+
+    With it, for each of its characters and for its end, which code point of the text it comes from.
+    """
+    characters: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        folded = fold(character).lower() if character.isalnum() else character
+        if not character.isalnum() and _rules().dropped.fullmatch(character):
+            continue
+        characters += folded
+        places += [at] * len(folded)
+    return "".join(characters), (*places, len(text))
+
+
 @cache
 def stops() -> frozenset[str]:
     """Words, folded, that stand in nearly every text and say nothing of it."""

@@ -71,6 +71,101 @@ def variants(words: tuple[str, ...], tag: str, *, noun: bool) -> Iterator[Varian
         yield from rule(words, noun)
 
 
+def uncontracted(form: str) -> str:
+    """A folded word whose article a particle has shortened (للحكومة), with its article whole."""
+    return _ARTICLE + form[2:] if form.startswith("لل") and len(form) > 4 else form
+
+
+def has_article(name: str) -> bool:
+    """Whether a word in Latin letters is or begins with an article, whose capital says nothing."""
+    return name.lower().startswith(("al-", "el-", "the"))
+
+
+def stands_short(name: str, before: str, *, noun: bool) -> bool:
+    """Whether a word stands as a short name does: a last name with its capital, a common noun with its article."""
+    if not name[:1].isascii():
+        return True
+    if noun:
+        return before.rstrip().lower().endswith(" the") or before.strip().lower() == "the"
+    return name[:1].isupper() or "-" in name
+
+
+def capital_before(text: str, start: int) -> bool:
+    """Whether the word right before a place in a text, not the first of its sentence, has a capital: New Mexico."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 40), start)
+    return bool(before) and before[1].lower() not in _TITLES  # type: ignore[index]
+
+
+def another(text: str, start: int, end: int, *, noun: bool) -> bool:
+    """Whether words that may be a short name belong to a longer one: Todd Palin, the Democratic party."""
+    if not ARABIC.search(text[start:end]):
+        return not noun and capital_before(text, start)
+    following = _DEFINITE_AFTER.match(text, end)
+    return noun and bool(following) and not following[1].startswith(("الذي", "التي", "الل"))  # type: ignore[index]
+
+
+_CAPITAL_BEFORE = re.compile(r"(?<=[^\W\d_,;:)”’] )([A-Z][\w'’.-]*) $")
+_DEFINITE_AFTER = re.compile(r" (ال\w{2,})")
+_TITLES = frozenset(
+    [
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "lady",
+        "president",
+        "minister",
+        "secretary",
+        "senator",
+        "sen.",
+        "rep.",
+        "judge",
+        "justice",
+        "general",
+        "gen.",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "chancellor",
+        "governor",
+        "gov.",
+        "mayor",
+        "pope",
+        "professor",
+        "prof.",
+        "sheikh",
+        "imam",
+        "sayyid",
+        "ayatollah",
+        "captain",
+        "capt.",
+        "colonel",
+        "col.",
+        "lt.",
+        "sgt.",
+        "rev.",
+        "father",
+        "sister",
+        "brother",
+        "chairman",
+    ]
+)
+
+
+def short_names(words: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    """The common noun by which a body is called once its name of several words was given: the ministry."""
+    rule = _NOUNS.get(tag.split("-")[0].lower())
+    return rule(words) if rule else ()
+
+
 def _arabic_readings(word: str) -> Iterator[Reading]:
     folded = fold(word)
     yield Reading(0, len(word), folded, 1.0)
@@ -148,6 +243,25 @@ def _number(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
+def _arabic_noun(words: tuple[str, ...]) -> tuple[str, ...]:
+    first = words[0]
+    return (first if first.startswith(_ARTICLE) else _ARTICLE + first,)
+
+
+def _english_noun(words: tuple[str, ...]) -> tuple[str, ...]:
+    at = words.index("of") if "of" in words else len(words)
+    noun = words[at - 1] if at else ""
+    # What is said of many things in one text names none of them.
+    return (noun,) if noun.isalpha() and noun not in _VAGUE else ()
+
+
+_VAGUE = frozenset(
+    {"states", "state", "forces", "troops", "union", "nations", "group", "republic", "soldiers", "house"}
+)
+_NOUNS: dict[str, Callable[[tuple[str, ...]], tuple[str, ...]]] = {
+    arabic.SUBTAG: _arabic_noun,
+    english.SUBTAG: _english_noun,
+}
 _VARIANTS: dict[str, Callable[[tuple[str, ...], bool], Iterator[Variant]]] = {
     arabic.SUBTAG: _arabic_variants,
     english.SUBTAG: _english_variants,

@@ -47,6 +47,7 @@ RESERVED = frozenset(
         "network",
         "glossary",
         "search",
+        "status",
         "data",
         "manual",
         "style-guide",

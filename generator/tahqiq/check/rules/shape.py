@@ -20,8 +20,8 @@ CODES = {
     "missing-key": ProblemCode(
         "event",
         "A required key does not stand.",
-        "title: {ar: جلسة المجلس, en: The council's session}\n",
-        "title: {ar: جلسة المجلس, en: The council's session}\nsources: [visit#p1]\n",
+        "title: {ar: جلسة المجلس, en: The council’s session}\n",
+        "title: {ar: جلسة المجلس, en: The council’s session}\nsources: [visit#p1]\n",
         why="Without it there is no page to be made, or nobody could tell where it comes from.",
         remedy="Add the key; the problem names it, and says what it means.",
     ),

@@ -8,6 +8,8 @@ PATH = "manual/"
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "editors": (
+        "first-change",
+        "first-article",
         "text",
         "data",
         "dates",
