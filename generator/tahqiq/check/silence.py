@@ -50,6 +50,7 @@ CODES = {
 }
 _Point = tuple[int, int]
 _END = 1 << 30
+NARROWING = ("block", "quote", "language")
 
 
 class _Range(NamedTuple):
@@ -68,6 +69,7 @@ class _Silence(NamedTuple):
 
     code: Scalar
     folder: str
+    narrowed: tuple[str, ...]
     within: tuple[tuple[_Range, ...], ...]
 
     def covers(self, problem: Problem) -> bool:
@@ -103,7 +105,9 @@ def _judged(silence: _Silence, codes: Lookup[str, ProblemCode], used: bool) -> P
         )
     if used:
         return None
-    return Problem(place, "silence-unused", f'there is no "{code}" here to silence', "delete this", "warning")
+    narrowed = " or ".join(f"`{key}`" for key in silence.narrowed)
+    hint = f"delete this, or correct {narrowed}" if narrowed else "delete this"
+    return Problem(place, "silence-unused", f'there is no "{code}" here to silence', hint, "warning")
 
 
 def _silences(folder: ArticleFolder) -> Iterator[_Silence]:
@@ -111,7 +115,8 @@ def _silences(folder: ArticleFolder) -> Iterator[_Silence]:
     for item in items(root.get("silenced") if root else None):
         code = item.get("code") if isinstance(item, Mapping) else None
         if isinstance(item, Mapping) and isinstance(code, Scalar) and code.text.strip():
-            yield _Silence(code, folder.folder, tuple(_within(item, folder)))
+            narrowed = tuple(key for key in NARROWING if item.text(key))
+            yield _Silence(code, folder.folder, narrowed, tuple(_within(item, folder)))
 
 
 def _within(item: Mapping, folder: ArticleFolder) -> Iterator[tuple[_Range, ...]]:

@@ -16,6 +16,9 @@ from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
 
 
+MORE = " `tahqiq explain CODE` says more of each."
+
+
 @click.command()
 @edition_option
 @click.option(
@@ -59,7 +62,7 @@ def check(root: Path, form: str, fix: bool, diff: bool) -> None:
         err().print(summary(problems))
     else:
         show(problems, project.root, out())
-        err().print(summary(problems))
+        err().print(summary(problems) + (MORE if problems and out().is_terminal else ""))
     sys.exit(CONTENT if has_errors(problems) else 0)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import editions
 from tahqiq import pipeline
-from tahqiq.check import all_codes, check_part, check_whole, register_of
+from tahqiq.check import Part, all_codes, check_part, check_whole, register_of
 from tahqiq.check.silence import settled
 from tahqiq.problems import Place, Problem
 from tahqiq.read import read_articles, read_edition, read_rest
@@ -47,6 +47,7 @@ translations:
 Ask Hana.
 """
 WHY = "reason: Because."
+PROBLEMS = sorted((Path(editions.__file__).parent / "problems").glob("*/bad.txt"))
 ALL = [
     "article.lock.yml:2:52 lock-unknown",
     "article.yml:2:35 date-unexplained",
@@ -70,11 +71,15 @@ def found(folder: Path, *silenced: str) -> list[str]:
 
 
 def in_parts(content: Path) -> tuple[Problem, ...]:
+    return check_whole(parted(content))
+
+
+def parted(content: Path) -> list[Part]:
     rest, ids = read_rest(content, "content")
     register = register_of(rest)
     parts = [check_part(rest, rest.languages(), register)]
     parts += [check_part(read_articles(content, "content", [i]), rest.languages(), register) for i in ids]
-    return check_whole(parts)
+    return parts
 
 
 def test_without_it_all_is_said(tmp_path: Path) -> None:
@@ -121,6 +126,21 @@ def test_what_silences_nothing(silence: str, tmp_path: Path) -> None:
     said = found(tmp_path, f"{silence}, {WHY}")
     assert [s for s in said if "silence-unused" not in s] == ALL
     assert [s for s in said if s not in ALL] == ["article.yml:12:12 silence-unused"]
+
+
+def test_what_may_be_wrong_in_it_is_named(tmp_path: Path) -> None:
+    silenced = f"silenced: [{{code: block-kind, block: p9, language: en, {WHY}}}]\n"
+    edition = editions.write(tmp_path, editions.base(), WARNED.replace("SILENCED\n", silenced))
+    (said,) = (p for p in pipeline.checked(Project(edition)).problems if p.code == "silence-unused")
+    assert said.hint == "delete this, or correct `block` or `language`"
+
+
+@pytest.mark.parametrize("path", PROBLEMS, ids=lambda path: path.parent.name)
+def test_what_only_all_parts_tell_cannot_be_silenced(path: Path, tmp_path: Path) -> None:
+    content = editions.write(tmp_path, editions.base(), path.read_text(encoding="utf-8")) / "content"
+    parts = parted(content)
+    alone = {problem for part in parts for problem in part.problems}
+    assert [str(p) for p in check_whole(parts) if p not in alone and p.severity == "warning"] == []
 
 
 def test_two_for_the_same(tmp_path: Path) -> None:
