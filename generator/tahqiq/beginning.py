@@ -12,6 +12,7 @@ from tahqiq.author.ids import near_ids, proposed_id
 from tahqiq.check.rules.names import former_ids
 from tahqiq.check.rules.scalars import is_url
 from tahqiq.dates import Fault, parse
+from tahqiq.languages.folding import words
 from tahqiq.read import ArticleFolder, Manuscript, Record
 from tahqiq.read.nodes import Mapping as Root
 from tahqiq.read.nodes import Scalar, entries, items
@@ -20,7 +21,6 @@ from tahqiq.read.shipped import read_shipped
 from tahqiq.read.words import read_words
 from tahqiq.schema import FILE_SHAPES
 from tahqiq.schema.fields import LANGUAGE_TAG, Example, is_id
-from tahqiq.search.folding import words
 
 # Under which key a thing of each kind says how it is called.
 CALLED = {"actor": "name", "event": "title", "term": "name", "article": "title"}

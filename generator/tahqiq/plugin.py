@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import time
 from pathlib import Path
@@ -24,6 +23,7 @@ from tahqiq.publish import site_files
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.executors import crew_of
 from tahqiq.publish.filling import Filling
+from tahqiq.publish.garbage import Garbage
 from tahqiq.publish.log import Strictness, log, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
@@ -61,7 +61,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.share: Share | None = None
         self.published = ""
         self.built = Built()
-        self.collecting = False
+        self.garbage = Garbage()
         self.ready: dict[str, bytes] = {}
         self.strictness = Strictness()
         self._sound: Sound | None = None
@@ -87,9 +87,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
-        # A build makes millions of objects and hardly a cycle: going through them takes two fifths of its time.
-        self.collecting = gc.isenabled()
-        gc.disable()
+        self.garbage.leave()
         self.strictness.begin()
         content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
         project = Project(_root(config), content, address=self.config.content)
@@ -125,7 +123,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             exports=self.config.exports,
             address=config.site_url or "",
             faces=self._faces(config),
-            style_guide=self._guided,
+            style_guide=self._shown(self.config.style_guide),
+            manual=self._shown(self.config.manual),
         )
         shells = shells_of(
             printing,
@@ -135,7 +134,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             offline=self._offline,
         )
         files, warnings = pipeline.files_of(printing), len(checked.problems)
-        return Sound(warnings, checked.words, printing, shells, files, self._guided)
+        return Sound(warnings, checked.words, printing, shells, files, self._shown(self.config.style_guide))
 
     @property
     def _crew(self) -> Crew:
@@ -153,7 +152,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         splices = self._splices(config)
         filling = self.filling = self._filling(config)
         pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
-        sources = site_files.sources(_root(config), search=self.config.search, style_guide=self._guided)
+        sources = site_files.sources(
+            _root(config),
+            search=self.config.search,
+            style_guide=self._shown(self.config.style_guide),
+            manual=self._shown(self.config.manual),
+        )
         self.ready = {
             **self.sound.files,
             **site_files.made(self.sound.printing, sources, config.site_url or "", keeps=self._offline),
@@ -169,9 +173,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """A preview keeps nothing: an editor wants to see the change."""
         return self.config.offline and self.command != "serve"
 
-    @property
-    def _guided(self) -> bool:
-        return self.config.style_guide or self.command == "serve"
+    def _shown(self, wanted: bool) -> bool:
+        """What only some readers want is in every preview."""
+        return wanted or self.command == "serve"
 
     def _splices(self, config: MkDocsConfig) -> bool:
         """Whether pages are printed without MkDocs's help: not where another plugin wants to see each of them."""
@@ -227,7 +231,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
-        self._collect()
+        self.garbage.collect()
         if self.staging is not None:
             self.strictness.end()
             if config.strict and self.strictness.any:
@@ -262,7 +266,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Forgets what was begun: the old site stands."""
-        self._collect()
+        self.garbage.collect()
         self.strictness.end()
         if self.staging is not None:
             self.staging.discard()
@@ -274,13 +278,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.state is not None:
             self.state.discard()
             self.state.leave()
-
-    def _collect(self) -> None:
-        if self.collecting:
-            # What a build has made counts as old: else all of it is gone through at once, and hardly any is given back.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the templates too, and the content so that what is saved is seen at once."""

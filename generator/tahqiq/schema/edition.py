@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tahqiq.schema import meanings
 from tahqiq.schema.fields import (
+    Choice,
     Dates,
     Field,
     LanguageTag,
@@ -14,6 +16,7 @@ from tahqiq.schema.fields import (
     Record,
     Url,
 )
+from tahqiq.schema.vocabulary import FORGES
 
 EDITION = Record(
     "The edition as a whole.",
@@ -76,9 +79,19 @@ EDITION = Record(
                         "The branch that is published.",
                         examples=("main",),
                     ),
+                    "folder": Field(
+                        Line(r"[^/\s][^\s]*", "a folder in the repository"),
+                        "The folder of the repository in which the edition lies, if it is not the topmost.",
+                        examples=("books/little",),
+                    ),
+                    "forge": Field(
+                        Choice(FORGES, meanings.FORGES),
+                        "What runs the repository's site, if its address does not tell.",
+                        examples=("forgejo",),
+                    ),
                 },
             ),
-            "Where the content is edited: pages lead from each block to its file there.",
+            "Where the content is edited: pages lead from each block to its line there, and to a form for errors.",
         ),
         "version": Field(
             Line(r"[0-9A-Za-z][0-9A-Za-z.+-]*", "a version"),

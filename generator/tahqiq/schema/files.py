@@ -11,6 +11,7 @@ from tahqiq.schema.fields import (
     Field,
     Identifier,
     LanguageTag,
+    Line,
     Listing,
     Localised,
     NameOrLocalised,
@@ -136,6 +137,24 @@ CORRECTION = Record(
     },
 )
 
+SILENCE = Record(
+    "A warning that is right and stays, and why. Errors cannot be silenced.",
+    {
+        "code": Field(Line(), "The code of the warning.", required=True, examples=("date-unexplained",)),
+        "reason": Field(
+            NameOrLocalised(),
+            "Why it stays, for those who review it: one text, or a text in each language.",
+            required=True,
+            examples=({"ar": "لم يُعثر على المصدر بعد.", "en": "The source has not been found yet."},),
+        ),
+        "block": Field(Identifier(), "Only in the block with this id.", examples=("p6",)),
+        "quote": Field(Identifier(), "Only of the quote with this id.", examples=("no-agreement",)),
+        "language": Field(
+            LanguageTag(), "Only in the text of this language, as a BCP 47 tag.", examples=("en",)
+        ),
+    },
+)
+
 ARTICLE = Record(
     "One article: what it is, whose words it quotes, what was corrected.",
     {
@@ -154,6 +173,7 @@ ARTICLE = Record(
         "texts": Field(Table(LanguageTag(), TEXT), "What the text in each language is.", required=True),
         "quotes": Field(Table(Identifier(), QUOTE), "The attribution of each quote, by its id."),
         "corrections": Field(Listing(CORRECTION), "What was corrected, newest last."),
+        "silenced": Field(Listing(SILENCE), "Warnings that are right and stay, each with a reason."),
         "formerly": FORMERLY,
     },
 )

@@ -60,3 +60,9 @@ RIGHTS = _meanings(
     "The source's text may be published whole.",
     "Only quotations of the source may be published.",
 )
+FORGES = _meanings(
+    vocabulary.FORGES,
+    "GitHub, in the cloud or on a server of your own.",
+    "GitLab, in the cloud or on a server of your own.",
+    "Forgejo or Gitea, as at Codeberg.",
+)

@@ -47,13 +47,15 @@ ELSEWHERE = {
     "term": {},
     "article": {},
 }
+# What is said to the check alone.
+OF_THE_CHECK = {"article": {"silenced"}}
 
 
 @pytest.mark.parametrize("kind", sorted(ELSEWHERE))
 def test_the_model_has_a_home_for_every_key(kind: str) -> None:
     struct = getattr(model, kind.capitalize())
     fields = {field.name for field in msgspec.structs.fields(struct)}
-    for key in FILE_SHAPES[kind].fields:
+    for key in FILE_SHAPES[kind].fields.keys() - OF_THE_CHECK.get(kind, set()):
         assert ELSEWHERE[kind].get(key, key) in fields, key
 
 

@@ -1,4 +1,4 @@
-"""Folding: a text to the words that are compared in a search, each with its place in the text as printed.
+"""Folding: a text to the words that are compared, in searches and among names, each with its place as printed.
 
 The rules are in tables.json, which the browser reads too (templates/assets/search/folding.js); the two must
 agree on every word, and a test holds them to it.
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from tahqiq.paths import PACKAGE
 
-TABLES = PACKAGE / "search" / "tables.json"
+TABLES = PACKAGE / "languages" / "tables.json"
 
 
 class Word(NamedTuple):
@@ -56,6 +56,28 @@ def fold(word: str) -> str:
     bare = rules.dropped.sub("", unicodedata.normalize("NFKD", word)).translate(rules.letters)
     # Compatibility forms may stand for whole phrases (ﷺ) or bring punctuation along: a word stays one word.
     return rules.separators.sub("", unicodedata.normalize("NFC", bare)).strip(rules.edges)
+
+
+def flat(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text in which patterns can be looked for: letters and digits folded, in lower case, marks left out.
+
+    With it, for each of its characters and for its end, which code point of the text it comes from.
+    """
+    characters: list[str] = []
+    places: list[int] = []
+    for at, character in enumerate(text):
+        folded = fold(character).lower() if character.isalnum() else character
+        if not character.isalnum() and _rules().dropped.fullmatch(character):
+            continue
+        characters += folded
+        places += [at] * len(folded)
+    return "".join(characters), (*places, len(text))
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words, folded, that stand in nearly every text and say nothing of it."""
+    return frozenset(json.loads(TABLES.read_bytes())["stops"].split())
 
 
 @cache
