@@ -49,6 +49,8 @@ class Desk:
         self.things = 0
         """Counts up with each change of an actor, an event or a term."""
         self.typed: dict[str, None] = {}
+        self.unread: dict[str, None] = {}
+        """Pieces that others may name and that are still to be read: until then nothing is said of any."""
         self._behind: dict[str, None] = {}
         self._asking: defaultdict[str, set[str]] = defaultdict(set)
         self._answers: dict[str, tuple[Problem, ...]] = {}
@@ -68,7 +70,7 @@ class Desk:
             found.add("edition.yml")
         for piece in sorted(found, key=lambda p: (p.partition("/")[0] not in FIRST, p)):
             if self._kept(piece):
-                self._read(piece)
+                self.unread[piece] = None
             self._behind[piece] = None
 
     def written(self, path: str, text: str | None) -> None:
@@ -98,6 +100,9 @@ class Desk:
     def catch_up(self, seconds: float) -> None:
         """Checks what is behind, for about so long."""
         until = time.monotonic() + seconds
+        # Before anything is judged, all is known that it may name.
+        while self.unread and time.monotonic() < until:
+            self._read(next(iter(self.unread)))
         while self._behind and time.monotonic() < until:
             self._judge(next(iter(self._behind)))
         if not self._behind:
@@ -155,6 +160,7 @@ class Desk:
 
     def _read(self, piece: str) -> None:
         """Reads a piece that is kept; others that name what came or went with it are behind."""
+        self.unread.pop(piece, None)
         before = self.pieces.pop(piece, Manuscript())
         if piece == "edition.yml" or self.store.entry(piece):
             self.pieces[piece] = self._piece(piece)
