@@ -57,7 +57,7 @@ class Desk:
         self._former: dict[str, tuple[Problem, ...]] = {}
         self._glances: Mapping[str, Glance] = {}
         self._began = False
-        self._other_articles = False
+        self._other_articles = self._other_former = False
 
     # ---------------------------------------------------------------- what has changed
 
@@ -171,6 +171,7 @@ class Desk:
         kind = piece.partition("/")[0]
         if kind in RECORDS:
             self.things += 1
+            self._other_former |= _former(getattr(before, kind)) != _former(getattr(now, kind))
             self._registered(kind, _kinds(getattr(before, kind)), _kinds(getattr(now, kind)))
 
     def _registered(self, kind: str, before: dict[str, str], now: dict[str, str]) -> None:
@@ -226,6 +227,8 @@ class Desk:
             self.offers |= {offer.id: offer for offer in part.articles}
             if [o.id for o in before.articles] != [o.id for o in part.articles]:
                 self._other_articles = True
+            was = [(o.id, o.formerly, o.named) for o in before.articles]
+            self._other_former |= was != [(o.id, o.formerly, o.named) for o in part.articles]
             for asked in {offer.id for offer in (*before.articles, *part.articles)}:
                 for other in self._asking[asked] - {piece}:
                     self._answer(other)
@@ -255,6 +258,11 @@ class Desk:
             for piece, problems in [*self._answers.items()]:
                 if any(problem.code == "unknown-article" for problem in problems):
                     self._answer(piece)
+        if self._other_former:
+            self._other_former = False
+            self._judge_former()
+
+    def _judge_former(self) -> None:
         before, found = self._former, defaultdict[str, tuple[Problem, ...]](tuple)
         offers = sorted(self.offers.items())
         asked = {"article": {name: offer.formerly for name, offer in offers if offer.named}}
@@ -273,6 +281,10 @@ class Desk:
 def called(named: Id) -> str:
     """How what an id means is called in the whole edition."""
     return f"{named.article}#{named.id}" if named.article else named.id
+
+
+def _former(records: Mapping[str, Record]) -> list[object]:
+    return [(name, former_ids(record.root)) for name, record in records.items()]
 
 
 def _kinds(records: Mapping[str, Record]) -> dict[str, str]:
