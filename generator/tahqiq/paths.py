@@ -17,6 +17,11 @@ def templates() -> Path:
     return packed if packed.is_dir() else PACKAGE.parent.parent / "templates"
 
 
+def manual() -> Path:
+    """The folder of the manual's pages."""
+    return templates() / "manual"
+
+
 def guide() -> Path:
     """The folder of the made-up edition that the style guide is drawn with."""
     return templates() / "guide"

@@ -168,12 +168,14 @@ def print_shop(
     address: str = "",
     faces: Faces | None = None,
     style_guide: bool = False,
+    manual: bool = False,
     compiled: Compiled | None = None,
 ) -> Printing:
     """What makes the pages of an edition, when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja and Babel.
     from jinja2 import FileSystemLoader
 
+    from tahqiq.publish.manual import shipped_manual
     from tahqiq.publish.previews import read_book_faces
     from tahqiq.render import printing
 
@@ -190,6 +192,7 @@ def print_shop(
         demonstration=shown,
         compiled=compiled,
         books=read_book_faces(template_folders(project.root), exports),
+        manual=shipped_manual() if manual else None,
     )
 
 

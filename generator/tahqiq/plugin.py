@@ -126,6 +126,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             address=config.site_url or "",
             faces=self._faces(config),
             style_guide=self._guided,
+            manual=self._explained,
         )
         shells = shells_of(
             printing,
@@ -153,7 +154,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         splices = self._splices(config)
         filling = self.filling = self._filling(config)
         pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
-        sources = site_files.sources(_root(config), search=self.config.search, style_guide=self._guided)
+        sources = site_files.sources(
+            _root(config), search=self.config.search, style_guide=self._guided, manual=self._explained
+        )
         self.ready = {
             **self.sound.files,
             **site_files.made(self.sound.printing, sources, config.site_url or "", keeps=self._offline),
@@ -172,6 +175,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @property
     def _guided(self) -> bool:
         return self.config.style_guide or self.command == "serve"
+
+    @property
+    def _explained(self) -> bool:
+        return self.config.manual or self.command == "serve"
 
     def _splices(self, config: MkDocsConfig) -> bool:
         """Whether pages are printed without MkDocs's help: not where another plugin wants to see each of them."""

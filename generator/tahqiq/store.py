@@ -91,6 +91,32 @@ class Disk:
             whole.write_bytes(data)
 
 
+class Proposed:
+    """A folder as it would be if some files had other bytes. It is only read."""
+
+    def __init__(self, store: Store, files: Mapping[str, bytes]) -> None:
+        self._store = store
+        self._files = files
+
+    def entries(self, path: str) -> list[Entry]:
+        """As Store has it: the files are there already."""
+        return self._store.entries(path)
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        """As Store has it."""
+        return self._files[path] if path in self._files else self._store.read(path, limit)
+
+    def piece(self, path: str, start: int, length: int) -> bytes:
+        """As Store has it."""
+        if path in self._files:
+            return self._files[path][start : start + length]
+        return self._store.piece(path, start, length)
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Never."""
+        raise NotImplementedError
+
+
 class Far:
     """A folder at an address, through fsspec."""
 

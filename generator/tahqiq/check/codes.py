@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tahqiq.check.rules import RULES
 from tahqiq.read import controls, folder, text, words, yaml
 from tahqiq.read.markdown.codes import CODES as MARKDOWN
+from tahqiq.read.markdown.codes import ProblemCode
 
 
 def all_codes() -> Mapping[str, str]:
@@ -15,5 +16,5 @@ def all_codes() -> Mapping[str, str]:
     for module in (controls, folder, text, words, yaml, *RULES):
         for code, meaning in module.CODES.items():
             assert code not in found, f"two rules report {code}"
-            found[code] = meaning
+            found[code] = meaning.summary if isinstance(meaning, ProblemCode) else meaning
     return dict(sorted(found.items()))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from tahqiq.check.part import Question
+from tahqiq.check.passages import Passage, passages_of
 from tahqiq.check.values import Value, values
 from tahqiq.check.walk import References, references_in
 from tahqiq.problems import Problem
 from tahqiq.read import Manuscript, Record, Text
+from tahqiq.read.markdown import Span
 from tahqiq.schema import FILE_SHAPES
 
 
@@ -48,6 +50,7 @@ class Context:
     # What several rules look at, found by one walk through each file.
     records: tuple[Written, ...]
     references: Mapping[str, References]
+    passages: tuple[Passage, ...] = ()
 
     def page_folder(self, name: str) -> str:
         """The folder of an editorial page, as places call it."""
@@ -60,13 +63,20 @@ class Context:
         """What a text of this part refers to."""
         return self.references[text.file]
 
+    def quote_spans(self, text: Text) -> list[Span]:
+        """The spans of a text's blocks that hold the words of quotes."""
+        found = self.references_in(text).in_blocks
+        return [span for span in found if isinstance(span, Span) and span.key == "quote"]
+
 
 def context_of(part: Manuscript, languages: tuple[str, ...], register: Register) -> Context:
     """The context of the rules for a part of an edition."""
     records = tuple(Written(r, values(FILE_SHAPES[kind], r.root)) for r, kind in _records(part) if r.root)
     texts = [text for folder in part.articles.values() for text in folder.texts.values()]
     texts += [text for page in part.pages.values() for text in page.values()]
-    return Context(part, languages, register, records, {t.file: references_in(t.document) for t in texts})
+    references = {t.file: references_in(t.document) for t in texts}
+    context = Context(part, languages, register, records, references)
+    return replace(context, passages=tuple(passages_of(context)))
 
 
 def _records(part: Manuscript) -> Iterator[tuple[Record, str]]:

@@ -26,11 +26,30 @@ from tahqiq.problems import has_errors
     default="text",
     help="How to print them: for people, for programs, as annotations of a pull request, for code scanning.",
 )
-def check(root: Path, form: str) -> None:
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Mend what has only one right answer, such as a doubled space, and report what remains. The words of verified "
+    "quotations and the locks stay as they are.",
+)
+@click.option(
+    "--diff", is_flag=True, help="With --fix: show as a patch what it would mend, and write nothing."
+)
+def check(root: Path, form: str, fix: bool, diff: bool) -> None:
     """Report every problem of the content, and build nothing."""
     project = project_in(root)
+    if diff and not fix:
+        fail("--diff shows what --fix would do: pass both.", USAGE)
     with machine_failures():
         problems = pipeline.checked(project, Processes()).problems
+        if fix:
+            from tahqiq.cli.mending import mend, preview  # here, for most checks mend nothing
+
+            if diff:
+                preview(project, problems)
+                sys.exit(CONTENT if has_errors(problems) else 0)
+            mend(project, problems, out() if form == "text" else err())
+            problems = pipeline.checked(project, Processes()).problems
     if form == "json":
         click.echo(as_json(problems))
     elif form == "sarif":

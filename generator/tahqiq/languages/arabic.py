@@ -5,8 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tahqiq.languages.record import Language, Quotes
+from tahqiq.languages.writing import SCRIPTS, Writing
 
 SUBTAG = "ar"
+
+# Letters and digits of Persian, Urdu and Kurdish keyboards that Arabic never has, not even in names. Letters such as
+# گ چ پ ژ ڤ ڨ are not here: names and dialects are written with them. What a final ye or a heh with a hamza stands for
+# (ي or ى, ه or ة) only a reader can tell; elsewhere in a word a ye is a ي (see check/rules/letters.py).
+_STRANGERS = {
+    "ک": "ك",
+    "ڪ": "ك",
+    "ی": "",
+    "ے": "",
+    "ہ": "ه",
+    "ھ": "ه",
+    "ە": "",
+    "ۀ": "",
+    "ۂ": "",
+    "ۃ": "ة",
+} | dict(zip("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩", strict=True))
 
 _ARABIC = Language(
     tag="ar",
@@ -52,6 +69,15 @@ _ARABIC = Language(
     date_pattern="d MMMM y",
     month_pattern="MMMM y",
     words_per_minute=138,
+    writing=Writing(
+        letters=SCRIPTS["arab"],
+        strangers=_STRANGERS,
+        punctuation={",": "،", ";": "؛", "?": "؟"},
+        joiners=False,
+        tight=True,
+        marks=(("«", "»"), ("“", "”")),
+        straight=True,
+    ),
 )
 
 _SAME_MONTHS = frozenset({"IQ", "SY", "LB", "JO", "PS", "001"})

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from tahqiq.languages import neutral
 from tahqiq.languages.record import Direction, Language
+from tahqiq.languages.writing import of_script
 
 _ZEROS = {  # UTS 35 numbering systems whose ten digits follow one another in Unicode
     "latn": "0",
@@ -48,7 +50,17 @@ def record(tag: str) -> Language:
         disjunction=_joint(locale, "or", "2", " / "),
         date_pattern=str(locale.date_formats["long"]),
         month_pattern=str(locale.datetime_skeletons.get("yMMMM") or "MMMM y"),
+        writing=of_script(neutral.script(tag) or _script(locale)),
     )
+
+
+def _script(locale: Locale) -> str:
+    """The script that the locale says, or that its language is likely to be written in (UTS 35, likely subtags)."""
+    if locale.script:
+        return locale.script
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language) or ""
+    return next((part for part in full.split("_")[1:] if len(part) == 4), "")
 
 
 def _locale(tag: str) -> Locale | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tahqiq.languages import neutral
 from tahqiq.languages.record import Language, Quotes
+from tahqiq.languages.writing import SCRIPTS, Writing
 
 SUBTAG = "en"
 
@@ -40,6 +41,15 @@ _ENGLISH = Language(
     date_pattern="d MMMM y",
     month_pattern="MMMM y",
     words_per_minute=228,
+    writing=Writing(
+        letters=SCRIPTS["latn"],
+        punctuation={"،": ",", "؛": ";", "؟": "?"},
+        apostrophe="’",
+        joiners=False,
+        tight=True,
+        marks=(("“", "”"),),
+        straight=True,
+    ),
 )
 
 

@@ -25,10 +25,14 @@ _RIGHT_TO_LEFT = frozenset({"adlm", "arab", "aran", "hebr", "mand", "nkoo", "roh
 
 def script_direction(tag: str) -> Direction | None:
     """The direction that the tag's script subtag says (`ku-Arab`: rtl), None if it has no such subtag."""
-    for subtag in tag.replace("_", "-").split("-")[1:]:
-        if len(subtag) == 4 and subtag.isalpha():
-            return "rtl" if subtag.lower() in _RIGHT_TO_LEFT else "ltr"
-    return None
+    found = script(tag)
+    return ("rtl" if found in _RIGHT_TO_LEFT else "ltr") if found else None
+
+
+def script(tag: str) -> str:
+    """The tag's script subtag in lower case (ISO 15924), empty if it has none."""
+    subtags = tag.replace("_", "-").split("-")[1:]
+    return next((subtag.lower() for subtag in subtags if len(subtag) == 4 and subtag.isalpha()), "")
 
 
 def record(tag: str) -> Language:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from tahqiq.languages.writing import UNKNOWN, Writing
+
 Direction = Literal["rtl", "ltr"]
 
 
@@ -27,7 +29,8 @@ class Language:
     date, `hijri_months` the twelve of the Hijri year from Muharram, `seasons` spring to winter (empty
     where we know none). `date_pattern` and `month_pattern` are CLDR patterns (UTS 35, part 4) of a
     day and of a month in a year. `list_separator`, `conjunction` and `disjunction` join the items of
-    a list with their spaces: "a, b and c", "a or b". `words_per_minute` is how fast adults read it.
+    a list with their spaces: "a, b and c", "a or b". `words_per_minute` is how fast adults read it. `writing` says
+    what is a slip in its texts.
 
     The rates are those of IReST (Trauzettel-Klosinski, Dietz et al. 2012, doi:10.1167/iovs.11-8284), which
     measured matched texts in 17 languages: Arabic 138, English 228, the mean of all languages 184. Read
@@ -51,3 +54,4 @@ class Language:
     date_pattern: str
     month_pattern: str
     words_per_minute: int = 184
+    writing: Writing = UNKNOWN

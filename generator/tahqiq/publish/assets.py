@@ -10,7 +10,8 @@ from tahqiq.paths import templates
 ASSETS = "assets"
 THEME = "theme"
 WORDS = "words"
-# Asked for by the style guide alone.
+# Asked for by the manual or the style guide alone.
+MANUAL = ("css/manual.css",)
 STYLE_GUIDE = ("css/style-guide.css", "js/style-guide.js")
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 
 from tahqiq.publish import styles
-from tahqiq.publish.assets import STYLE_GUIDE
+from tahqiq.publish.assets import MANUAL, STYLE_GUIDE
 from tahqiq.render import ANYWHERE
 from tahqiq.search import START
 
@@ -27,7 +27,9 @@ def service_worker(assets: Mapping[str, bytes], prefix: str, offline_page: str) 
     digest = hashlib.sha256(offline_page.encode())
     for path, data in sorted(assets.items()):
         digest.update(path.encode() + hashlib.sha256(data).digest())
-    shell = [p for p in sorted(assets) if p.startswith(_SHELL) and p != BODY and p not in STYLE_GUIDE]
+    shell = [
+        p for p in sorted(assets) if p.startswith(_SHELL) and p != BODY and p not in (*MANUAL, *STYLE_GUIDE)
+    ]
     configuration = {
         "version": digest.hexdigest()[:16],
         "shell": [*(prefix + path for path in shell), ANYWHERE["offline"]],

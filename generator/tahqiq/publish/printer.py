@@ -17,6 +17,7 @@ from jinja2 import FileSystemLoader
 from tahqiq.crew import Crew
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.hangs import digests
+from tahqiq.publish.manual import shipped_manual
 from tahqiq.publish.mould import Key, Mould, Moulds, Render
 from tahqiq.publish.previews import read_book_faces, read_faces, write_preview
 from tahqiq.publish.share import Share, at_hand
@@ -34,7 +35,7 @@ class Order(msgspec.Struct, frozen=True):
     `root` is the edition's folder, `database` and `shelf` lie where the build keeps what it needs, `site` is the
     folder to print to, which is empty if it is `fresh`; all four may be addresses (share.py). `moulds` are those that
     are known; `places` are what lies on the shelf. `address` is the site's. `downloads` are the files that the
-    data page names: size and SHA-256 by path.
+    data page names: size and SHA-256 by path. `manual`: whether that of the tool is published too.
     """
 
     root: str
@@ -51,6 +52,7 @@ class Order(msgspec.Struct, frozen=True):
     exports: tuple[str, ...] = ()
     address: str = ""
     downloads: Mapping[str, tuple[int, str]] = {}
+    manual: bool = False
 
 
 class NoMould(Exception):
@@ -128,6 +130,7 @@ def workshop(order: Order) -> Workshop:
             address=order.address,
             faces=faces,
             books=read_book_faces(template_folders(root), order.exports),
+            manual=shipped_manual() if order.manual else None,
         )
         found = prepare(order, made)
     return found.at_work()
@@ -286,6 +289,7 @@ def ordered(
             exports=tuple(sorted(printing.exports)),
             address=printing.publication.base,
             downloads=printing.downloads,
+            manual=printing.explained,
         )
         if share:
             order = msgspec.structs.replace(order, **share.lend(order.root, order.database))

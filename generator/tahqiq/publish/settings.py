@@ -80,6 +80,9 @@ class TahqiqConfig(Config):  # type: ignore[no-untyped-call]
     exports = Exports(default=True)
     """Which formats the edition is exported to, by name; true: all of them, false: none but edition.json."""
 
+    manual = config_options.Type(bool, default=False)
+    """Whether the manual of the tool is published with the edition; a preview always has it."""
+
     offline = config_options.Type(bool, default=True)
     """Whether browsers keep what was read, for readers with a bad line."""
 

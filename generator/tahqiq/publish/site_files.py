@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tahqiq.publish import modules, offline, styles
-from tahqiq.publish.assets import STYLE_GUIDE, asset_files, template_folders
+from tahqiq.publish.assets import MANUAL, STYLE_GUIDE, asset_files, template_folders
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.shell import ASSETS
 from tahqiq.render import ANYWHERE, EVERYWHERE, Printing
@@ -15,12 +15,14 @@ SEARCHING = "search/worker.js"
 """The script in which searches run, published as one file with all that it imports."""
 
 
-def sources(root: Path, *, search: bool, style_guide: bool) -> dict[str, Path]:
+def sources(root: Path, *, search: bool, style_guide: bool, manual: bool) -> dict[str, Path]:
     """The assets that the pages ask for, by their path below `ASSETS`."""
     return {
         path: source
         for path, source in asset_files(template_folders(root))
-        if (search or not path.startswith("search")) and (style_guide or path not in STYLE_GUIDE)
+        if (search or not path.startswith("search"))
+        and (style_guide or path not in STYLE_GUIDE)
+        and (manual or path not in MANUAL)
     }
 
 

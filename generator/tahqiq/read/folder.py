@@ -93,7 +93,7 @@ class Folder:
         self.problems += controls_in(text, file)
         parsed = parse_markdown(text, file)
         self.problems += parsed.problems
-        return Text(file, parsed.document)
+        return Text(file, parsed.document, text)
 
 
 def opened(root: Root) -> Store:

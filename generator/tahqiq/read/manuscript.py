@@ -25,10 +25,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One Markdown file."""
+    """One Markdown file: its tree, and what was typed (line ends as \\n, no byte order mark)."""
 
     file: str
     document: Document
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

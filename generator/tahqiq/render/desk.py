@@ -12,6 +12,7 @@ from tahqiq.model import Article, Edition
 from tahqiq.relate import Mention, Relations, mentions_of_article
 from tahqiq.render.bench import Bench
 from tahqiq.render.links import Links
+from tahqiq.render.manual import Manual
 from tahqiq.render.press import Press
 from tahqiq.render.publication import Publication
 from tahqiq.render.words import Table, Words, words_in
@@ -26,7 +27,8 @@ class View(msgspec.Struct, frozen=True, gc=False):
 class Draft(msgspec.Struct, frozen=True):
     """A page before its template: `kind` names the template, `path` the address under the language.
 
-    `head` is HTML that stands in the page's head: what the page says to programs.
+    `head` is HTML that stands in the page's head: what the page says to programs. `languages` are those that have such
+    a page, if not all have.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Draft(msgspec.Struct, frozen=True):
     section: str = ""
     source: str = ""
     head: str = ""
+    languages: tuple[str, ...] = ()
 
 
 class Sketch(NamedTuple):
@@ -52,7 +55,7 @@ class Desk:
 
     `search` is whether the edition can be searched, `exports` are the names of the formats that it is exported to.
     `base` is the site's address (render/publication.py), `downloads` are size and SHA-256 of exports
-    by path. `own_titles` are those of the edition's own pages;
+    by path. `manual` is that of the tool, if it is published. `own_titles` are those of the edition's own pages;
     `bench` is for what the desks of all languages share.
     """
 
@@ -67,6 +70,7 @@ class Desk:
     exports: frozenset[str] = frozenset()
     base: str = ""
     downloads: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    manual: Manual | None = None
     bench: Bench = field(default_factory=Bench)
     tags: tuple[str, ...] = field(init=False)
 

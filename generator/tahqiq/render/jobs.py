@@ -11,6 +11,7 @@ import msgspec
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Sketch
 from tahqiq.render.links import path_of
+from tahqiq.render.manual import page as manual
 from tahqiq.render.views import (
     actor,
     actor_years,
@@ -36,7 +37,7 @@ ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
     "indexes",
     "everywhere",
 )
-PARTS = ("home", "network", "articles", "actors", "glossary", "data", "pages")
+PARTS = ("home", "network", "articles", "actors", "glossary", "data", "pages", "manual")
 _AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 
 
@@ -125,6 +126,7 @@ _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "glossary": glossary.sketches,
     "data": _data,
     "pages": _pages,
+    "manual": manual.sketches,
 }
 
 

@@ -10,6 +10,7 @@ from tahqiq.relate import Relations
 from tahqiq.render import guide
 from tahqiq.render.desk import Desk
 from tahqiq.render.links import path_of
+from tahqiq.render.manual import PATH as MANUAL
 from tahqiq.render.names import own
 from tahqiq.render.page import NavigationEntry
 from tahqiq.render.views.provenance import licence
@@ -32,6 +33,11 @@ def navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[N
         *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
         *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
         entry("data/", desk.words("data.title"), True),
+        *(
+            [entry(MANUAL, desk.words("manual.title"), True)]
+            if desk.manual and desk.manual.of(desk.language)
+            else ()
+        ),
         *([entry(guide.PATH, desk.words("guide.title"), True)] if guided else ()),
     )
 

@@ -18,6 +18,7 @@ from tahqiq.render.desk import Desk, Draft, Sketch, desk
 from tahqiq.render.everywhere import anywhere, root
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
 from tahqiq.render.links import picture_address, settled
+from tahqiq.render.manual import Manual
 from tahqiq.render.navigation import PARTS, colophon, navigation, redirects
 from tahqiq.render.page import ANYWHERE, Page, Site
 from tahqiq.render.press import press as make_press
@@ -56,6 +57,11 @@ class Printing:
     def searchable(self) -> bool:
         """Whether the edition can be searched."""
         return all(desk.search for desk in self.desks.values())
+
+    @property
+    def explained(self) -> bool:
+        """Whether the manual of the tool is published with the edition."""
+        return any(desk.manual for desk in self.desks.values())
 
     @property
     def exports(self) -> frozenset[str]:
@@ -193,6 +199,7 @@ def printing(
     demonstration: guide.Demonstration | None = None,
     compiled: Compiled | None = None,
     books: Mapping[str, bytes] | None = None,
+    manual: Manual | None = None,
 ) -> Printing:
     """Prepares the printing of an edition: with pages to search it or without, with images if there are `faces`.
 
@@ -200,7 +207,7 @@ def printing(
     faces of books (render/publication.py).
 
     With a `demonstration` there is the style guide too, in every language that both have; what is in `compiled` is not
-    compiled again.
+    compiled again. With a `manual` there are its pages.
     """
     compiled = compiled or Compiled()
     press = make_press(templates, compiled)
@@ -213,6 +220,7 @@ def printing(
             exports=frozenset(exports),
             base=publication(relations, address, words).base,
             bench=bench,
+            manual=manual,
         )
     site = Site(
         (),
@@ -237,7 +245,7 @@ def render(
 
 def _alternates(desk: Desk, draft: Draft) -> Iterator[tuple[str, str]]:
     """The page in each language; what is filed under a letter of one language has its index in another."""
-    for tag in desk.edition.languages:
+    for tag in draft.languages or desk.edition.languages:
         path = draft.path
         if tag != desk.language and not desk.relations.places.has(tag, path):
             path = draft.section

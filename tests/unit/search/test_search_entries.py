@@ -89,7 +89,7 @@ def test_a_quote_is_found_by_its_words_and_its_speaker(found: dict[str, Entry]) 
 
 def test_an_event_is_found_by_its_date_in_words_and_as_stated(found: dict[str, Entry]) -> None:
     event = found["en/timeline/#e-session"]
-    assert event.title == "The council's session"
+    assert event.title == "The council’s session"
     assert event.content == "1 January 2020 – أمس – Hana · The town council · The town"
     assert (event.actors, event.years) == (("hana", "council", "town"), (2020,))
 

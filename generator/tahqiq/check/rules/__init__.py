@@ -3,15 +3,21 @@
 from tahqiq.check.rules import (
     alignment,
     dating,
+    digits,
+    hidden,
     languages,
+    letters,
     names,
+    pairs,
     proof,
     quotes,
     references,
     scalars,
     shape,
     spans,
+    swapped,
     texts,
+    typography,
 )
 
 RULES = (
@@ -26,6 +32,12 @@ RULES = (
     quotes,
     dating,
     proof,
+    letters,
+    hidden,
+    digits,
+    typography,
+    pairs,
+    swapped,
 )
 
 __all__ = ["RULES"]

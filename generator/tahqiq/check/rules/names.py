@@ -18,7 +18,18 @@ CODES = {
     "former-id-taken": "A former id is the id, or a former id, of something else.",
 }
 RESERVED = frozenset(
-    {"articles", "actors", "quotes", "timeline", "network", "glossary", "search", "data", "style-guide"}
+    {
+        "articles",
+        "actors",
+        "quotes",
+        "timeline",
+        "network",
+        "glossary",
+        "search",
+        "data",
+        "manual",
+        "style-guide",
+    }
 )
 
 

@@ -34,10 +34,10 @@ def draft(desk: Desk, page: EditorialPage) -> Draft:
         edit_address(desk, page.file),
     )
     title = desk.title(page.title, page.id)
-    return Draft("editorial", path, title, _description(desk, page), view, path, page.file)
+    return Draft("editorial", path, title, description(desk, page), view, path, page.file)
 
 
-def _description(desk: Desk, page: EditorialPage) -> str:
+def description(desk: Desk, page: EditorialPage) -> str:
     """How the page begins, to the end of a word."""
     text = next((p for block in page.blocks if (p := plain_block(block)) and block.kind == "paragraph"), "")
     text = " ".join(text.split())

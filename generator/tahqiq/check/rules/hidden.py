@@ -1,0 +1,137 @@
+"""Rule: nothing stands in a text that its readers cannot see and its writers did not mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tahqiq.check.context import Context, Found
+from tahqiq.check.passages import Passage
+from tahqiq.problems import Problem
+from tahqiq.read.markdown.codes import ProblemCode
+
+CODES: Mapping[str, ProblemCode] = {
+    "zero-width": ProblemCode(
+        "A text holds no characters without width that mean nothing in its language: soft hyphens, joiners, byte "
+        "order marks.",
+        "{#p1}\nThe minis\u00adtry said no.\n",
+        "{#p1}\nThe ministry said no.\n",
+    ),
+    "bidi-reordering": ProblemCode(
+        "No control character turns the direction of words over, or is left open at the end of its paragraph: readers "
+        "would see other words, or another order, than were written.",
+        "{#p1}\nThe ministry said \u202eno\u202c.\n",
+        "{#p1}\nThe ministry said no.\n",
+    ),
+    "bidi-mark": ProblemCode(
+        "A mark of direction (U+200E, U+200F) stands only where it changes something.",
+        "{#p1}\nقالت\u200f الوزارة لا.\n",
+        "{#p1}\nقالت الوزارة لا.\n",
+    ),
+}
+NAMES = {
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a space without width",
+    "\u200c": "a zero-width non-joiner",
+    "\u200d": "a zero-width joiner",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte order mark",
+    "\u200e": "a left-to-right mark",
+    "\u200f": "a right-to-left mark",
+    "\u061c": "an Arabic letter mark",
+}
+NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
+JOINERS = frozenset("\u200c\u200d")
+# UAX #9, 2.1 to 2.4: embeddings, overrides and their end; isolates and their end.
+OPENING, CLOSING = frozenset("\u202a\u202b\u2066\u2067\u2068"), frozenset("\u202c\u2069")
+OVERRIDES = frozenset("\u202d\u202e")
+CONTROLS = OPENING | CLOSING | OVERRIDES
+MARKS = frozenset("\u200e\u200f\u061c")
+_CONTROL = re.compile(f"[{''.join(sorted(CONTROLS))}]|\n\\s*\n")
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+_PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_ALL = NOTHING | JOINERS | CONTROLS | MARKS
+# Strong characters and digits: what decides in which direction its neighbours go. Marks of letters go with them.
+_DECIDES = re.compile(r"[^\W_]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def check(context: Context) -> Found:
+    """Warnings for every text, errors where the order of words is turned over."""
+    for passage in context.passages:
+        if passage.text.isascii() or passage.characters.isdisjoint(_ALL):
+            continue
+        yield from _without_width(passage)
+        if not passage.characters.isdisjoint(CONTROLS):
+            yield from _controls(passage)
+        if not passage.characters.isdisjoint(MARKS):
+            yield from _marks(passage)
+
+
+def _without_width(passage: Passage) -> Iterator[Problem]:
+    unwanted = NOTHING if passage.language.writing.joiners else NOTHING | JOINERS
+    for character in sorted(unwanted & passage.characters):
+        for found in re.finditer(character, passage.text):
+            at = found.start()
+            if passage.quoted(at, at + 1) or (character == "\u200d" and _joins_pictures(passage.text, at)):
+                continue
+            message = f"{NAMES[character]} (U+{ord(character):04X}), which no reader sees"
+            yield passage.problem(at, at + 1, "zero-width", message, "delete it")
+
+
+def _joins_pictures(text: str, at: int) -> bool:
+    """Whether a joiner makes one picture of several (UTS #51), or stands beside a sign that it shapes (١٤٤٥ ه‍)."""
+    before = text[at - 1 : at]
+    return bool(_PICTURE.match(before)) or (before == "ه" and not text[at + 1 : at + 2].isalpha())
+
+
+def _controls(passage: Passage) -> Iterator[Problem]:
+    opened: list[int] = []
+    for found in _CONTROL.finditer(f"{passage.text}\n\n"):
+        character, at = found[0], found.start()
+        if character in OPENING:
+            opened.append(at)
+        elif character in CLOSING:
+            if opened:
+                opened.pop()
+            else:
+                yield from _reordering(passage, at, "the end of a direction that nothing begins")
+        elif character in OVERRIDES:
+            opened.append(at)
+            yield from _reordering(passage, at, "a control that turns words over")
+        else:
+            for start in opened:
+                if passage.text[start] in OPENING:
+                    yield from _reordering(passage, start, "a direction that nothing ends")
+            opened.clear()
+
+
+def _reordering(passage: Passage, at: int, what: str) -> Iterator[Problem]:
+    if not passage.quoted(at, at + 1):
+        message = f"{what} (U+{ord(passage.text[at]):04X})"
+        hint = "delete it: the page sets the direction of names and quotations by itself"
+        yield passage.problem(at, at + 1, "bidi-reordering", message, hint, "error")
+
+
+def _marks(passage: Passage) -> Iterator[Problem]:
+    for found in _MARK.finditer(passage.text):
+        at = found.start()
+        if does_nothing(passage.text, at, passage.language.direction) and not passage.quoted(at, at + 1):
+            message = f"{NAMES[found[0]]} (U+{ord(found[0]):04X}) that changes nothing"
+            yield passage.problem(at, at + 1, "bidi-mark", message, "delete it")
+
+
+def does_nothing(text: str, at: int, base: str) -> bool:
+    """Whether a mark of direction stands among characters that all go its way already (UAX #9, N1, N2)."""
+    way = "ltr" if text[at] == "\u200e" else "rtl"
+    return _way(text[max(at - 40, 0) : at][::-1], base) == _way(text[at + 1 : at + 41], base) == way
+
+
+def _way(text: str, base: str) -> str:
+    """The direction of the first letter of a text; digits have one of their own, and edges that of the paragraph."""
+    found = _DECIDES.search(text.partition("\n\n")[0])
+    if not found:
+        return base
+    if found[0].isdigit():
+        return "number"
+    return "rtl" if _RIGHT_TO_LEFT.match(found[0]) else "ltr"

@@ -1,0 +1,80 @@
+"""Rule: a text is in the language that it is filed under, as far as the script tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tahqiq.check.context import Context, Found
+from tahqiq.check.passages import GAP, Passage
+from tahqiq.languages import language
+from tahqiq.problems import Problem
+from tahqiq.read.markdown.codes import ProblemCode
+
+CODES: Mapping[str, ProblemCode] = {
+    "other-language": ProblemCode(
+        "A text is in its language: this one is in the script of another language of the edition.",
+        "{#p1}\nقالت الوزارة لا.\n",
+        "{#p1}\nThe ministry said no.\n",
+    ),
+}
+# What is shorter may be a name. Of what is longer a tenth in the language's own script shows that it is meant so.
+LEAST = 12
+SHARE = 0.1
+# Quotations in the original language are no slip, nor are blocks of them.
+_QUOTATIONS = re.compile('“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"|^>.*$', re.MULTILINE)
+
+
+def check(context: Context) -> Found:
+    """Warnings for paragraphs and values, or for a file in which all of them are in another script."""
+    scripts = {tag: language(tag).writing.letters for tag in context.languages}
+    for passage in context.passages:
+        own = passage.language.writing.letters
+        others = {tag: letters for tag, letters in scripts.items() if letters and letters != own}
+        if own and others and passage.text:
+            yield from _passage(passage, own, others)
+
+
+def _passage(passage: Passage, own: str, others: Mapping[str, str]) -> Iterator[Problem]:
+    occurring = "".join(passage.characters)
+    if not any(_letters(letters).search(occurring) for letters in others.values()):
+        return
+    if not _without(own).search(passage.text):
+        return
+    found = []
+    at = paragraphs = 0
+    for paragraph in passage.text.split(GAP):
+        if tag := _other(paragraph, own, others):
+            found.append((at, tag, paragraph))
+        paragraphs += bool(paragraph.strip())
+        at += len(paragraph) + len(GAP)
+    for at, tag, paragraph in found[:1] if len(found) == paragraphs > 1 else found:
+        whole = "all of this" if len(found) == paragraphs > 1 else "this"
+        here = passage.language.tag
+        message = f'{whole} is written in the script of "{tag}", and stands under "{here}"'
+        start = at + len(paragraph) - len(paragraph.lstrip())
+        end = at + len(paragraph.rstrip())
+        yield passage.problem(start, end, "other-language", message, f'write it in "{here}", or move it')
+
+
+@lru_cache(maxsize=16)
+def _without(letters: str) -> re.Pattern[str]:
+    """A stretch of text without any of these letters, long enough to hold what is judged."""
+    return re.compile(rf"[^{letters}]{{{LEAST + 1}}}")
+
+
+@lru_cache(maxsize=16)
+def _letters(letters: str) -> re.Pattern[str]:
+    return re.compile(f"[{letters}]")
+
+
+def _other(paragraph: str, own: str, others: Mapping[str, str]) -> str:
+    """The language whose script a paragraph is in; empty if it is its own's, short, or a single word."""
+    text = _QUOTATIONS.sub(" ", paragraph)
+    here = len(_letters(own).findall(text))
+    for tag, letters in others.items():
+        there = len(_letters(letters).findall(text))
+        if there >= LEAST and here < SHARE * there and len(text.split()) > 1:
+            return tag
+    return ""

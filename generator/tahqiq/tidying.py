@@ -1,0 +1,148 @@
+"""What `tahqiq check --fix` does with an edition's files: rounds of mending. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tahqiq.author import MENDED, mends
+from tahqiq.check import check_part, register_of
+from tahqiq.edits import Edit, edited
+from tahqiq.problems import Problem
+from tahqiq.read import read_articles, read_rest
+from tahqiq.read.project import Project
+from tahqiq.read.text import decode
+from tahqiq.store import Proposed, Store, store_at
+
+ROUNDS = 6
+"""Mending one problem may show another (a comma after a space that goes); real texts take two or three."""
+
+
+class Mended(NamedTuple):
+    """One problem that was mended: the words before and after."""
+
+    problem: Problem
+    before: str
+    after: str
+
+
+class File(NamedTuple):
+    """A file of the edition: its bytes, and its text as it is read."""
+
+    data: bytes
+    text: str
+
+
+@dataclass(slots=True)
+class Mending:
+    """All that was mended: files by their path from the edition's root, what was done, what had to be left."""
+
+    before: dict[str, File] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+    done: dict[str, list[Mended]] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+    def bytes(self, file: str) -> bytes:
+        """A file as it is to be written: its lines end as they did; a byte order mark is not kept."""
+        return with_line_ends(self.after[file], self.before[file].data)
+
+
+def with_line_ends(text: str, before: bytes) -> bytes:
+    """A text as bytes whose lines end as most of those in the bytes before."""
+    windows = before.count(b"\r\n")
+    data = text.encode()
+    return data.replace(b"\n", b"\r\n") if windows * 2 > before.count(b"\n") else data
+
+
+def mended(project: Project, problems: Iterable[Problem]) -> Mending:
+    """Mends what has one right answer, until nothing has, each file by itself.
+
+    A file that has more errors than before is left as it was. Raises OSError where the machine fails.
+    """
+    mending = Mending()
+    store = store_at(str(project.content))
+    here = [p for p in problems if _belongs(p, project)]
+    errors = _errors(here)
+    for _ in range(ROUNDS):
+        changed = _round(mending, store, project, here)
+        if not changed:
+            break
+        here = _again(mending, store, project, changed)
+        for file, count in _errors(here).items():
+            if count > errors.get(file, 0):
+                mending.left += (file,)
+                del mending.after[file], mending.done[file]
+        here = [p for p in here if p.place.file in mending.after]
+    return mending
+
+
+def _belongs(problem: Problem, project: Project) -> bool:
+    return problem.place.file.startswith(f"{project.name}/")
+
+
+def _errors(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many errors each file has."""
+    found: dict[str, int] = {}
+    for problem in problems:
+        if problem.severity == "error":
+            found[problem.place.file] = found.get(problem.place.file, 0) + 1
+    return found
+
+
+def _round(mending: Mending, store: Store, project: Project, problems: list[Problem]) -> set[str]:
+    """Mends what these problems allow; which files that changed."""
+    edits: dict[str, list[tuple[Edit, Problem]]] = {}
+    for problem in problems:
+        file = problem.place.file
+        if problem.code in MENDED and file not in mending.left:
+            found = mends(problem, _text(mending, store, project, file))
+            edits.setdefault(file, []).extend((edit, problem) for edit in found)
+    changed = set()
+    for file, proposed in edits.items():
+        if apart := _apart(proposed):
+            text = _text(mending, store, project, file)
+            mending.after[file] = edited(text, (edit for edit, _ in apart))
+            done = mending.done.setdefault(file, [])
+            done += (Mended(problem, text[edit.start : edit.end], edit.text) for edit, problem in apart)
+            changed.add(file)
+    return changed
+
+
+def _apart(proposed: list[tuple[Edit, Problem]]) -> list[tuple[Edit, Problem]]:
+    """Edits that do not meet; the others have their turn in the next round."""
+    kept: list[tuple[Edit, Problem]] = []
+    at = -1
+    for edit, problem in sorted(proposed, key=lambda pair: pair[0]):
+        if edit.start >= at:
+            kept.append((edit, problem))
+            at = edit.end
+    return kept
+
+
+def _text(mending: Mending, store: Store, project: Project, file: str) -> str:
+    """A file's text as it is by now."""
+    if file in mending.after:
+        return mending.after[file]
+    if file not in mending.before:
+        path = _path(project, file)
+        data = store.read(path, 1 << 30) or b""
+        mending.before[file] = File(data, decode(data, file)[0])
+    return mending.before[file].text
+
+
+def _path(project: Project, file: str) -> str:
+    return file.removeprefix(f"{project.name}/")
+
+
+def _again(mending: Mending, store: Store, project: Project, changed: set[str]) -> list[Problem]:
+    """The problems of changed files, read and checked as they would be."""
+    proposed = Proposed(store, {_path(project, file): text.encode() for file, text in mending.after.items()})
+    rest, ids = read_rest(proposed, project.name)
+    register = register_of(rest)
+    folders = {_path(project, file).split("/")[1] for file in changed if "/articles/" in file}
+    articles = read_articles(proposed, project.name, [article for article in ids if article in folders])
+    parts = [check_part(articles, rest.languages(), register)]
+    if any("/articles/" not in file for file in changed):
+        parts.append(check_part(rest, rest.languages(), register))
+    return [p for part in parts for p in part.problems if p.place.file in changed]
