@@ -278,8 +278,9 @@
   };
 
   // The block that was changed: in sight, and lit for a moment.
+  const marked = taken("mark") ?? "";
   const mark = () => {
-    const [path, id] = (taken("mark") ?? "").split("#");
+    const [path, id] = marked.split("#");
     const block = path === location.pathname && id && document.getElementById(decodeURIComponent(id));
     if (!block) return;
     const { top, bottom } = block.getBoundingClientRect();
