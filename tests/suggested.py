@@ -1,13 +1,16 @@
-"""An article with suggestions, for tests: a small register, and texts of one's own in one block or more."""
+"""Articles to make suggestions for, in tests: texts of one's own with a small register, and texts laid bare."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import editions
+from tahqiq.read.markdown.traced import trace
 from tahqiq.read.project import Project
 from tahqiq.suggesting import Sitting, sitting
 
+_CLOSING = re.compile(r"\]\{[^{}]*\}$")
 REGISTER = """\
 -- content/actors/ministry.yml --
 kind: public-body
@@ -60,3 +63,18 @@ def edition(folder: Path, ar: str, en: str, *more: str) -> Project:
 def sat(folder: Path, ar: list[str], en: list[str], **options: object) -> Sitting:
     """The suggestions for such an article."""
     return sitting(edition(folder, paragraphs(*ar), paragraphs(*en)), "visit", **options)  # type: ignore[arg-type]
+
+
+def bare(source: str) -> str:
+    """A text without its spans, its words as they were."""
+    spans = [span for block in trace(source) for span in block.spans()]
+    gone = [(span.source_start, span.source_start + 1) for span in spans]
+    for span in spans:
+        closing = _CLOSING.search(source, span.source_start, span.source_end)
+        assert closing
+        gone.append(closing.span())
+    parts, at = [], 0
+    for start, end in sorted(gone):
+        parts.append(source[at:start])
+        at = end
+    return "".join([*parts, source[at:]])

@@ -137,9 +137,9 @@ QUOTED = (
         ("", "\nquotes:\n  salam-hussein-nothing:\n    speaker: salam-hussein\n    mode: direct\n"),
         ("quotes:\n", "quotes:\n  salam-hussein-nothing:\n    speaker: salam-hussein\n    mode: direct\n"),
         (
-            "quotes:\n    old: {speaker: rana-aziz, mode: indirect}\n\n# Below is the rights' notice.\nformerly: [seen]\n",
+            "quotes:\n    old: {speaker: rana-aziz, mode: indirect}\n\n# Former ids:\nformerly: [seen]\n",
             "    old: {speaker: rana-aziz, mode: indirect}\n    salam-hussein-nothing:\n      speaker: salam-hussein\n"
-            "      mode: direct\n\n# Below is the rights' notice.\nformerly: [seen]\n",
+            "      mode: direct\n\n# Former ids:\nformerly: [seen]\n",
         ),
         (
             "quotes:\n  old:\n    speaker: rana-aziz\n    mode: indirect",
