@@ -16,6 +16,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "quotations",
         "translations",
         "tools",
+        "commands",
         "problems",
     ),
     "publishers": ("hosting", "settings", "releases"),
