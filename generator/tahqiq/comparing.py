@@ -99,8 +99,7 @@ def _concerned(work: _Work, was: _State, now: _State) -> set[str]:
     """The articles that name something that has come, gone or become another kind of thing."""
     below = f"{now.project.name}/articles"
     if was.rest.languages() != now.rest.languages():
-        folder = work.root / below
-        return {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+        return set(_articles_of(now.project, _files(work, below)))
     words = {*was.touched, *now.touched}
     for old, new in (
         (was.rest.actors, now.rest.actors),
@@ -109,6 +108,14 @@ def _concerned(work: _Work, was: _State, now: _State) -> set[str]:
     ):
         words |= {id for id in {*old, *new} if _kind(old.get(id)) != _kind(new.get(id))}
     return set(_articles_of(now.project, revisions.files_naming(work.root, words, work.after, below)))
+
+
+def _files(work: _Work, below: str) -> Iterator[str]:
+    """All files below a folder in the second state."""
+    if work.after:
+        yield from (entry.path for entry in revisions.entries(work.root, work.after, below))
+    else:
+        yield from (path.relative_to(work.root).as_posix() for path in (work.root / below).glob("*/*"))
 
 
 def _kind(record: Record | None) -> str | None:

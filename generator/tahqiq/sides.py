@@ -51,8 +51,15 @@ def side_of(
             if id not in folders
         },
         locks={id: _locked(folder) for id, folder in articles.articles.items()},
-        broken=frozenset(b for b in broken if b[0] != "article" or b[1] in articles.articles),
+        broken=frozenset(thing for thing in broken if _there(*thing, rest, articles)),
     )
+
+
+def _there(kind: str, id: str, rest: Manuscript, articles: Manuscript) -> bool:
+    """Whether what has errors is there to have them, and is compared."""
+    if kind == "edition":
+        return rest.edition is not None
+    return kind != "article" or id in articles.articles
 
 
 def things_in(files: Iterable[str], name: str) -> Iterable[tuple[str, str]]:

@@ -17,7 +17,7 @@ COMMANDS = {
     "check": ("check", "check"),
     "explain": ("explaining", "explain"),
     "verify": ("evidence", "verify"),
-    "stamp": ("evidence", "stamp"),
+    "stamp": ("stamps", "stamp"),
     "new": ("new", "new"),
     "import": ("imports", "import_"),
     "suggest": ("suggest", "suggest"),

@@ -15,7 +15,6 @@ from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures, out, 
 from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
 
-
 MORE = " `tahqiq explain CODE` says more of each."
 
 

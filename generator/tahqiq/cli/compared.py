@@ -70,7 +70,7 @@ def diff(root: Path, before: str, after: str, form: str, language: str, limit: i
         return
     report = told(found, _words(project, language))
     if form == "markdown":
-        click.echo(as_markdown(report, limit), nl=False)
+        click.echo(as_markdown(report, language, limit), nl=False)
     elif form == "html":
         click.echo(as_page(report, language), nl=False)
     else:

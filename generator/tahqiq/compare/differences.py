@@ -175,10 +175,12 @@ class _Comparing:
     def _edition(self) -> Difference:
         was, now = self.before.edition, self.after.edition
         broken = ("edition", "") in self.before.broken | self.after.broken
-        changes = facts.changes(facts.of_edition(was), facts.of_edition(now)) if was and now else ()
-        return Difference(
-            "edition", "", "changed", now.title.texts if now else (), "", broken, tuple(changes)
-        )
+        if broken or not now:
+            state: State = "removed" if was and not broken else "changed"
+            return Difference("edition", "", state, partial=broken)
+        state = "changed" if was else "added"
+        changes = facts.changes(facts.of_edition(was) if was else {}, facts.of_edition(now))
+        return Difference("edition", "", state, now.title.texts, changes=tuple(changes))
 
     def _was(self, kind: str, id: str) -> Said:
         """A thing as it was named, under the id that it has now."""

@@ -21,7 +21,7 @@ class Licence(msgspec.Struct, frozen=True):
 
 
 class Repository(msgspec.Struct, frozen=True):
-    """Where the content is edited. `folder`: the edition's in it; `forge`: what runs its site; empty: not said."""
+    """Where the content is edited. `folder` is the edition's, `forge` what runs its site; empty: not said."""
 
     url: str
     branch: str = "main"

@@ -36,7 +36,7 @@ def edit_address(repository: Repository, file: str) -> str:
 
 
 def report_address(repository: Repository, title: str, address: str, body: str) -> str:
-    """Where an issue is written, its fields filled in: its title, the page it is about, the rest of its text."""
+    """Where an issue is written: its title, the page that it is about, the rest of its text filled in."""
     if forge(repository) == "gitlab":
         query = {"issue[title]": title, "issue[description]": body}
         return f"{_base(repository)}/-/issues/new?{_query(query)}"

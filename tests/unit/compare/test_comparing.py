@@ -12,6 +12,7 @@ from tahqiq import pipeline, revisions
 from tahqiq.compare import Change, Comparison, Difference
 from tahqiq.compare.differences import changed_problems
 from tahqiq.comparing import compared
+from tahqiq.read import read_articles
 from tahqiq.read.project import find_project
 
 
@@ -270,6 +271,37 @@ def test_problems_elsewhere_are_found_without_reading_all(edition: Path) -> None
         before, pipeline.checked(find_project(edition)).problems
     )
     assert {p.place.file.split("/")[2] for p in found.new} == {"visit", "second"}
+
+
+def test_articles_that_are_as_they_were_are_not_read(edition: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    visit = (
+        editions.base()
+        .partition("-- content/articles/visit/article.yml --")[2]
+        .partition("-- content/pages")[0]
+    )
+    for name in ("second", "third"):
+        other = f"-- content/articles/visit/article.yml --{visit}"
+        editions.write(edition, other.replace("articles/visit/", f"articles/{name}/"))
+    commit(edition)
+    asked: list[str] = []
+
+    def read(root: str, name: str, ids: list[str]) -> object:
+        asked.extend(ids)
+        return read_articles(root, name, ids)
+
+    monkeypatch.setattr("tahqiq.comparing.read_articles", read)
+    found = replaced(edition, "articles/second/en.md", "visited", "went to")
+    assert (only(found).id, set(asked)) == ("second", {"second"})
+
+
+def test_another_language_concerns_all_articles(edition: Path) -> None:
+    before = pipeline.checked(find_project(edition)).problems
+    found = replaced(edition, "edition.yml", "[ar, en]", "[ar, en, fa]")
+    after = pipeline.checked(find_project(edition)).problems
+    assert (found.new, found.gone) == changed_problems(before, after)
+    assert "content/articles/visit/article.yml" in {p.place.file for p in found.new}
+    commit(edition)
+    assert compared(find_project(edition), "HEAD~1", "HEAD").new == found.new
 
 
 def test_an_edition_in_a_folder_of_the_repository(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def renamed(name: str, id: str = "hana", count: int = 1) -> Comparison:
 
 def test_markdown_says_hostile_words_and_no_more() -> None:
     page = html.fromstring(MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(
-        as_markdown(report(renamed(HOSTILE)))
+        as_markdown(report(renamed(HOSTILE)), "en")
     ))  # fmt: skip
     allowed = {
         "h2",
@@ -87,7 +87,7 @@ def test_ordinary_words_are_left_alone() -> None:
 
 
 def test_markdown_has_a_largest_size_and_says_what_is_left_out() -> None:
-    long = as_markdown(report(renamed("سلمى " * 40, count=2000)), 65_000)
+    long = as_markdown(report(renamed("سلمى " * 40, count=2000)), "en", 65_000)
     assert len(long.encode()) <= 65_000
     shown = long.count("<details>")
     assert 20 < shown < 2000
@@ -98,7 +98,7 @@ def test_markdown_has_a_largest_size_and_says_what_is_left_out() -> None:
 
 
 def test_a_single_thing_that_is_too_large_is_named() -> None:
-    long = as_markdown(report(renamed("x" * 90_000, "big")), 65_000)
+    long = as_markdown(report(renamed("x" * 90_000, "big")), "en", 65_000)
     assert len(long.encode()) <= 65_000
     assert "<code>big-0</code>" in long
 

@@ -72,7 +72,7 @@ def import_draft(draft: Draft, told: Told) -> Imported:
     blocks: list[tuple[AnyBlock, str]] = []
     for each in draft.blocks:
         block, text, loss = sturdy(proposals.block(each), draft.footnotes)
-        blocks.append((block, text))
+        blocks += [(block, text)] if text.strip() else []
         lost += [loss] if loss else []
     kept = [span.span.value for block, _ in blocks for span in spans_in(block)]
     published = told.published or _published(draft.date, lost)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from tahqiq.author.imports.calls import settled
 from tahqiq.author.imports.draft import Draft
 from tahqiq.read.controls import CONTROL
 from tahqiq.read.markdown import (
@@ -42,7 +43,10 @@ SPACES = re.compile("[ \t\n\r\u2028\u2029]+")
 def cleaned(draft: Draft, *, marks: bool) -> Draft:
     """A draft without control characters and what is empty; `marks`: and without invisible marks, too."""
     cleaner = _Cleaner(marks=marks)
-    blocks = tuple(cleaner.blocks(draft.blocks))
+    # What is empty once a call is gone is gone with it, so notes come first.
+    notes = {label: tuple(cleaner.blocks(inner)) for label, inner in draft.footnotes.items()}
+    called = settled(replace(draft, footnotes=notes))
+    blocks = tuple(cleaner.blocks(called.blocks))
     title = cleaner.text(draft.title).strip()
     authors = tuple(filter(None, (cleaner.text(name).strip() for name in draft.authors)))
     date = cleaner.text(draft.date).strip()
@@ -52,8 +56,9 @@ def cleaned(draft: Draft, *, marks: bool) -> Draft:
     said = {title, *authors, date}
     while blocks and " ".join(plain_block(blocks[0]).split()) in said:
         blocks = blocks[1:]
-    notes = {label: tuple(cleaner.blocks(inner)) for label, inner in draft.footnotes.items()}
-    return replace(draft, title=title, blocks=_levels(blocks), footnotes=notes, authors=authors, date=date)
+    # The title, and what was dropped with it, may have had notes.
+    kept = replace(called, title=title, blocks=_levels(blocks), authors=authors, date=date)
+    return settled(kept)
 
 
 def _levels(blocks: tuple[AnyBlock, ...]) -> tuple[AnyBlock, ...]:
@@ -113,7 +118,10 @@ class _Cleaner:
 
     def inlines(self, nodes: Iterable[Inline]) -> tuple[Inline, ...]:
         """Inlines with one space between words, none at the ends and beside line breaks."""
-        joined = _joined(self.each(nodes))
+        return self.trimmed(_joined(self.each(nodes)))
+
+    def trimmed(self, joined: list[Inline]) -> tuple[Inline, ...]:
+        """Inlines that are clean by themselves, without spaces where none belongs."""
         found: list[Inline] = []
         for at, node in enumerate(joined):
             if isinstance(node, Text):
@@ -150,8 +158,8 @@ class _Cleaner:
                 yield node
 
     def around(self, node: Emphasis | Strong | Link) -> Iterator[Inline]:
-        words = plain(self.each(node.children))
-        children = self.inlines(node.children)
+        clean = _joined(self.each(node.children))
+        words, children = plain(clean), self.trimmed(clean)
         if words[:1].isspace():
             yield Text(" ")
         if children:

@@ -35,7 +35,7 @@ class Pictures:
         self.lost: list[str] = []
 
     def shown(self, image: Image) -> Iterator[Inline]:
-        """The picture under its name, or else the words that describe it."""
+        """The picture under its name, though its description may be blank; or else the words that describe it."""
         called = image.src if _ADDRESS.match(image.src) else PurePosixPath(image.src).name
         if self.there is None:
             self.lost.append(f"A picture was left out, {called}: --images takes pictures over.")
@@ -45,8 +45,6 @@ class Pictures:
             )
         elif not self.there(image.src):
             self.lost.append(f"A picture was left out, {called}: there is no such file.")
-        elif not image.alt.strip():
-            self.lost.append(f"A picture was left out, {called}: it has no description.")
         else:
             yield replace(image, src=self._name(image.src))
             return
@@ -58,7 +56,8 @@ class Pictures:
         for name, known in self.names.items():
             if known == address:
                 return name
-        name = f"picture-{len(self.names) + 1}{PurePosixPath(address).suffix.lower()}"
+        ending = SHOWN.search(address)
+        name = f"picture-{len(self.names) + 1}{ending[0].lower() if ending else ''}"
         self.names[name] = address
         return name
 

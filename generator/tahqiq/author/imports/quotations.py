@@ -13,6 +13,7 @@ from tahqiq.read.markdown import (
     AnyBlock,
     Emphasis,
     Inline,
+    LineBreak,
     Span,
     Strong,
     Text,
@@ -20,7 +21,8 @@ from tahqiq.read.markdown import (
 
 # What stands for a node that is no text, while marks are looked for.
 NODE = "\ufffc"
-QUOTED = re.compile(f'“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"\n{NODE}]+"')
+BREAK = "\n"
+QUOTED = re.compile(r'“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|"[^"\n]+"')
 
 
 class Proposals:
@@ -35,7 +37,7 @@ class Proposals:
 
     def inlines(self, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Inlines in which each pair of marks, and what is between them, is a span."""
-        text = "".join(node.text.replace(NODE, " ") if isinstance(node, Text) else NODE for node in nodes)
+        text = "".join(map(_sign, nodes))
         found: list[Inline] = []
         last = 0
         for match in QUOTED.finditer(text):
@@ -55,6 +57,12 @@ class Proposals:
                 yield replace(node, children=self.inlines(node.children))
             else:
                 yield node
+
+
+def _sign(node: Inline) -> str:
+    if isinstance(node, Text):
+        return node.text.replace(NODE, " ")
+    return BREAK if isinstance(node, LineBreak) else NODE
 
 
 def _slice(nodes: tuple[Inline, ...], start: int, end: int) -> Iterator[Inline]:

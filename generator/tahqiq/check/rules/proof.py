@@ -150,7 +150,7 @@ def _translations(name: str, folder: ArticleFolder, root: Mapping, lock: Mapping
                 entry.key.place,
                 "lock-unknown",
                 f'stamps for "{language}", which is no translation',
-                VERIFY,
+                f"run `tahqiq stamp {name} --new`",
                 "warning",
             )
             continue
@@ -167,9 +167,8 @@ def _stamps(
         stamped = stamp.value.text if isinstance(stamp.value, Scalar) else ""
         if block not in now or block not in there:
             message = f'a stamp for a block "{block}" that is not there'
-            yield Problem(
-                stamp.key.place, "lock-unknown", message, f"run `tahqiq stamp {name} {language}`", "warning"
-            )
+            hint = f"run `tahqiq stamp {name} {language} --new`"
+            yield Problem(stamp.key.place, "lock-unknown", message, hint, "warning")
         elif stamped != now[block]:
             message = f'the original of block "{block}" has changed since it was translated'
             hint = f"translate it anew, then run `tahqiq stamp {name} {language} {block}`"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from tahqiq.compare.forms.markup import body, head
 from tahqiq.compare.telling import Report, Told
+from tahqiq.languages import language as known
 
 JOINER = "\u2060"
 STEERING = re.compile(
@@ -25,11 +26,12 @@ AT_END = 4_000
 """Bytes that are kept for the list of what is left out."""
 
 
-def as_markdown(report: Report, limit: int = LARGEST) -> str:
-    """The report in at most so many bytes of UTF-8."""
-    top = [f"## {report.title}\n", f"<p>{escape(report.between)}</p>\n"]
+def as_markdown(report: Report, language: str, limit: int = LARGEST) -> str:
+    """The report, which is in a language, in at most so many bytes of UTF-8."""
+    start, end = _directed(language)
+    top = [*start, f"## {report.title}\n", f"<p>{escape(report.between)}</p>\n"]
     if report.nothing:
-        return "\n".join([*top, f"{report.nothing}\n"])
+        return "\n".join([*top, f"{report.nothing}\n", *end])
     top.append(f"{_table(report)}\n")
     room = limit - AT_END - sum(map(_size, top))
     shown: list[str] = []
@@ -43,7 +45,14 @@ def as_markdown(report: Report, limit: int = LARGEST) -> str:
             shown.append(block)
         else:
             left.append(id)
-    return "\n".join([*top, *shown, *_left_out(report, left)])
+    return "\n".join([*top, *shown, *_left_out(report, left), *end])
+
+
+def _directed(language: str) -> tuple[list[str], list[str]]:
+    """What stands around all of it, where the page of the pull request has another direction."""
+    if known(language).direction == "ltr":
+        return [], []
+    return [f'<div dir="rtl" lang="{html.escape(language)}">\n'], ["</div>\n"]
 
 
 def escape(text: str) -> str:

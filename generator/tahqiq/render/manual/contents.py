@@ -15,6 +15,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "dates",
         "quotations",
         "translations",
+        "tools",
         "problems",
     ),
     "publishers": ("hosting", "settings", "releases"),

@@ -13,6 +13,7 @@ from tahqiq.render.views.corrections import Fixed, fixed
 from tahqiq.render.views.quotes import Attribution, said
 from tahqiq.render.views.texts import ShownText
 from tahqiq.render.views.timeline import block_label, block_number
+from tahqiq.render.words import Words
 
 
 class Cell(View, frozen=True):
@@ -84,7 +85,7 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
     columns = [(n, t, direction(t.language), known.get(t.language, {})) for n, t in enumerate(texts, start=1)]
     corrected = fixed(desk, article)
     quoted = _quotes(desk, article)
-    stale = desk.words("block.stale")
+    stale = {text.language: stale_mark(desk.words, text.language) for text in texts}
     told: set[str] = set()
     lined = desk.edition.repository is not None
     found_rows = []
@@ -92,7 +93,12 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
         blocks = [(n, text, way, of[block]) for n, text, way, of in columns if block in of]
         cells = tuple(
             Cell(
-                n, text.language, way, *text.blocks[block], stale if found.stale else "", lined and found.line
+                n,
+                text.language,
+                way,
+                *text.blocks[block],
+                stale[text.language] if found.stale else "",
+                lined and found.line,
             )
             for n, text, way, found in blocks
         )
@@ -115,6 +121,11 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
         )
         told.update(a.key for a in here)
     return tuple(found_rows)
+
+
+def stale_mark(words: Words, language: str) -> str:
+    """What stands under a block whose original has changed since it was translated into a language."""
+    return words("block.stale", language=words.language_name(language))
 
 
 def _names(desk: Desk, block: str) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ It shows the first of each kind and how many there are, so that it does not grow
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tahqiq.relate import Lacking
 from tahqiq.relate.undone import (
@@ -20,7 +20,7 @@ from tahqiq.relate.undone import (
     UNVERIFIED,
 )
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.names import isolated, own
+from tahqiq.render.names import isolated, literal, own
 from tahqiq.render.views.corrections import Correction, latest
 from tahqiq.render.views.timeline import block_label
 from tahqiq.render.views.wording import shown_wording
@@ -59,7 +59,7 @@ class Group(View, frozen=True):
     id: str
     title: str
     about: str
-    todo: str
+    todo: Markup
     command: str
     times: str
     within: str
@@ -119,13 +119,18 @@ def _group(desk: Desk, kind: str) -> Group:
         id=f"status-{kind}",
         title=words(f"status.{kind}.title"),
         about=words(f"status.{kind}.about"),
-        todo=words(f"status.{kind}.todo"),
+        todo=_with_codes(words(f"status.{kind}.todo")),
         command=COMMANDS.get(kind, ""),
         times=words.number(extent.times),
         within=words.count("status.in-articles", extent.things) if blocks or kind == UNVERIFIED else "",
         lacks=lacks,
         more=words.count("status.more-articles", hidden) if hidden else "",
     )
+
+
+def _with_codes(text: str) -> Markup:
+    """A text in which names of files and keys stand in backticks."""
+    return Markup("").join(literal(p) if n % 2 else escape(p) for n, p in enumerate(text.split("`")))
 
 
 def _lack(desk: Desk, kind: str, one: Lacking) -> Lack:
