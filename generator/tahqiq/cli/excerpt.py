@@ -144,6 +144,8 @@ def _bracketed(cut: _Cut, room: int, isolate: str) -> Text:
     meant = _first(cut.meant, max(room - 2 * AROUND, AROUND))
     if meant and unicodedata.combining(meant[0]):
         meant = f"◌{meant}"
+    if meant.isspace():
+        meant = "␣" * len(meant)
     around = min(AROUND, (room - cell_len(meant) - 2) // 2)
     line = Text(f"{INDENT}{isolate}{_last(cut.before, around)}")
     line.append(f"⟦{_ISOLATE}{meant}{_END}⟧", style="bold")

@@ -79,6 +79,7 @@ def test_what_nobody_sees_is_named() -> None:
     _, meant, name = lines("عَلم", 2, 1)
     assert "⟦\u2068◌َ\u2069⟧" in meant
     assert name == "    U+064E ARABIC FATHA"
+    assert "⟦\u2068␣␣\u2069⟧" in lines("علم  وخبر", 4, 2)[1]
     assert lines("cafe\u0301", 5, 1) == ["    cafe\u0301", "       ^", "    U+0301 COMBINING ACUTE ACCENT"]
 
 
