@@ -21,10 +21,11 @@ from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.publish import site_files
 from tahqiq.publish.assets import template_folders
+from tahqiq.publish.board.served import Served
 from tahqiq.publish.executors import crew_of
 from tahqiq.publish.filling import Filling
 from tahqiq.publish.garbage import Garbage
-from tahqiq.publish.log import Strictness, log, say_problems
+from tahqiq.publish.log import Strictness, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
@@ -36,7 +37,7 @@ from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
-from tahqiq.publish.theme import Theme, dress, take_back, tell
+from tahqiq.publish.theme import Theme, dress, root_of, take_back, tell
 from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
@@ -44,7 +45,7 @@ from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render.preview import Faces
 from tahqiq.renewal.leaving import Built, Sound, leave
-from tahqiq.renewal.serving import STANDS, Serving, say_stage
+from tahqiq.renewal.serving import Serving, say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -81,7 +82,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
-        dress(config, _root(config))
+        dress(config, root_of(config))
         return config
 
     @in_a_sentence
@@ -89,9 +90,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
         self.garbage.leave()
         self.strictness.begin()
-        content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
-        project = Project(_root(config), content, address=self.config.content)
-        state = self.state = self.state or state_of(_root(config), preview=self.command == "serve")
+        content = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
+        project = Project(root_of(config), content, address=self.config.content)
+        state = self.state = self.state or state_of(root_of(config), preview=self.command == "serve")
         state.take()
         self.built = Built(scan(project.content, time.time_ns()), environment(project))
         database = state.fresh_database()
@@ -104,11 +105,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             database.close()
             state.discard()
-            if self.command != "serve" or self._sound is None:
+            if self.command != "serve":
                 raise ContentErrors(checked.problems)
-            log.error(STANDS)  # MkDocs would answer no request until the mistake is mended
             self.built.content = {}
-        if self.command != "serve":
+        if self.command == "serve":
+            self.serving.checked(project, checked, self._sound)
+        else:
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
             self.share = Share(self.config.share) if self.config.share else None
@@ -133,8 +135,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        files, warnings = pipeline.files_of(printing), len(checked.problems)
-        return Sound(warnings, checked.words, printing, shells, files, self._shown(self.config.style_guide))
+        files, guided = pipeline.files_of(printing), self._shown(self.config.style_guide)
+        return Sound(checked.problems, checked.words, printing, shells, files, guided)
 
     @property
     def _crew(self) -> Crew:
@@ -143,17 +145,19 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _faces(self, config: MkDocsConfig) -> Faces | None:
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
         wanted = self.config.previews and config.site_url and self.command != "serve"
-        return read_faces(template_folders(_root(config))) if wanted else None
+        return read_faces(template_folders(root_of(config))) if wanted else None
 
     @in_a_sentence
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
+        if self._sound is None:
+            return Files([])  # a preview whose content was never sound has no site
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         splices = self._splices(config)
         filling = self.filling = self._filling(config)
         pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
         sources = site_files.sources(
-            _root(config),
+            root_of(config),
             search=self.config.search,
             style_guide=self._shown(self.config.style_guide),
             manual=self._shown(self.config.manual),
@@ -185,6 +189,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prints the pages, when all plugins have had their say on the theme."""
+        if self._sound is None:
+            return env
         site = Path(config.site_dir)
         if self._splices(config):
             self.filling.everything(Theme(env, config, self.sound.shells).rendered)
@@ -202,7 +208,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.state is not None
         return Filling(
             self.sound.printing,
-            _root(config),
+            root_of(config),
             self.state.database,
             Path(config.site_dir),
             self.sound.words,
@@ -258,7 +264,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         # What is shown in the place of a content with errors is not kept: the next build is of all of it again.
         whole = self.built.content and self.built.filled.sheets and not self.config.content
         if whole and only_ours(config) and not self.state.passing:
-            given = Project(_root(config)), Path(config.site_dir).resolve(), self.state
+            given = Project(root_of(config)), Path(config.site_dir).resolve(), self.state
             served = self.command == "serve"
             self.serving.preview = leave(*given, self.sound, self.built, self._crew, served=served)
         if not self.serving.preview:
@@ -280,15 +286,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             self.state.leave()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watches the templates too, and the content so that what is saved is seen at once."""
-        for folder in template_folders(_root(config)):
+        """Watches the templates too, and the content so that what is saved is seen at once, with what is wrong."""
+        for folder in template_folders(root_of(config)):
             server.watch(str(folder))
         self.serving.watch = taught(
             server, config.docs_dir, lambda: self.serving.renew(self.report, lambda: seen(server), builder)
         )
+        Served(server, self.serving.board, root_of(config))
+        self.serving.built()
         return server
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """The edition's folder: where its mkdocs.yml lies."""
-    return Path(config.config_file_path).parent

@@ -14,21 +14,23 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from suggested import bare
 from tahqiq.author.names import Names
 from tahqiq.author.suggest import Suggestion, draft, suggest
 from tahqiq.read import ArticleFolder, Manuscript, read_edition
 from tahqiq.read.markdown import plain_with_spans
-from tahqiq.read.markdown.traced import trace
 from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import entries
 from tahqiq.read.sources import read_source
 
-_CLOSING = re.compile(r"\]\{[^{}]*\}$")
 _MARK = re.compile('^[“”«»„"‹›]')
 
 
@@ -75,21 +77,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
             how = "learning from the others" if learning else "register alone"
             print(f"\n{edition}: {len(manuscript.articles)} articles, {how}")
             show(scores, given.wrong)
-
-
-def bare(source: str) -> str:
-    """A text without its spans, its words as they were."""
-    spans = [span for block in trace(source) for span in block.spans()]
-    gone = [(span.source_start, span.source_start + 1) for span in spans]
-    for span in spans:
-        closing = _CLOSING.search(source, span.source_start, span.source_end)
-        assert closing
-        gone.append(closing.span())
-    parts, at = [], 0
-    for start, end in sorted(gone):
-        parts.append(source[at:start])
-        at = end
-    return "".join([*parts, source[at:]])
 
 
 def measure(

@@ -157,6 +157,8 @@ def test_the_command(tmp_path: Path) -> None:
     assert "quote-changed (خطأ)" in arabic
     assert "\u2068`tahqiq verify --sources DIR`\u2069" in arabic
     assert arabic.count("\u2067") + arabic.count("\u2068") == arabic.count("\u2069")
+    fixed = tahqiq("explain", "span-space-before-brace", cwd=tmp_path).stdout
+    assert fixed.endswith("What to do\n  `tahqiq check --fix` mends it where only one answer is right.\n")
     wrong = tahqiq("explain", "date-unexplaind", cwd=tmp_path)
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert 'did you mean "date-unexplained"?' in wrong.stderr

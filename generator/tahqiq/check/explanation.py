@@ -21,8 +21,8 @@ WORDS: Mapping[str, str] = {
     "wrong": "Wrong",
     "right": "Right",
     "remedy": "What to do",
+    "mended": "`tahqiq check --fix` mends it where only one answer is right.",
     "nothing": "(an empty file)",
-    "nearest": "Did you mean",
 }
 """What is said around explanations; in other languages under `words` in their files."""
 

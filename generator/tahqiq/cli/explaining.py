@@ -10,6 +10,7 @@ from shutil import get_terminal_size
 
 import click
 
+from tahqiq.author import MENDED
 from tahqiq.check import all_codes
 from tahqiq.check.catalogue import family_title
 from tahqiq.check.codes import families
@@ -69,9 +70,11 @@ def _explained(code: str, language: str) -> Iterator[str]:
         for number, each in enumerate(shown):
             yield from _headed("" if number else label, language, each.file)
             yield from _lines(each)
-    if told.remedy:
+    what = [told.remedy, word("mended", language) if code in MENDED else ""]
+    if any(what):
         yield from _headed("remedy", language)
-        yield from _paragraph(told.remedy, language)
+        for said in filter(None, what):
+            yield from _paragraph(said, language)
 
 
 def _headed(label: str, language: str, file: str = "") -> Iterator[str]:

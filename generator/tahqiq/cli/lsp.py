@@ -19,8 +19,8 @@ def lsp(tcp: int | None) -> None:
     """Help while you write: the language server that an editor's program starts, not a person.
 
     It shows problems as you type, completes ids from names in any language, explains what an id means, goes to where
-    it is defined, renames it everywhere, and links names. How to tell an editor about it stands in
-    generator/docs/editors.md.
+    it is defined, renames it everywhere, and links names. The manual says how to tell
+    an editor about it: /en/manual/tools/ in a preview.
     """
     from tahqiq.lsp.answers import new_server
 

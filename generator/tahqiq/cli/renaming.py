@@ -18,7 +18,8 @@ from tahqiq.edits import edited
 from tahqiq.publish.staging import write_file
 from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
-from tahqiq.read.text import decode
+from tahqiq.read.text import LIMIT, decode
+from tahqiq.store import store_at
 
 
 @click.command()
@@ -56,10 +57,10 @@ def _stop_at_unreadable(manuscript: Manuscript) -> None:
 
 def _texts(project: Project) -> Callable[[str], str]:
     """The text of a file by the name that places call it."""
+    store = store_at(str(project.content))
 
     def text_of(file: str) -> str:
-        data = (project.content / file.removeprefix(f"{project.name}/")).read_bytes()
-        return decode(data, file)[0]
+        return decode(store.read(file.removeprefix(f"{project.name}/"), LIMIT) or b"", file)[0]
 
     return text_of
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
 
 from lsprotocol import types
 
+from tahqiq.author.mending import mends
 from tahqiq.edits import Edit
 from tahqiq.lsp.client import Capabilities
 from tahqiq.lsp.diagnosing import diagnostic
@@ -17,6 +16,8 @@ from tahqiq.lsp.linking import LINK, links
 from tahqiq.lsp.renames import workspace_changes
 from tahqiq.problems import Problem
 
+READABLE = 60
+"""Characters of an edit that its title shows."""
 FIX = types.CodeActionKind.QuickFix
 _MEANT = re.compile(r'^did you mean "([^"]+)"\?$')
 _QUOTED = re.compile(r'"([^"]+)"')
@@ -50,12 +51,20 @@ def _fixes(document: Document, start: int, end: int, can: Capabilities) -> Itera
         edits = list(_mends(problem, document))
         for edit in edits:
             yield types.CodeAction(
-                edit.why or problem.hint,
+                _title(edit, problem),
                 FIX,
                 diagnostics=[diagnostic(problem, document.positions)],
                 is_preferred=len(edits) == 1,
                 edit=can.edit(workspace_changes(desk, [edit], document.encoding)),
             )
+
+
+def _title(edit: Edit, problem: Problem) -> str:
+    """What is written, where it can be read in a line; else what is mended."""
+    shown = edit.text.strip()
+    if shown and len(shown) <= READABLE and shown.isprintable():
+        return f"Write “{shown}”"
+    return f"Mend: {problem.message}"
 
 
 def _touches(document: Document, problem: Problem, start: int, end: int) -> bool:
@@ -65,9 +74,10 @@ def _touches(document: Document, problem: Problem, start: int, end: int) -> bool
 
 
 def _mends(problem: Problem, document: Document) -> Iterator[Edit]:
-    """The edits that mend a problem: those of `author.mending`, and the word that its hint names."""
-    if find_spec("tahqiq.author.mending"):
-        yield from import_module("tahqiq.author.mending").mends(problem, document.text)
+    """The edits that mend a problem: the one right answer, if there is one, or else the word that its hint names."""
+    certain = mends(problem, document.text)
+    if certain:
+        yield from certain
         return
     meant = _MEANT.match(problem.hint)
     if meant and (edit := _instead(problem, document, meant[1])):
@@ -85,4 +95,4 @@ def _instead(problem: Problem, document: Document, word: str) -> Edit | None:
         end = start + len(wrong[1])
     elif not problem.place.length:
         return None
-    return Edit(document.file, start, end, word, f"Write “{word}”")
+    return Edit(document.file, start, end, word)

@@ -49,13 +49,15 @@ class Desk:
         self.things = 0
         """Counts up with each change of an actor, an event or a term."""
         self.typed: dict[str, None] = {}
+        self.unread: dict[str, None] = {}
+        """Pieces that others may name and that are still to be read: until then nothing is said of any."""
         self._behind: dict[str, None] = {}
         self._asking: defaultdict[str, set[str]] = defaultdict(set)
         self._answers: dict[str, tuple[Problem, ...]] = {}
         self._former: dict[str, tuple[Problem, ...]] = {}
         self._glances: Mapping[str, Glance] = {}
         self._began = False
-        self._other_articles = False
+        self._other_articles = self._other_former = False
 
     # ---------------------------------------------------------------- what has changed
 
@@ -68,7 +70,7 @@ class Desk:
             found.add("edition.yml")
         for piece in sorted(found, key=lambda p: (p.partition("/")[0] not in FIRST, p)):
             if self._kept(piece):
-                self._read(piece)
+                self.unread[piece] = None
             self._behind[piece] = None
 
     def written(self, path: str, text: str | None) -> None:
@@ -98,6 +100,9 @@ class Desk:
     def catch_up(self, seconds: float) -> None:
         """Checks what is behind, for about so long."""
         until = time.monotonic() + seconds
+        # Before anything is judged, all is known that it may name.
+        while self.unread and time.monotonic() < until:
+            self._read(next(iter(self.unread)))
         while self._behind and time.monotonic() < until:
             self._judge(next(iter(self._behind)))
         if not self._behind:
@@ -155,6 +160,7 @@ class Desk:
 
     def _read(self, piece: str) -> None:
         """Reads a piece that is kept; others that name what came or went with it are behind."""
+        self.unread.pop(piece, None)
         before = self.pieces.pop(piece, Manuscript())
         if piece == "edition.yml" or self.store.entry(piece):
             self.pieces[piece] = self._piece(piece)
@@ -165,6 +171,7 @@ class Desk:
         kind = piece.partition("/")[0]
         if kind in RECORDS:
             self.things += 1
+            self._other_former |= _former(getattr(before, kind)) != _former(getattr(now, kind))
             self._registered(kind, _kinds(getattr(before, kind)), _kinds(getattr(now, kind)))
 
     def _registered(self, kind: str, before: dict[str, str], now: dict[str, str]) -> None:
@@ -220,6 +227,8 @@ class Desk:
             self.offers |= {offer.id: offer for offer in part.articles}
             if [o.id for o in before.articles] != [o.id for o in part.articles]:
                 self._other_articles = True
+            was = [(o.id, o.formerly, o.named) for o in before.articles]
+            self._other_former |= was != [(o.id, o.formerly, o.named) for o in part.articles]
             for asked in {offer.id for offer in (*before.articles, *part.articles)}:
                 for other in self._asking[asked] - {piece}:
                     self._answer(other)
@@ -249,6 +258,11 @@ class Desk:
             for piece, problems in [*self._answers.items()]:
                 if any(problem.code == "unknown-article" for problem in problems):
                     self._answer(piece)
+        if self._other_former:
+            self._other_former = False
+            self._judge_former()
+
+    def _judge_former(self) -> None:
         before, found = self._former, defaultdict[str, tuple[Problem, ...]](tuple)
         offers = sorted(self.offers.items())
         asked = {"article": {name: offer.formerly for name, offer in offers if offer.named}}
@@ -267,6 +281,10 @@ class Desk:
 def called(named: Id) -> str:
     """How what an id means is called in the whole edition."""
     return f"{named.article}#{named.id}" if named.article else named.id
+
+
+def _former(records: Mapping[str, Record]) -> list[object]:
+    return [(name, former_ids(record.root)) for name, record in records.items()]
 
 
 def _kinds(records: Mapping[str, Record]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,8 +11,7 @@ from lsprotocol import types
 from tahqiq.author.sites import Named
 from tahqiq.languages.folding import fold
 from tahqiq.lsp.desk import Desk
-from tahqiq.lsp.telling import aliases_of, best, names_of, told
-from tahqiq.read import Record
+from tahqiq.lsp.telling import aliases_of, best, names_of, record_of, told
 
 MOST = 100
 KINDS = {
@@ -49,27 +49,25 @@ def things(
     sorts: Collection[str] = (),
     piece: str = "",
 ) -> Iterator[Proposal]:
-    """The ids of actors, events and terms that what was typed may mean: by id, by a name or an alias in any language.
+    """The ids of actors, events and terms that what was typed may mean, the best: by id, or by a name in any language.
 
     `sorts`: only actors of these kinds. What the piece names already comes first.
     """
     rest = desk.rest()
     near = desk.names.get(piece, frozenset())
-    wanted = folded(typed)
+    found: list[tuple[int, str, str, str]] = []
     for kind in kinds:
-        records: dict[str, Record] = dict(getattr(rest, f"{kind}s", {}))
-        for name, record in records.items():
+        for name, record in getattr(rest, f"{kind}s", {}).items():
             if sorts and kind == "actor" and desk.register.actors.get(name) not in sorts:
                 continue
-            names = names_of(record)
-            match = matched(typed, wanted, name, (*(text for _, text in names), *aliases_of(record)))
-            if match is None:
-                continue
-            found_by, rank = match
-            detail = best(names, language)
-            rank = 2 * rank + (name not in near)
-            documentation = told(desk, Named(kind, name))  # type: ignore[arg-type]
-            yield Proposal(name, KINDS[kind], detail, documentation, found_by, rank)
+            names = (*(text for _, text in names_of(record)), *aliases_of(record))
+            if match := matched(typed, folded(typed), name, names):
+                found.append((2 * match[1] + (name not in near), name, kind, match[0]))
+    # What is told of each is looked up for those alone that are shown.
+    for rank, name, kind, found_by in heapq.nsmallest(MOST, found):
+        named = Named(kind, name)  # type: ignore[arg-type]
+        detail = best(names_of(record_of(desk, named)), language)
+        yield Proposal(name, KINDS[kind], detail, told(desk, named), found_by, rank)
 
 
 def matched(typed: str, wanted: str, id: str, names: tuple[str, ...]) -> tuple[str, int] | None:

@@ -159,6 +159,8 @@ class Server(LanguageServer):
     def publish(self) -> None:
         """Shows what has changed of the problems."""
         for root, desk in self.desks.items():
+            if desk.unread:
+                continue
             changed, desk.changed = desk.changed, {}
             open_pieces = {desk.piece_of(path) for path in desk.store.texts}
             for piece in changed:

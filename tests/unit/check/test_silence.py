@@ -8,7 +8,7 @@ import pytest
 
 import editions
 from tahqiq import pipeline
-from tahqiq.check import Part, all_codes, check_part, check_whole, register_of
+from tahqiq.check import Part, all_codes, check, check_part, check_whole, register_of
 from tahqiq.check.silence import settled
 from tahqiq.problems import Place, Problem
 from tahqiq.read import read_articles, read_edition, read_rest
@@ -158,17 +158,24 @@ def test_other_articles_and_files_are_not_its_business(tmp_path: Path) -> None:
         (other / file.name).write_bytes(file.read_bytes())
     for folder in (other.parent / "visit", other):
         article = folder / "article.yml"
-        text = article.read_text(encoding="utf-8").replace(
-            "  inferred: {ar: من سياق النص., en: From the text's context.}\n", ""
-        )
-        article.write_text(text, encoding="utf-8")
-    with (other / "article.yml").open("a", encoding="utf-8") as file:
+        lines = article.read_text(encoding="utf-8").splitlines(keepends=True)
+        article.write_text("".join(line for line in lines if "inferred" not in line), encoding="utf-8")
+    with (other.parent / "visit/article.yml").open("a", encoding="utf-8") as file:
         file.write("silenced: [{code: date-unexplained, reason: Because.}]\n")
-    assert [f"{p.place} {p.code}" for p in pipeline.checked(Project(tmp_path)).problems] == [
+    assert [f"{p.place} {p.code}" for p in check(read_edition(tmp_path / "content"))] == [
         "content/articles/notes.txt stray-file",
-        "content/articles/visit/article.yml:4:14 date-unexplained",
+        "content/articles/visit-2/article.yml:4:14 date-unexplained",
         "content/notes.txt stray-file",
     ]
+
+
+def test_an_error_is_said_all_the_same(tmp_path: Path) -> None:
+    wrong = WARNED.replace("SILENCED\n", f"silenced: [{{code: unknown-actor, {WHY}}}]\n").replace(
+        "=hana", "=hanna"
+    )
+    edition = editions.write(tmp_path, editions.base(), wrong)
+    said = [p.code for p in pipeline.checked(Project(edition)).problems if p.severity == "error"]
+    assert sorted(said) == ["silence-error", "unknown-actor", "unknown-actor"]
 
 
 def test_errors_and_unknown_codes(tmp_path: Path) -> None:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +16,7 @@ from hypothesis import strategies as st
 from lsprotocol import types
 
 from editions import base, write
-from harness import REPOSITORY
+from harness import REPOSITORY, eventually
 from languageserver import Editor, after
 from tahqiq.author.sites import sites
 from tahqiq.check import register_of
@@ -125,3 +129,27 @@ def test_it_ends_when_its_editor_does(tmp_path: Path) -> None:
     assert editor.wait(process.wait()) == 0
     editor.wait(editor.client.stop())
     editor.loop.close()
+
+
+def test_one_editor_over_a_port_of_this_machine(tmp_path: Path) -> None:
+    root = write(tmp_path, base())
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "tahqiq", "lsp", "--tcp", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=root) as server:
+        said = server.stderr.readline() if server.stderr else b""
+        assert said == f"Waiting for an editor at 127.0.0.1:{port}.\n".encode()
+        eventually(lambda: _answers(port))
+        server.terminate()
+
+
+def _answers(port: int) -> bool:
+    params = {"capabilities": {}, "processId": None, "rootUri": None}
+    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params}).encode()
+    try:
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as editor:
+            editor.sendall(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+            return b"capabilities" in editor.recv(1 << 16)
+    except OSError:
+        return False

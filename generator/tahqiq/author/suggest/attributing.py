@@ -13,7 +13,7 @@ from tahqiq.read import Record
 from tahqiq.read.nodes import Entry, Scalar
 from tahqiq.read.nodes import Mapping as MappingNode
 
-_BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)+\Z")
+_BLANK = re.compile(r"^(?:[ \t]*(?:#[^\n]*)?\n)+\Z", re.MULTILINE)
 _PLAIN = re.compile(r"[a-z0-9-]+|\d[\d-]*")
 
 
@@ -59,7 +59,7 @@ def _end(root: MappingNode, entry: Entry, source: str) -> int:
     after = [e.key.place for e in root.entries if e.key.place > entry.key.place]
     end = offset_of(source, Place(after[0].file, after[0].line, 1)) if after else len(source)
     blank = _BLANK.search(source, source.find("\n", offset_of(source, entry.key.place)) + 1, end)
-    return blank.start() if blank and (not blank.start() or source[blank.start() - 1] == "\n") else end
+    return blank.start() if blank else end
 
 
 def _entry(quote: Suggestion, indent: str) -> Iterator[str]:

@@ -41,12 +41,7 @@ def dates_in(text: str, language: str, base: date | None, week: str = "") -> tup
     found = []
     for phrase in phrases(flattened, language):
         start, end = places[phrase.start], places[phrase.end - 1] + 1
-        while (
-            end < places[phrase.end]
-            and not text[end].isspace()
-            and not text[end].isalnum()
-            and not flat(text[end])[0]
-        ):
+        while end < places[phrase.end] and not flat(text[end])[0]:
             end += 1  # marks of the last letter
         if _cased(text[start:end], language):
             try:

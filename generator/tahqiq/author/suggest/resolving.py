@@ -31,7 +31,8 @@ class Contradiction(Exception):
 def resolved(phrase: Phrase, base: date | None, first_weekday: int) -> Value | None:
     """What a phrase says, if it can be told. Raises Contradiction."""
     said = phrase.said
-    for answer in (_hijri, _days, _parts, _years):
+    # A day that no month has is no month either.
+    for answer in (_hijri, _days) if "day" in said else (_hijri, _days, _parts, _years):
         if value := answer(phrase.kind, said, base):
             return _marked(value, said)
     if base is None:

@@ -141,7 +141,7 @@ class Scene(Sentences):
 
     def _carried(self, last: Guess) -> Guess:
         if not last.speaker:
-            return NOBODY._replace(verb=True)
+            return SOMEBODY if last is SOMEBODY else NOBODY._replace(verb=True)
         return Guess(last.speaker, round(min(last.sure, 0.9) * 0.97, 3), "carried", True)
 
     # ---------------------------------------------------------------- behind it

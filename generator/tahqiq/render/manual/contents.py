@@ -15,6 +15,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "dates",
         "quotations",
         "translations",
+        "tools",
+        "commands",
         "problems",
     ),
     "publishers": ("hosting", "settings", "releases"),
