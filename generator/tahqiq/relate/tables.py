@@ -54,7 +54,7 @@ CREATE TABLE named (kind TEXT, target TEXT, language TEXT, times INTEGER, PRIMAR
 CREATE INDEX article_date ON article (date DESC, id);
 CREATE INDEX quote_article ON quote (article, n, date, id, edtf);
 CREATE INDEX quote_date ON quote (date DESC, article, n);
-CREATE INDEX quote_verified ON quote (date DESC, article, n, mode) WHERE verified;
+CREATE INDEX quote_verified ON quote (date DESC, article, n, mode, verified) WHERE verified;
 CREATE INDEX quote_speaker ON quote (speaker, date DESC, article, n, id, edtf);
 CREATE INDEX correction_date ON correction (date DESC, article, n DESC);
 CREATE INDEX undone_kind ON undone (kind, date DESC, thing, times);

@@ -128,3 +128,20 @@ def test_a_thing_that_is_described_lacks_nothing(tmp_path: Path) -> None:
     facts = change_thing(before, "actor", before.edition.actors["hana"], after.edition.actors["hana"])
     assert "undone undescribed" in facts
     assert rows(before.answers.database) == rows(after.answers.database)
+
+
+def test_what_the_page_asks_is_answered_by_indexes(tmp_path: Path) -> None:
+    """However large the edition is, no article and no quote is looked at for a number."""
+    relations = related(tmp_path, MORE)
+    asked: list[str] = []
+    relations.answers.database.set_trace_callback(asked.append)
+    relations.undone("stale")
+    relations.lacking("stale", 8)
+    relations.count_verified()
+    relations.answers.database.set_trace_callback(None)
+    plans = [relations.answers.database.execute(f"EXPLAIN QUERY PLAN {query}").fetchall() for query in asked]
+    assert [plan[0][-1] for plan in plans] == [
+        "SEARCH undone USING COVERING INDEX undone_kind (kind=?)",
+        "SEARCH undone USING INDEX undone_kind (kind=?)",
+        "SCAN quote USING COVERING INDEX quote_verified",
+    ]

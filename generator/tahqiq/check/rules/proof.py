@@ -60,7 +60,7 @@ CODES = {
         f"quotes:\n  fear: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
         f"quotes:\n  hope: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
         why="Perhaps the quote or the block was renamed, and its evidence lost.",
-        remedy="Run `tahqiq verify` for quotes, `tahqiq stamp` for translations: they write the lock anew.",
+        remedy="Run `tahqiq verify` for quotes, `tahqiq stamp --new` for translations: they write the lock anew.",
         severity="warning",
     ),
     "translation-stale": ProblemCode(
@@ -71,7 +71,7 @@ CODES = {
         why="Readers of the translation may read what the original no longer says; the page marks the "
         "block for them.",
         remedy="Compare the two, mend the translation if need be, then run `tahqiq stamp ARTICLE "
-        "LANGUAGE BLOCK`.",
+        "LANGUAGE BLOCK`. `tahqiq stamp --list` shows what the original said before, if git knows it.",
         severity="warning",
     ),
 }
