@@ -20,10 +20,9 @@ from tahqiq.check.rules.dating import stated
 from tahqiq.check.rules.names import former, former_ids
 from tahqiq.check.rules.references import block_reference
 from tahqiq.lsp.overlay import Overlay
+from tahqiq.lsp.texts import texts_under
 from tahqiq.problems import Problem, in_order
 from tahqiq.read import Manuscript, Record
-from tahqiq.read.nodes import Mapping as MappingNode
-from tahqiq.read.nodes import Node, Scalar, entries
 from tahqiq.read.pieces import read_piece
 from tahqiq.read.project import Project
 from tahqiq.read.scan import RECORDS, Glance, changed_parts, part_of_path, scan
@@ -289,13 +288,3 @@ def _former(records: Mapping[str, Record]) -> list[object]:
 
 def _kinds(records: Mapping[str, Record]) -> dict[str, str]:
     return {name: record.root.text("kind") if record.root else "" for name, record in records.items()}
-
-
-def texts_under(node: Node | None, key: str) -> Iterator[tuple[str, str]]:
-    """(language, text) of a localised value under a key; a plain name has the language ""."""
-    value = node.get(key) if isinstance(node, MappingNode) else None
-    if isinstance(value, Scalar):
-        yield "", value.text
-    for entry in entries(value):
-        if isinstance(entry.value, Scalar):
-            yield entry.key.text, entry.value.text

@@ -122,10 +122,8 @@ class Server(LanguageServer):
             self.publish()
             whole = sum(desk.behind for desk in self.desks.values())
             while left := sum(desk.behind for desk in self.desks.values()):
-                for desk in [*self.desks.values()]:
-                    desk.judge_typed()
-                    desk.catch_up(PAUSE)
-                self.publish()
+                if not self._step():
+                    break
                 if token:
                     done = max(0, whole - left) * 100 // max(whole, 1)
                     report = types.WorkDoneProgressReport(percentage=done)
@@ -139,6 +137,21 @@ class Server(LanguageServer):
                 self.work_done_progress.end(token, types.WorkDoneProgressEnd())
         if any(desk.typed for desk in self.desks.values()):
             self._working = asyncio.ensure_future(self._keep_up())
+
+    def _step(self) -> bool:
+        """Works a little on each edition; False where a fault keeps it from going on."""
+        for desk in [*self.desks.values()]:
+            before = desk.behind + len(desk.unread)
+            try:
+                desk.judge_typed()
+                desk.catch_up(PAUSE)
+            except Exception as error:
+                self.fault(error)
+                # The piece that it happened in is passed over.
+                if desk.behind + len(desk.unread) >= before:
+                    return False
+        self.publish()
+        return True
 
     async def _progress(self) -> str:
         """Tells of a long work, where that can be shown; the token of it."""

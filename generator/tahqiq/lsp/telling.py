@@ -9,7 +9,8 @@ from tahqiq.author.sites import Named
 from tahqiq.check.rules.proof import passages
 from tahqiq.dates import Fault, hijri, parse, words
 from tahqiq.evidence import digest
-from tahqiq.lsp.desk import Desk, texts_under
+from tahqiq.lsp.desk import Desk
+from tahqiq.lsp.texts import texts_under
 from tahqiq.read import ArticleFolder, Record
 from tahqiq.read.markdown import plain_block
 from tahqiq.read.nodes import Mapping, Scalar, entries, items

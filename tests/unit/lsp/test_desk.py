@@ -158,3 +158,29 @@ def test_where_editions_are(tmp_path: Path) -> None:
     assert found(root) == [root], "mkdocs.yml says that it is one"
     shutil.rmtree(root / "content")
     assert found(tmp_path) == []
+
+
+def test_what_others_ask_of_an_article(tmp_path: Path) -> None:
+    root = write(tmp_path, base())
+    desk = Desk(find_project(root))
+    desk.look()
+    same(desk)
+    for language in ("ar", "en"):
+        path = f"articles/visit/{language}.md"
+        desk.written(path, desk.store.text(path).replace("{#p1}", "{#p3}"))
+    same(desk)
+    codes = [p.code for p in desk.problems("events/session.yml")]
+    assert codes == ["unknown-block"]
+    for language in ("ar", "en"):
+        desk.written(f"articles/visit/{language}.md", None)
+    same(desk)
+    folder = root / "content" / "articles"
+    for old, new, hint in (("visit", "elsewhere", ""), ("elsewhere", "visits", 'did you mean "visits"?')):
+        (folder / old).rename(folder / new)
+        desk.look()
+        same(desk)
+        assert [p.hint for p in desk.problems("events/session.yml") if p.code == "unknown-article"] == [hint]
+    (folder / "visits").rename(folder / "visit")
+    desk.look()
+    same(desk)
+    assert desk.all_problems() == ()

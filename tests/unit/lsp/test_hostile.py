@@ -120,6 +120,30 @@ def test_a_bug_is_said_once_and_the_server_lives(tmp_path: Path) -> None:
     assert editor.close() == 0
 
 
+ONE_PIECE = """
+from tahqiq.cli import main
+from tahqiq.lsp import desk
+
+whole = desk.check_part
+
+def broken(manuscript, *others):
+    if "council" in manuscript.actors:
+        raise LookupError("the one that was made for this test")
+    return whole(manuscript, *others)
+
+desk.check_part = broken
+main(["lsp"])
+"""
+
+
+def test_a_bug_in_one_file_leaves_the_others_their_problems(tmp_path: Path) -> None:
+    root = write(tmp_path, base(), "-- content/terms/truce.yml --\nname: x\n")
+    editor = Editor(root, command=["-c", ONE_PIECE])
+    editor.until(lambda: "missing-key" in editor.codes("content/terms/truce.yml"))
+    assert len(editor.said) == 1
+    assert editor.close() == 0
+
+
 def test_it_ends_when_its_editor_does(tmp_path: Path) -> None:
     editor = Editor(write(tmp_path, base()))
     process = editor.client._server

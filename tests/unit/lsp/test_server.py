@@ -327,8 +327,9 @@ def test_linking_a_name(reader: Editor) -> None:
 def test_mending_a_problem(reader: Editor) -> None:
     text = reader.open(AR)
     text = text.replace("{actor=hana}", "{actor=hanaa}").replace("{term=truce}", "{trem=truce}")
+    text = text.replace("[البلدة]{actor", "[البلدة] {actor")
     reader.type(AR, text)
-    for words in ("{actor=han", "{tr"):
+    for words in ("{actor=han", "{tr", "[البلدة] "):
         at = after(text, words)
         (action,) = reader.actions(AR, types.Range(at, at), "quickfix").values()
         assert action.diagnostics
