@@ -111,9 +111,26 @@
     element.hidden = !text;
   };
 
-  const excerpt = (found) =>
-    made("p", { className: "excerpt", dir: found.direction },
-      found.before, found.meant && made("mark", {}, found.meant), found.after);
+  // What is written in braces is read from the left in any language: else `{actor=hana}` would show its halves swapped.
+  const excerpt = (found) => {
+    const whole = found.before + found.meant + found.after;
+    const start = found.before.length;
+    const end = start + found.meant.length;
+    const marked = (from, to) => [
+      whole.slice(from, Math.max(from, Math.min(to, start))),
+      from < end && to > start && made("mark", {}, whole.slice(Math.max(from, start), Math.min(to, end))),
+      whole.slice(Math.min(to, Math.max(from, end)), to),
+    ];
+    const line = made("p", { className: "excerpt", dir: found.direction });
+    let at = 0;
+    for (const braces of whole.matchAll(/\{[^{}]*\}/g)) {
+      line.append(...marked(at, braces.index).filter(Boolean));
+      at = braces.index + braces[0].length;
+      line.append(made("bdi", { dir: "ltr" }, ...marked(braces.index, at)));
+    }
+    line.append(...marked(at, whole.length).filter(Boolean));
+    return line;
+  };
 
   const place = (problem) => {
     const code = made("code", { dir: "ltr" }, problem.place);
