@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from tahqiq.author.names import Names
+from tahqiq.author.names import MOST, Names
 from tahqiq.author.suggest import KINDS, Draft, Suggested, Suggestion, draft, suggest
 from tahqiq.author.suggest.writing import Written, written
 from tahqiq.check import check_part, register_of
 from tahqiq.edits import patch
 from tahqiq.problems import Problem
-from tahqiq.read import ArticleFolder, Manuscript, Record, Text, read_edition
+from tahqiq.read import ArticleFolder, Manuscript, Record, Text, read_articles, read_rest
 from tahqiq.read.controls import controls_in
 from tahqiq.read.markdown import parse as parse_markdown
 from tahqiq.read.project import Project
@@ -48,12 +48,18 @@ def sitting(
     languages: Collection[str] = (),
     least: float = 0.0,
 ) -> Sitting:
-    """Reads an edition, and suggests annotations for one of its articles. Raises NotThere, OSError."""
-    manuscript = read_edition(project.content, project.name)
+    """Reads an edition, and suggests annotations for one of its articles, named by its id or folder.
+
+    Raises NotThere, OSError.
+    """
+    rest, ids = read_rest(project.content, project.name)
     name = article.rstrip("/").rpartition("/")[2]
-    if name not in manuscript.articles:
-        near = get_close_matches(name, manuscript.articles, 1)
+    if name not in ids:
+        near = get_close_matches(name, ids, 1)
         raise NotThere(f'There is no article "{name}"' + (f"; do you mean {near[0]}?" if near else "."))
+    # Of a large edition only as much is read as is learnt from.
+    read = sorted({name, *ids[-MOST:]})
+    manuscript = replace(rest, articles=read_articles(project.content, project.name, read).articles)
     known = manuscript.languages()
     if missing := [language for language in languages if language not in known]:
         raise NotThere(f'"{missing[0]}" is no language of the edition: {", ".join(known)}.')

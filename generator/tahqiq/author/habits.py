@@ -12,7 +12,7 @@ from tahqiq.languages.folding import stops
 from tahqiq.read import Manuscript
 from tahqiq.read.markdown import SpanAt, plain_with_spans
 
-MOST = 1000
+MOST = 500
 """Articles that are learnt from: the last ones, for habits change."""
 _TRUST = 2.0
 """How many texts the register's word is worth against what the texts do."""

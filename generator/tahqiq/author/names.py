@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from tahqiq.author.forms import Form, Forms, forms_of, keyed, words_of
-from tahqiq.author.habits import Habits, habits_of, learnt_forms
+from tahqiq.author.habits import MOST, Habits, habits_of, learnt_forms
 from tahqiq.languages import naming
 from tahqiq.languages.folding import Word, words
 from tahqiq.languages.naming import key, readings
 from tahqiq.read import Manuscript
 
-__all__ = ["Found", "Names"]
+__all__ = ["MOST", "Found", "Names"]
 
 
 class Found(NamedTuple):

@@ -150,6 +150,8 @@ _DECADES = {
 }
 _OPEN = {"منذ": "since", "قبل": "before", "حتي": "until"}
 _ABOUT = {"نحو": 1, "حوالي": 1, "قرابه": 1}
+_PERHAPS = {"ربما": 1, "لعله": 1}
+_JOINTS = {"الي": "to", "حتي": "to", "و": "to", "-": "to", "–": "to", "او": "or"}
 
 _M = either(_MONTHS)
 _MONTH = rf"(?P<month>{_M})(?:\s*[/(]\s*{_M}\s*\)?)?"
@@ -162,7 +164,8 @@ _WEEKDAY = rf"(?P<weekday>{either(_WEEKDAYS)})"
 _PART = rf"(?P<part>{either(_PARTS)})"
 # Letters before a date (and, in, of) are no part of it.
 _BEFORE, _AFTER = r"(?<![^\W_])(?:[وف]?[بلك]?)??", r"(?![^\W_])"
-_OPENING = rf"(?:(?P<open>{either(_OPEN)})\s+)?(?:(?P<about>{either(_ABOUT)})\s+)?"
+_DOUBT = rf"(?:(?P<perhaps>{either(_PERHAPS)})\s+)?(?:(?P<about>{either(_ABOUT)})\s+)?"
+_OPENING = rf"(?:(?P<open>{either(_OPEN)})\s+)?{_DOUBT}"
 
 _PATTERNS = {
     "hijri-day": rf"(?:(?P<day>\d\d?)\s+(?:من\s+)?(?:شهر\s+)?)(?P<hijri>{either(_HIJRI)})\s*،?\s*(?:عام\s+|سنه\s+)?"
@@ -173,6 +176,8 @@ _PATTERNS = {
     "slashes": r"(?P<day>\d\d?)/(?P<month_>\d\d?)/(?P<year>(?:19|20)\d\d)",
     "range": rf"(?:بين\s+عامي\s+|من\s+(?:عام\s+|سنه\s+)?){_YEAR}\s+(?:و\s?|(?:حتي|الي)\s+(?:عام\s+|سنه\s+)?)"
     r"(?P<until>1[5-9]\d\d|20\d\d)",
+    "days": rf"(?:من\s+|بين\s+)?(?P<day>\d\d?)\s*(?P<joint>{either(_JOINTS)})\s*(?P<until>\d\d?)\s+(?:من\s+)?"
+    rf"{_MONTH}(?:{_OF_YEAR})?",
     "day": rf"{_OPENING}(?:{_TIME}?(?:يوم\s+)?{_WEEKDAY}\s*،?\s+(?:الموافق\s+)?)?"
     rf"(?:ال)?(?P<day>\d\d?)\s+(?:من\s+)?(?:شهر\s+)?{_MONTH}(?:{_OF_YEAR}|\s+{_SHIFT})?",
     "part-month": rf"{_OPENING}{_PART}\s+(?:شهر\s+)?{_MONTH}(?:{_OF_YEAR}|\s+{_SHIFT})?",
@@ -184,6 +189,7 @@ _PATTERNS = {
     "decade": rf"(?P<decade>{either(_DECADES)})\s+القرن\s+(?:(?P<shift>الماضي)|العشرين)",
     "part-year": rf"{_PART}\s+(?:عام|سنه|العام|السنه)\s+{_YEAR}",
     "part-shift": rf"{_PART}\s+(?P<unit>العام|السنه|الشهر|الاسبوع)\s+{_SHIFT}",
+    "open-year": rf"(?P<open>{either(_OPEN)})\s+{_YEAR}",
     "year": rf"{_OPENING}(?:عام|سنه)\s+{_YEAR}(?:\s?م{_AFTER})?",
     "relative-weekday": rf"{_TIME}?(?P<shift>{either(_DAYS)})\s*،?\s+(?:يوم\s+)?{_WEEKDAY}",
     "relative-day": rf"{_TIME}?(?P<shift>{either(_DAYS)})",
@@ -210,6 +216,8 @@ WORDS = DateWords(
         "decade": _DECADES,
         "open": _OPEN,
         "about": _ABOUT,
+        "perhaps": _PERHAPS,
+        "joint": _JOINTS,
     },
     first_weekday=6,
     reasons={

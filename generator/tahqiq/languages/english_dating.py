@@ -76,6 +76,8 @@ _NUMBERS = {
 }
 _OPEN = {"since": "since", "before": "before", "until": "until"}
 _ABOUT = {"around": 1, "about": 1, "circa": 1}
+_PERHAPS = {"perhaps": 1, "possibly": 1, "probably": 1}
+_JOINTS = {"to": "to", "and": "to", "until": "to", "-": "to", "–": "to", "or": "or"}
 
 _MONTH = rf"(?P<month>{either(_MONTHS)})\.?"
 _WHOLE = rf"(?P<month>{either(set(_FULL) - {'may', 'march'})})"
@@ -85,7 +87,9 @@ _TIME = r"(?:morning|afternoon|evening|night)"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _PART = rf"(?P<part>{either(_PARTS)})[\s-]*"
 _SHIFT = rf"(?P<shift>{either(_SHIFTS)})"
-_OPENING = rf"(?:(?P<open>{either(_OPEN)})\s+)?(?:(?P<about>{either(_ABOUT)})\s+)?"
+_DOUBT = rf"(?:(?P<perhaps>{either(_PERHAPS)})\s+)?(?:(?P<about>{either(_ABOUT)})\s+)?"
+_OPENING = rf"(?:(?P<open>{either(_OPEN)})\s+)?{_DOUBT}"
+_DAYS_TO = rf"{_DAY}\s*(?P<joint>{either(_JOINTS)})\s*{_DAY.replace('day', 'until')}"
 _IN = r"(?:(?<=in\s)|(?<=of\s)|(?<=by\s)|(?<=during\s)|(?<=from\s)|(?<=the\s))"
 
 _PATTERNS = {
@@ -94,6 +98,8 @@ _PATTERNS = {
     "hijri-year": r"(?P<year>1[34]\d\d)\s?ah",
     "iso": r"(?P<year>\d{4})-(?P<month_>\d\d)-(?P<day>\d\d)",
     "range": rf"(?:between|from)\s+{_YEAR}\s+(?:and|to|until)\s+(?P<until>1[5-9]\d\d|20\d\d)",
+    "days": rf"(?:(?:from|between)\s+)?{_DAYS_TO}\s+(?:of\s+)?{_MONTH}(?:\s*,?\s*{_YEAR})?",
+    "month-days": rf"{_MONTH}\s+{_DAYS_TO}(?:\s*,\s*{_YEAR})?",
     "day": rf"{_OPENING}(?:{_WEEKDAY}\s*,?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:\s*,?\s*{_YEAR})?",
     "month-day": rf"{_OPENING}(?:{_WEEKDAY}\s*,?\s+)?{_MONTH}\s+{_DAY}"
     rf"(?:\s*,\s*{_YEAR}|\s+{_YEAR.replace('year', 'year_')})?",
@@ -132,6 +138,8 @@ WORDS = DateWords(
         "count": _NUMBERS,
         "open": _OPEN,
         "about": _ABOUT,
+        "perhaps": _PERHAPS,
+        "joint": _JOINTS,
     },
     first_weekday=0,
     reasons={

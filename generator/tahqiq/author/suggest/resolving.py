@@ -43,10 +43,12 @@ def resolved(phrase: Phrase, base: date | None, first_weekday: int) -> Value | N
 
 
 def _marked(value: Value, said: Said) -> Value:
-    """With the words for "about", "since" and "before"."""
+    """With the words for "perhaps", "about", "since" and "before"."""
     edtf = value.edtf
-    if "about" in said and edtf[-1].isdigit() and "/" not in edtf:
-        edtf += "~"
+    if edtf[-1].isdigit() and "/" not in edtf:
+        edtf += {(True, False): "?", (False, True): "~", (True, True): "%"}.get(
+            ("perhaps" in said, "about" in said), ""
+        )
     if "open" in said and "/" not in edtf:
         edtf = f"{edtf}/.." if said["open"] == "since" else f"../{edtf}"
     return value._replace(edtf=edtf, confidence=round(value.confidence, 2))
@@ -68,8 +70,10 @@ def _calendar(year: int, month: int, day: int) -> date | None:
 
 
 def _days(kind: str, said: Said, base: date | None) -> Value | None:
-    if kind == "decade" or "hijri" in said:
+    if kind in ("decade", "range") or "hijri" in said:
         return None
+    if "until" in said:
+        return _range(said, base)
     if "day" in said:
         return _day(said, base)
     if base is None:
@@ -79,6 +83,15 @@ def _days(kind: str, said: Said, base: date | None) -> Value | None:
         _same_weekday(day, said)
         return Value(day.isoformat(), "counted", 0.95)
     return _weekday(said, base) if "weekday" in said else None
+
+
+def _range(said: Said, base: date | None) -> Value | None:
+    """From one day of a month to another, or one of the two."""
+    first, last = _day(said, base), _day({**said, "day": said["until"]}, base)
+    if first is None or last is None or not first.edtf < last.edtf:
+        return None
+    edtf = f"[{first.edtf},{last.edtf}]" if said["joint"] == "or" else f"{first.edtf}/{last.edtf}"
+    return Value(edtf, first.how, min(first.confidence, last.confidence) - 0.02)
 
 
 def _day(said: Said, base: date | None) -> Value | None:
