@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": ("build", "serve"),
     "check": ("check", "check"),
     "explain": ("check", "explain"),
+    "fmt": ("fmt", "fmt"),
     "verify": ("evidence", "verify"),
     "stamp": ("evidence", "stamp"),
     "import": ("imports", "import_"),
