@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from harness import node
+from tahqiq.languages.folding import TABLES
 from tahqiq.paths import templates
-from tahqiq.search.folding import TABLES
 
 
 @cache

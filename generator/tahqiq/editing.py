@@ -1,17 +1,21 @@
-"""What the commands of an editor do with an edition: verify, stamp, import. Nothing is written here."""
+"""What the commands of an editor do with an edition: verify, stamp. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from tahqiq.author import Imported, Lock, import_text, lock_of, lock_text, verify, with_stamps
+from tahqiq.author import Lock, lock_of, lock_text, verify, with_stamps, without_strays
+from tahqiq.author.stamps import STALE, UNSTAMPED, Awaited, NoStamp, awaited, stampable, translations
+from tahqiq.check.context import nearest
 from tahqiq.check.rules import proof
-from tahqiq.model import build
+from tahqiq.model import Article, Edition, build
 from tahqiq.problems import Problem, in_order
-from tahqiq.read import Manuscript
-from tahqiq.read.sources import read_source, read_sources
+from tahqiq.read import ArticleFolder, Manuscript
+from tahqiq.read.history import blocks_before
+from tahqiq.read.sources import read_sources
 
 
 class NotThere(Exception):
@@ -25,6 +29,13 @@ class Verification:
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     counts: tuple[tuple[str, int, int], ...]
+
+
+class Unconfirmed(NamedTuple):
+    """A block of a translation that somebody should look at, and what its original said before, if that is known."""
+
+    block: Awaited
+    before: str
 
 
 def but_for_proof(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -49,35 +60,68 @@ def verified(manuscript: Manuscript, sources: Path) -> Verification:
     return Verification(files, in_order(problems), tuple(counts))
 
 
-def stamped(manuscript: Manuscript, name: str, language: str, blocks: tuple[str, ...]) -> dict[str, str]:
-    """The lock in which blocks of a translation (all, if none are named) are stamped, by file."""
-    edition = build(manuscript)
-    if name not in edition.articles:
-        raise NotThere(f'There is no article "{name}".')
-    article = edition.articles[name]
-    text = article.text(language)
-    if text is None or text.kind != "translation":
-        raise NotThere(f'"{name}" has no translation into "{language}".')
-    known = [block.id for block in text.blocks]
-    if missing := [block for block in blocks if block not in known]:
-        raise NotThere(f"The translation has no block {', '.join(missing)}.")
+def stamped(
+    manuscript: Manuscript, name: str, language: str, blocks: tuple[str, ...]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The lock in which blocks of a translation (all, if none are named) are stamped, by file; and which those are."""
+    article = _article(build(manuscript), name)
+    try:
+        chosen = stampable(article, language, blocks)
+    except NoStamp as error:
+        raise NotThere(str(error)) from None
     folder = manuscript.articles[name]
-    lock = with_stamps(lock_of(folder.lock), article, language, blocks or known)
-    return {f"{folder.folder}/article.lock.yml": lock_text(lock)}
+    lock = with_stamps(lock_of(folder.lock), article, language, chosen)
+    return {f"{folder.folder}/article.lock.yml": lock_text(lock)}, chosen
 
 
-def imported(
-    manuscript: Manuscript, file: Path, language: str | None, rights: str, published: str
-) -> Imported:
-    """The files of an article made from a plain text."""
-    languages = manuscript.languages()
-    if not languages:
-        raise NotThere("edition.yml names no languages.")
-    if language and language not in languages:
-        raise NotThere(f'"{language}" is no language of the edition: {", ".join(languages)}.')
-    source = read_source(file)
-    if source.problems:
-        raise NotThere(str(source.problems[0]))
-    return import_text(
-        source.text, source.sha256, language or languages[0], languages, rights=rights, published=published
-    )
+def stamped_anew(
+    manuscript: Manuscript, name: str, language: str
+) -> tuple[dict[str, str], tuple[tuple[str, str, int], ...]]:
+    """The locks in which all blocks that were never stamped are, by file; (article, language, how many).
+
+    Of one article and one language, or where these are empty of all. Stamps of what is gone are taken out.
+    """
+    files: dict[str, str] = {}
+    counts: list[tuple[str, str, int]] = []
+    for article, folder in _articles(manuscript, name, language):
+        before = lock_of(folder.lock)
+        lock = without_strays(before, article)
+        for text in translations(article, language):
+            fresh = [a.block for a in awaited(article, before, text.language) if a.state == UNSTAMPED]
+            if fresh:
+                lock = with_stamps(lock, article, text.language, fresh)
+                counts.append((article.id, text.language, len(fresh)))
+        if lock != before:
+            files[f"{folder.folder}/article.lock.yml"] = lock_text(lock)
+    return files, tuple(counts)
+
+
+def unconfirmed(manuscript: Manuscript, root: Path, name: str, language: str) -> tuple[Unconfirmed, ...]:
+    """The blocks of translations that somebody should look at, with what changed since, as far as git knows it."""
+    found: list[Unconfirmed] = []
+    for article, folder in _articles(manuscript, name, language):
+        blocks = tuple(awaited(article, lock_of(folder.lock), language))
+        for text in translations(article, language):
+            own = [block for block in blocks if block.language == text.language]
+            stamps = {block.block: block.stamp for block in own if block.state == STALE}
+            before = blocks_before(root / folder.texts[text.of].file, stamps)
+            found += (Unconfirmed(block, before.get(block.block, "")) for block in own)
+    return tuple(found)
+
+
+def _articles(manuscript: Manuscript, name: str, language: str) -> Iterator[tuple[Article, ArticleFolder]]:
+    """One article or all. Raises NotThere where nothing is translated as it is said."""
+    edition = build(manuscript)
+    if language and language not in edition.languages:
+        raise NotThere(f'"{language}" is no language of the edition: {", ".join(edition.languages)}.')
+    if name and language and not translations(_article(edition, name), language):
+        raise NotThere(f'"{name}" has no translation into "{language}".')
+    for article in [_article(edition, name)] if name else edition.articles.values():
+        yield article, manuscript.articles[article.id]
+
+
+def _article(edition: Edition, name: str) -> Article:
+    if name not in edition.articles:
+        near = nearest(name, edition.articles)
+        raise NotThere(f'There is no article "{name}".' + (f" {near[0].upper()}{near[1:]}" if near else ""))
+    return edition.articles[name]

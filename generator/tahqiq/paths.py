@@ -25,3 +25,13 @@ def manual() -> Path:
 def guide() -> Path:
     """The folder of the made-up edition that the style guide is drawn with."""
     return templates() / "guide"
+
+
+def explanations() -> Path:
+    """The folder of what is said of problems, a file a language."""
+    return templates() / "problems"
+
+
+def new_edition() -> Path:
+    """The folder of what a new edition is made of."""
+    return templates() / "edition"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import time
 from pathlib import Path
@@ -22,9 +21,11 @@ from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.publish import site_files
 from tahqiq.publish.assets import template_folders
+from tahqiq.publish.board.served import Served
 from tahqiq.publish.executors import crew_of
 from tahqiq.publish.filling import Filling
-from tahqiq.publish.log import Strictness, log, say_problems
+from tahqiq.publish.garbage import Garbage
+from tahqiq.publish.log import Strictness, say_problems
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
@@ -36,7 +37,7 @@ from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
-from tahqiq.publish.theme import Theme, dress, take_back, tell
+from tahqiq.publish.theme import Theme, dress, root_of, take_back, tell
 from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
@@ -44,7 +45,7 @@ from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
 from tahqiq.render.preview import Faces
 from tahqiq.renewal.leaving import Built, Sound, leave
-from tahqiq.renewal.serving import STANDS, Serving, say_stage
+from tahqiq.renewal.serving import Serving, say_stage
 
 
 class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
@@ -61,7 +62,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.share: Share | None = None
         self.published = ""
         self.built = Built()
-        self.collecting = False
+        self.garbage = Garbage()
         self.ready: dict[str, bytes] = {}
         self.strictness = Strictness()
         self._sound: Sound | None = None
@@ -81,19 +82,17 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
-        dress(config, _root(config))
+        dress(config, root_of(config))
         return config
 
     @in_a_sentence
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
-        # A build makes millions of objects and hardly a cycle: going through them takes two fifths of its time.
-        self.collecting = gc.isenabled()
-        gc.disable()
+        self.garbage.leave()
         self.strictness.begin()
-        content = Path(os.path.relpath(config.docs_dir, _root(config))).as_posix()
-        project = Project(_root(config), content, address=self.config.content)
-        state = self.state = self.state or state_of(_root(config), preview=self.command == "serve")
+        content = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
+        project = Project(root_of(config), content, address=self.config.content)
+        state = self.state = self.state or state_of(root_of(config), preview=self.command == "serve")
         state.take()
         self.built = Built(scan(project.content, time.time_ns()), environment(project))
         database = state.fresh_database()
@@ -106,11 +105,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             database.close()
             state.discard()
-            if self.command != "serve" or self._sound is None:
+            if self.command != "serve":
                 raise ContentErrors(checked.problems)
-            log.error(STANDS)  # MkDocs would answer no request until the mistake is mended
             self.built.content = {}
-        if self.command != "serve":
+        if self.command == "serve":
+            self.serving.checked(project, checked, self._sound)
+        else:
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
             self.share = Share(self.config.share) if self.config.share else None
@@ -125,8 +125,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             exports=self.config.exports,
             address=config.site_url or "",
             faces=self._faces(config),
-            style_guide=self._guided,
-            manual=self._explained,
+            style_guide=self._shown(self.config.style_guide),
+            manual=self._shown(self.config.manual),
         )
         shells = shells_of(
             printing,
@@ -135,8 +135,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        files, warnings = pipeline.files_of(printing), len(checked.problems)
-        return Sound(warnings, checked.words, printing, shells, files, self._guided)
+        files, guided = pipeline.files_of(printing), self._shown(self.config.style_guide)
+        return Sound(checked.problems, checked.words, printing, shells, files, guided)
 
     @property
     def _crew(self) -> Crew:
@@ -145,17 +145,22 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def _faces(self, config: MkDocsConfig) -> Faces | None:
         """None in `serve`, where nobody shares a link and every change would wait for all images."""
         wanted = self.config.previews and config.site_url and self.command != "serve"
-        return read_faces(template_folders(_root(config))) if wanted else None
+        return read_faces(template_folders(root_of(config))) if wanted else None
 
     @in_a_sentence
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """The edition's pages and files in the place of what lies in its content folder."""
+        if self._sound is None:
+            return Files([])  # a preview whose content was never sound has no site
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
         splices = self._splices(config)
         filling = self.filling = self._filling(config)
         pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
         sources = site_files.sources(
-            _root(config), search=self.config.search, style_guide=self._guided, manual=self._explained
+            root_of(config),
+            search=self.config.search,
+            style_guide=self._shown(self.config.style_guide),
+            manual=self._shown(self.config.manual),
         )
         self.ready = {
             **self.sound.files,
@@ -172,13 +177,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """A preview keeps nothing: an editor wants to see the change."""
         return self.config.offline and self.command != "serve"
 
-    @property
-    def _guided(self) -> bool:
-        return self.config.style_guide or self.command == "serve"
-
-    @property
-    def _explained(self) -> bool:
-        return self.config.manual or self.command == "serve"
+    def _shown(self, wanted: bool) -> bool:
+        """What only some readers want is in every preview."""
+        return wanted or self.command == "serve"
 
     def _splices(self, config: MkDocsConfig) -> bool:
         """Whether pages are printed without MkDocs's help: not where another plugin wants to see each of them."""
@@ -188,6 +189,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Prints the pages, when all plugins have had their say on the theme."""
+        if self._sound is None:
+            return env
         site = Path(config.site_dir)
         if self._splices(config):
             self.filling.everything(Theme(env, config, self.sound.shells).rendered)
@@ -205,7 +208,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         assert self.state is not None
         return Filling(
             self.sound.printing,
-            _root(config),
+            root_of(config),
             self.state.database,
             Path(config.site_dir),
             self.sound.words,
@@ -234,7 +237,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Puts the finished site in place, after every other plugin, unless warnings count as errors."""
-        self._collect()
+        self.garbage.collect()
         if self.staging is not None:
             self.strictness.end()
             if config.strict and self.strictness.any:
@@ -261,7 +264,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         # What is shown in the place of a content with errors is not kept: the next build is of all of it again.
         whole = self.built.content and self.built.filled.sheets and not self.config.content
         if whole and only_ours(config) and not self.state.passing:
-            given = Project(_root(config)), Path(config.site_dir).resolve(), self.state
+            given = Project(root_of(config)), Path(config.site_dir).resolve(), self.state
             served = self.command == "serve"
             self.serving.preview = leave(*given, self.sound, self.built, self._crew, served=served)
         if not self.serving.preview:
@@ -269,7 +272,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Forgets what was begun: the old site stands."""
-        self._collect()
+        self.garbage.collect()
         self.strictness.end()
         if self.staging is not None:
             self.staging.discard()
@@ -282,23 +285,13 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             self.state.discard()
             self.state.leave()
 
-    def _collect(self) -> None:
-        if self.collecting:
-            # What a build has made counts as old: else all of it is gone through at once, and hardly any is given back.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
-
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Watches the templates too, and the content so that what is saved is seen at once."""
-        for folder in template_folders(_root(config)):
+        """Watches the templates too, and the content so that what is saved is seen at once, with what is wrong."""
+        for folder in template_folders(root_of(config)):
             server.watch(str(folder))
         self.serving.watch = taught(
             server, config.docs_dir, lambda: self.serving.renew(self.report, lambda: seen(server), builder)
         )
+        Served(server, self.serving.board, root_of(config))
+        self.serving.built()
         return server
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """The edition's folder: where its mkdocs.yml lies."""
-    return Path(config.config_file_path).parent

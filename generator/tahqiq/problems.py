@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
 
 import msgspec
 
 Severity = Literal["error", "warning"]
+Kind = Literal[
+    "edition", "actor", "event", "term", "article", "lock", "text", "page", "words", "source", "folder"
+]
+"""What an example is a part of; "folder": paths below `content/`, a line each."""
+
+FILES: Mapping[Kind, str] = {
+    "edition": "edition.yml",
+    "actor": "actors/<id>.yml",
+    "event": "events/<id>.yml",
+    "term": "terms/<id>.yml",
+    "article": "article.yml",
+    "lock": "article.lock.yml",
+    "text": "<language>.md",
+    "page": "pages/<id>/<language>.md",
+    "words": "templates/words/<language>.yml",
+    "source": "<source>.txt",
+    "folder": "content/",
+}
+"""How editors know each kind of file."""
+
+Example = str | Mapping[Kind, str]
+"""Some lines of a file of the code's own kind, or of several files."""
 
 
 class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -40,6 +62,27 @@ class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def __str__(self) -> str:
         tail = f"; {self.hint}" if self.hint else ""
         return f"{self.place}: {self.severity}[{self.code}]: {self.message}{tail}"
+
+
+class ProblemCode(NamedTuple):
+    """What a code stands for, for editors: declared beside the rule that reports it.
+
+    `summary` says the rule or the fault; `wrong` is an example that the rule reports, and `right` the same mended.
+    `why` says why it matters to a reader or an editor, and `remedy` what to do, where the rest doesn't tell.
+    Sentences may hold `code`.
+    """
+
+    kind: Kind
+    summary: str
+    wrong: Example
+    right: Example
+    why: str = ""
+    remedy: str = ""
+    severity: Severity = "error"
+
+    def pieces(self, example: Example) -> Mapping[Kind, str]:
+        """One of its examples, by the kind of file."""
+        return {self.kind: example} if isinstance(example, str) else example
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -23,6 +23,7 @@ KINDS = [
     "glossary/",
     "search/?q=iraq",
     "data/",
+    "status/",
     "about/",
 ]
 PAGES = ["", "404.html", *(f"{language}/{kind}" for language in ("ar", "en") for kind in KINDS)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,9 @@ import books
 from odd_edits import MISTAKES, change_page
 from random_edits import ORDINARY, book
 from renewals import contents, shrunk
+from tahqiq.pipeline import whole
 from tahqiq.plugin import TahqiqPlugin
+from tahqiq.read.project import Project
 from tahqiq.renewal import exports
 
 pytestmark = pytest.mark.slow
@@ -83,8 +86,10 @@ class Watched:
         books.write(self.folder, files)
 
     def renew(self) -> dict[str, bytes]:
-        """What is served after that."""
+        """What is served after that; the board says what a check of everything says."""
         self.serving.renew(*NOTHING, self._whole)
+        said = {entry.problem for entry in self.serving.board.notice.entries}
+        assert said == {*whole(Project(self.folder))[1]}
         return contents(self.folder / "site")
 
     def _whole(self) -> None:
@@ -158,3 +163,17 @@ def test_after_a_failing_disk_all_is_made_anew(tmp_path: Path, monkeypatch: pyte
     assert watched.renew() == begun(tmp_path / "begun", made)
     watched.close()
     assert watched.whole == 1
+
+
+@pytest.mark.parametrize("mistake", sorted(MISTAKES))
+def test_a_mistake_is_said_until_it_is_mended(tmp_path: Path, mistake: str) -> None:
+    made = book(Random(6), 3, 4, 2, 1, 3, 0)
+    watched = Watched(tmp_path / "kept", made)
+    good = copy.deepcopy(made)
+    MISTAKES[mistake](made, Random(7))
+    watched.save(made)
+    watched.renew()
+    watched.save(good)
+    watched.renew()
+    assert watched.serving.board.notice.sound
+    watched.close()

@@ -115,3 +115,25 @@ def test_with_all_that_a_site_can_have(tmp_path: Path, extra: str) -> None:
         edit(twins.book, Random(7))
         assert twins.step() is not None
         assert twins.differences() == []
+
+
+@pytest.mark.slow
+def test_what_is_silenced_is_neither_said_nor_counted(tmp_path: Path) -> None:
+    twins = Twins(tmp_path, book(Random(9)), books.settings())
+    article = twins.book.articles["article-0"]
+    for key in ("stated", "inferred"):
+        article.head["source"].pop(key, None)
+    twins.step()
+
+    def unexplained() -> int:
+        found = twins.step()
+        assert found is not None
+        assert twins.differences() == []
+        return sum(problem.code == "date-unexplained" for problem in found.problems)
+
+    article.head["title"] = {tag: f"{text}!" for tag, text in article.head["title"].items()}
+    said = unexplained()
+    article.head["silenced"] = [{"code": "date-unexplained", "reason": "It is known otherwise."}]
+    assert unexplained() == said - 1
+    del article.head["silenced"]
+    assert unexplained() == said

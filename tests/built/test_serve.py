@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import shutil
 import subprocess
 import sys
 import urllib.error
@@ -14,12 +14,7 @@ import pytest
 
 import editions
 from harness import eventually
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+from running_preview import free_port, previewing
 
 
 def fetch(url: str) -> str:
@@ -72,3 +67,50 @@ def test_changes_show(preview: tuple[Path, str]) -> None:
     (folder / "templates/words/en.yml").write_text("articles: {title: Reports}\n", encoding="utf-8")
     eventually(lambda: "Reports" in fetch(page) and "Hana</a> visited" in fetch(page))
     assert "Traceback" not in (folder / "log").read_text(encoding="utf-8")
+
+
+def test_a_site_that_is_built_has_nothing_of_a_preview(site: Path) -> None:
+    for path in (path for path in site.rglob("*") if path.is_file()):
+        data = path.read_bytes()
+        assert b"-preview/" not in data and b"tahqiq-preview" not in data, path
+        assert "تتبع ما تحفظه".encode() not in data and b"Follows what you save" not in data, path
+
+
+@pytest.mark.slow
+def test_the_first_page_is_opened_when_it_can_be_seen(tmp_path: Path) -> None:
+    folder = editions.write(tmp_path / "edition", editions.base())
+    told = tmp_path / "told"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {told}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    with previewing(folder, "--open", BROWSER=str(browser)) as preview:
+        eventually(lambda: told.is_file() and told.read_text("utf-8") == preview.url())
+        assert "/-preview/preview.js" in fetch(preview.url("en/"))
+        assert "/-preview/preview.js" in error_page(preview.url("nothing/"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("broken", ["edition.yml", "terms/truce.yml", "everything"])
+def test_errors_do_not_end_the_first_build(tmp_path: Path, broken: str) -> None:
+    folder = editions.write(tmp_path / "edition", editions.base())
+    content = folder / "content"
+    if broken == "everything":
+        shutil.rmtree(content)
+        content.mkdir()
+    else:
+        (content / broken).write_text("title: [\n", encoding="utf-8")
+    with previewing(folder) as preview:
+        assert "The edition will appear here" in error_page(preview.url("en/"))
+        state = fetch(f"{preview.host}/-preview/state?language=en&page=/edition/en/")
+        assert '"waits":true' in state and '"severity":"error"' in state
+        editions.write(folder, editions.base())
+        eventually(lambda: "A little edition" in fetch(preview.url("en/")))
+
+
+def error_page(url: str) -> str:
+    """The text of a page that is answered with an error's status."""
+    try:
+        urllib.request.urlopen(url, timeout=60).close()
+    except urllib.error.HTTPError as error:
+        return error.read().decode()
+    return ""

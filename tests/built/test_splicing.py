@@ -47,7 +47,7 @@ def sites(folder: Path) -> dict[str, dict[str, str]]:
     configuration = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     found = {}
     for name, setting in SETTINGS.items():
-        plugins = re.compile(r"plugins:(?: \[tahqiq\]|\s+- tahqiq)$", re.MULTILINE)
+        plugins = re.compile(r"plugins:(?: \[tahqiq\]|\s+- tahqiq(?:: .*)?)$", re.MULTILINE)
         written, replaced = plugins.subn(f"plugins: [{{tahqiq: {setting}}}]", configuration)
         assert replaced == 1
         (folder / "mkdocs.yml").write_text(written, encoding="utf-8")

@@ -29,7 +29,7 @@ every_page = pytest.mark.parametrize(("page", "language"), EVERY)
 
 def test_each_page_of_the_contents_is_written_in_each_language_and_no_other() -> None:
     assert set(SOURCES) == set(PAGES)
-    assert {page: sorted(texts) for page, texts in SOURCES.items()} == {page: LANGUAGES for page in PAGES}
+    assert {page: sorted(texts) for page, texts in SOURCES.items()} == dict.fromkeys(PAGES, LANGUAGES)
     assert {"ar", "en"} <= set(LANGUAGES)
 
 
@@ -154,3 +154,39 @@ def test_each_key_and_each_value_of_a_closed_list_is_explained(language: str) ->
     )
     wanted = set().union(*map(keys, shapes), *lists)
     assert sorted(word for word in wanted if word not in shown) == []
+
+
+def every_command(command: click.Command = main, path: str = "") -> list[tuple[str, click.Command]]:
+    """All commands that do something, by what one types."""
+    if not isinstance(command, click.Group):
+        return [(path, command)]
+    context = click.Context(command)
+    found = {name: command.get_command(context, name) for name in command.list_commands(context)}
+    return [
+        each
+        for name, inner in found.items()
+        if inner
+        for each in every_command(inner, f"{path} {name}".strip())
+    ]
+
+
+EVERYWHERE = {"--help", "-h", "--edition", "-C"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("path", "command"), every_command(), ids=lambda given: str(given))
+def test_each_command_and_each_option_is_explained(path: str, command: click.Command, language: str) -> None:
+    """An option stands under its command, not somewhere."""
+    sections = re.split(r"^\{#([a-z-]+)\}$", manual_pages.written("commands", language), flags=re.MULTILINE)
+    said = dict(zip(sections[1::2], sections[2::2], strict=True))[path.partition(" ")[0]]
+    assert " " not in path or f"tahqiq {path}" in said
+    options = {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
+    shown = set(re.findall(r"(?<![\w-])--?[a-z][a-z0-9-]*", said))
+    assert sorted(options - EVERYWHERE - shown) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_option_is_explained_that_is_not_there(language: str) -> None:
+    known = {o for _, c in every_command() for p in c.params for o in p.opts} | EVERYWHERE
+    shown = set(re.findall(r"(?<![\w-])--[a-z][a-z0-9-]*", manual_pages.written("commands", language)))
+    assert sorted(shown - known) == []

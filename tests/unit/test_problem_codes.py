@@ -9,6 +9,7 @@ import pytest
 import editions
 from tahqiq import pipeline
 from tahqiq.check import all_codes
+from tahqiq.evidence.codes import CODES as VERIFYING
 from tahqiq.read.project import Project
 
 PROBLEMS = Path(__file__).parents[1] / "problems"
@@ -33,4 +34,4 @@ def test_example(code: str, tmp_path: Path) -> None:
 
 def test_every_code_has_an_example() -> None:
     examples = {path.parent.name for path in PROBLEMS.glob("*/expected.txt")}
-    assert examples == set(all_codes())
+    assert examples == all_codes().keys() - VERIFYING.keys()

@@ -1,7 +1,7 @@
-"""Proposes content files to an editor: evidence and stamps for the lock, articles from plain text. Pure."""
+"""Proposes content files to an editor: evidence and stamps for the lock, articles from documents. Pure."""
 
 from tahqiq.author.imports import Imported, import_text
-from tahqiq.author.lock import Lock, lock_of, lock_text, with_stamps
+from tahqiq.author.lock import Lock, lock_of, lock_text, with_stamps, without_strays
 from tahqiq.author.mending import MENDED, mends
 from tahqiq.author.verify import Verified, verify
 
@@ -16,4 +16,5 @@ __all__ = [
     "mends",
     "verify",
     "with_stamps",
+    "without_strays",
 ]

@@ -67,8 +67,20 @@ def with_stamps(lock: Lock, article: Article, language: str, blocks: Iterable[st
     original = article.text(text.of) if text else None
     now = {b.id: fingerprint(b.plain) for b in original.blocks} if original else {}
     stamps = dict(lock.stamps) | {(language, block): now[block] for block in blocks if block in now}
-    kept = {key: value for key, value in stamps.items() if key[0] != language or key[1] in now}
+    return without_strays(Lock(lock.source, lock.quotes, stamps), article)
+
+
+def without_strays(lock: Lock, article: Article) -> Lock:
+    """The lock without stamps of what is no translation, and of blocks that are gone from it or its original."""
+    translated = _translated(article)
+    kept = {key: value for key, value in lock.stamps.items() if key in translated}
     return Lock(lock.source, lock.quotes, kept)
+
+
+def _translated(article: Article) -> set[tuple[str, str]]:
+    """(language, block) of all that is a translation of a block."""
+    blocks = {text.language: {block.id for block in text.blocks} for text in article.texts}
+    return {(t.language, b) for t in article.texts for b in blocks[t.language] & blocks.get(t.of, set())}
 
 
 def lock_text(lock: Lock) -> str:

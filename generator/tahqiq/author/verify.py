@@ -14,12 +14,6 @@ from tahqiq.model import Article, Quote
 from tahqiq.problems import Place, Problem
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
-CODES = {
-    "source-not-found": "No file among the sources has the SHA-256 that article.yml names.",
-    "source-unnamed": "An article with quotes names no SHA-256 of its source.",
-    "quote-not-in-source": "A quote's words do not occur in the source, character for character.",
-}
-
 
 class Verified(msgspec.Struct, frozen=True):
     """The outcome for one article: its new lock, how many quotes stand in the source, what does not."""

@@ -1,20 +1,77 @@
-"""The list of all codes of problems, gathered from the modules that report them."""
+"""The list of all codes of problems, in families, gathered from the modules that declare them beside their rules."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
-from tahqiq.check.rules import RULES
-from tahqiq.read import controls, folder, text, words, yaml
-from tahqiq.read.markdown.codes import CODES as MARKDOWN
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.check import silence
+from tahqiq.check.rules import (
+    alignment,
+    dating,
+    digits,
+    hidden,
+    languages,
+    letters,
+    names,
+    pairs,
+    proof,
+    quotes,
+    references,
+    scalars,
+    shape,
+    spans,
+    swapped,
+    texts,
+    typography,
+)
+from tahqiq.evidence import codes as verifying
+from tahqiq.problems import ProblemCode
+from tahqiq.read import controls, folder, text, words, yaml_codes
+from tahqiq.read.markdown.codes import blocks, footnotes, links
+from tahqiq.read.markdown.codes import spans as marks
 
 
-def all_codes() -> Mapping[str, str]:
-    """What each code means, in a sentence, by code in alphabetical order."""
-    found: dict[str, str] = {code: entry.summary for code, entry in MARKDOWN.items()}
-    for module in (controls, folder, text, words, yaml, *RULES):
-        for code, meaning in module.CODES.items():
-            assert code not in found, f"two rules report {code}"
-            found[code] = meaning.summary if isinstance(meaning, ProblemCode) else meaning
-    return dict(sorted(found.items()))
+class Family(NamedTuple):
+    """Codes that are about one matter; `name` is the same in every language."""
+
+    name: str
+    title: str
+    codes: Mapping[str, ProblemCode]
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """All codes by what they are about, from the folder to the proof; no code stands twice."""
+    found = (
+        Family("files", "Files and folders", {**folder.CODES, **names.CODES, **text.CODES, **texts.CODES}),
+        Family("yaml", "YAML", yaml_codes.CODES),
+        Family("keys", "Keys and values", {**shape.CODES, **scalars.CODES, **words.CODES}),
+        Family("languages", "Languages", {**languages.CODES, **swapped.CODES}),
+        Family("blocks", "Blocks and their names", blocks.CODES),
+        Family("alignment", "Text and translation side by side", alignment.CODES),
+        Family("marks", "Marks in the text", marks.CODES),
+        Family("links", "Links and pictures", links.CODES),
+        Family("footnotes", "Footnotes", footnotes.CODES),
+        Family(
+            "hygiene",
+            "Letters and characters",
+            {**letters.CODES, **digits.CODES, **hidden.CODES, **controls.CODES},
+        ),
+        Family("typography", "Signs and spaces", {**typography.CODES, **pairs.CODES}),
+        Family("references", "What refers to something else", {**references.CODES, **spans.CODES}),
+        Family("quotations", "Quotations", quotes.CODES),
+        Family("dates", "Dates", dating.CODES),
+        Family("silence", "Silenced warnings", silence.CODES),
+        Family("evidence", "Evidence", {**proof.CODES, **verifying.CODES}),
+    )
+    every = [code for family in found for code in family.codes]
+    assert len(every) == len({*every}), "two rules report one code"
+    return found
+
+
+@cache
+def all_codes() -> Mapping[str, ProblemCode]:
+    """What each code means, by code in alphabetical order."""
+    return dict(sorted((code, entry) for family in families() for code, entry in family.codes.items()))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tahqiq.check.codes import all_codes
 from tahqiq.check.context import Register, context_of
 from tahqiq.check.part import Named, Offer, Part, Question
 from tahqiq.check.rules import RULES
 from tahqiq.check.rules.dating import stated
 from tahqiq.check.rules.names import former, former_ids
 from tahqiq.check.rules.references import block_reference
+from tahqiq.check.silence import settled
 from tahqiq.problems import Problem, in_order
 from tahqiq.read import ArticleFolder, Manuscript
 
@@ -18,7 +20,7 @@ def check_part(part: Manuscript, languages: tuple[str, ...], register: Register)
     """Everything that some of the articles tell without the others; or all that is no article.
 
     `part` is what `read_articles` or `read_rest` gives. `languages` are the edition's, and `register` knows
-    all of its actors, events and terms.
+    all of its actors, events and terms. Warnings that an article silences are not among the problems.
     """
     problems: list[Problem] = [*part.problems]
     questions: list[Question] = []
@@ -30,6 +32,7 @@ def check_part(part: Manuscript, languages: tuple[str, ...], register: Register)
             else:
                 questions.append(found)
     offers = tuple(_offer(name, folder) for name, folder in part.articles.items())
+    problems = settled(problems, part.articles, all_codes())
     return Part(in_order(problems), offers, tuple(questions))
 
 

@@ -15,12 +15,17 @@ COMMANDS = {
     "build": ("build", "build"),
     "serve": ("build", "serve"),
     "check": ("check", "check"),
-    "explain": ("check", "explain"),
+    "explain": ("explaining", "explain"),
     "fmt": ("fmt", "fmt"),
     "verify": ("evidence", "verify"),
-    "stamp": ("evidence", "stamp"),
+    "stamp": ("stamps", "stamp"),
+    "new": ("new", "new"),
     "import": ("imports", "import_"),
+    "suggest": ("suggest", "suggest"),
     "export": ("exports", "export"),
+    "rename": ("renaming", "rename"),
+    "diff": ("compared", "diff"),
+    "lsp": ("lsp", "lsp"),
 }
 
 

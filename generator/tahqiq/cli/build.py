@@ -118,9 +118,15 @@ def _say_nothing_to_do(found: Standing, seconds: float) -> None:
 @click.command()
 @edition_option
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve: IP:PORT.")
-@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@click.option(
+    "--open", "open_browser", is_flag=True, help="Open the first page in a browser when it can be seen."
+)
 def serve(root: Path, address: str, open_browser: bool) -> None:
-    """Preview the edition; the page reloads when content or templates change."""
+    """Preview the edition in a browser: it goes where what you save is shown, and says what is wrong.
+
+    It runs until it is interrupted (Ctrl+C). With errors in the content it shows its last sound state, and lists them
+    at the foot of each page.
+    """
     from tahqiq.cli.building import serve_edition
 
     serve_edition(root, address, open_browser=open_browser)

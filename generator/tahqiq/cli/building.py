@@ -146,7 +146,7 @@ def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> No
 def serve_edition(root: Path, address: str, *, open_browser: bool) -> None:
     """Serves a preview until it is interrupted."""
     project = _configured(root)
-    with publishing("Mend them, then serve again."):
+    with publishing(""):  # errors of the content end no preview
         from tahqiq.publish.run import serve_site
 
         serve_site(project.configuration, address, open_browser=open_browser)

@@ -1,4 +1,4 @@
-"""`tahqiq check` and `tahqiq explain`: problems only."""
+"""`tahqiq check`: problems only."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from tahqiq import pipeline
-from tahqiq.check import all_codes
 from tahqiq.cli.forms import as_github, as_json, as_sarif
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures, out, show, summary
 from tahqiq.crew import Processes
 from tahqiq.problems import has_errors
+
+MORE = " `tahqiq explain CODE` says more of each."
 
 
 @click.command()
@@ -53,14 +54,14 @@ def check(root: Path, form: str, fix: bool, diff: bool) -> None:
     if form == "json":
         click.echo(as_json(problems))
     elif form == "sarif":
-        click.echo(as_sarif(problems, all_codes(), _before(root)))
+        click.echo(as_sarif(problems, _before(root)))
     elif form == "github":
         # Nothing is printed where nothing is wrong: an empty line would be a line of the log.
         click.echo(as_github(problems, _before(root)), nl=bool(problems))
         err().print(summary(problems))
     else:
         show(problems, project.root, out())
-        err().print(summary(problems))
+        err().print(summary(problems) + (MORE if problems and out().is_terminal else ""))
     sys.exit(CONTENT if has_errors(problems) else 0)
 
 
@@ -68,17 +69,3 @@ def _before(root: Path) -> str:
     """What goes before the paths of an edition that lies in a folder of the repository that one is in."""
     way = Path(os.path.relpath(root)).as_posix()
     return "" if way == "." or way.startswith("../") or way == ".." else f"{way}/"
-
-
-@click.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Say what the CODE of a problem means; without one, list all codes."""
-    codes = all_codes()
-    if code is None:
-        for name, meaning in codes.items():
-            click.echo(f"{name:28} {meaning}")
-    elif code in codes:
-        click.echo(f"{code}: {codes[code]}")
-    else:
-        fail(f'There is no problem with the code "{code}".', USAGE)

@@ -1,17 +1,21 @@
 """Forms of problems for programs: JSON, annotations of GitHub's pull requests, SARIF.
 
+Each says why a problem matters and how to learn more of it: `tahqiq explain CODE`.
 `before` goes before the paths of problems, where the edition is not the folder that one is in.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import blake2b
 from urllib.parse import quote
 
 from tahqiq import __version__
+from tahqiq.check.catalogue import explained
+from tahqiq.check.explanation import Explanation, explanation
 from tahqiq.problems import Problem
+from tahqiq.read.explanations import OWN
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -27,6 +31,8 @@ def as_json(problems: Sequence[Problem]) -> str:
             "code": p.code,
             "message": p.message,
             "hint": p.hint,
+            "why": explanation(p.code).why,
+            "help": _command(p.code),
         }
         for p in problems
     ]
@@ -35,7 +41,7 @@ def as_json(problems: Sequence[Problem]) -> str:
 
 def as_github(problems: Sequence[Problem], before: str = "") -> str:
     """Workflow commands of GitHub Actions, a line each: they become annotations at the lines of a pull request."""
-    return "\n".join(f"::{p.severity} {_properties(p, before)}::{_data(_sentence(p))}" for p in problems)
+    return "\n".join(f"::{p.severity} {_properties(p, before)}::{_data(_told(p))}" for p in problems)
 
 
 def _properties(problem: Problem, before: str) -> str:
@@ -62,20 +68,40 @@ def _sentence(problem: Problem) -> str:
     return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
 
 
-def as_sarif(problems: Sequence[Problem], meanings: Mapping[str, str], before: str = "") -> str:
-    """SARIF 2.1.0 (OASIS), one run: for code scanning and for editors. Columns count code points.
+def _told(problem: Problem) -> str:
+    """For people: a line what is wrong, one why, one how to learn more."""
+    return "\n".join(
+        filter(None, [_sentence(problem), explanation(problem.code).why, _command(problem.code)])
+    )
 
-    `meanings` are those of all codes.
-    """
+
+def _command(code: str) -> str:
+    return f"tahqiq explain {code}"
+
+
+def as_sarif(problems: Sequence[Problem], before: str = "") -> str:
+    """SARIF 2.1.0 (OASIS), one run: for code scanning and for editors. Columns count code points."""
     named = sorted({p.code for p in problems})
-    rules = [{"id": code, "shortDescription": {"text": meanings[code]}} for code in named]
-    driver = {"name": "tahqiq", "version": __version__, "rules": rules}
+    driver = {"name": "tahqiq", "version": __version__, "rules": [_rule(explanation(code)) for code in named]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [_result(p, before, named.index(p.code)) for p in problems],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
+
+
+def _rule(told: Explanation) -> dict[str, object]:
+    """A reportingDescriptor (3.49), with what `tahqiq explain` says."""
+    about = " ".join(filter(None, [told.summary, told.why]))
+    help_text = "\n".join(filter(None, [told.why, told.remedy, _command(told.code)]))
+    return {
+        "id": told.code,
+        "shortDescription": {"text": told.summary},
+        "fullDescription": {"text": about},
+        "help": {"text": help_text, "markdown": explained(told, OWN)},
+        "defaultConfiguration": {"level": told.severity},
+    }
 
 
 def _result(problem: Problem, before: str, rule: int) -> dict[str, object]:

@@ -28,3 +28,27 @@ def project_in(root: Path) -> Project:
 
         fail(f"There is no edition here: no folder {project.content}", USAGE)
     return project
+
+
+def by_language(said: tuple[str, ...]) -> dict[str, str]:
+    """`ar=…` and `en=…` to texts by language."""
+    found: dict[str, str] = {}
+    for each in said:
+        language, equals, text = (part.strip() for part in each.partition("="))
+        if not equals or not text:
+            raise click.BadParameter(f'"{each}" is no text in a language: write it as en="The words".')
+        if language in found:
+            raise click.BadParameter(f'the language "{language}" is given twice.')
+        found[language] = text
+    return found
+
+
+def localised_option(name: str, what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option that is given once for each language, as LANGUAGE=TEXT."""
+    return click.option(
+        f"--{name}",
+        multiple=True,
+        metavar="LANGUAGE=TEXT",
+        callback=lambda _context, _option, said: by_language(said),
+        help=f"{what}; once for each language.",
+    )

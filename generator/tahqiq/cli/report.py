@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,8 +14,9 @@ from rich.console import Console
 from rich.text import Text
 
 from tahqiq import pipeline
+from tahqiq.cli.excerpt import excerpt, isolated
 from tahqiq.faults import ExportFailed
-from tahqiq.problems import Problem
+from tahqiq.problems import Place, Problem
 
 CONTENT = 1
 USAGE = 2
@@ -95,29 +97,32 @@ def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
         # Nothing to colour or to measure: thousands of warnings are written at once.
         console.file.writelines(f"{problem}\n" for problem in problems)
         return
+    width = console.width
     for problem in problems:
+        said = f": {problem.message}" + (f"; {problem.hint}" if problem.hint else "")
         line = Text(f"{problem.place}: ")
         line.append(f"{problem.severity}[{problem.code}]", style=COLOURS[problem.severity])
-        line.append(f": {problem.message}" + (f"; {problem.hint}" if problem.hint else ""))
+        line.append(isolated(said))
         console.print(line)
-        _excerpt(problem, root, console)
+        if problem.place.line and (source := _source_line(problem.place, root)) is not None:
+            for shown in excerpt(source, problem.place, width):
+                console.print(shown)
 
 
-def _excerpt(problem: Problem, root: Path, console: Console) -> None:
-    """The line itself; the marker only under left-to-right lines, since terminals reorder the others."""
-    place = problem.place
-    if not place.line or not place.column:
-        return
+def _source_line(place: Place, root: Path) -> str | None:
+    """The line of a file as the check counted it: no other character than these ends one."""
+    lines = _lines(root / place.file)
+    return lines[place.line - 1] if place.line <= len(lines) else None
+
+
+@lru_cache(maxsize=4)
+def _lines(file: Path) -> Sequence[str]:
+    """Problems come file by file."""
     try:
-        lines = (root / place.file).read_text(encoding="utf-8", errors="replace").splitlines()
+        text = file.read_bytes().decode("utf-8-sig", errors="replace")
     except OSError:
-        return
-    if place.line > len(lines):
-        return
-    line = lines[place.line - 1].replace("\t", " ")
-    console.print(Text(f"    {line}", style="dim"))
-    if line.isascii():
-        console.print(Text("    " + " " * (place.column - 1) + "^" * max(place.length, 1), style="bold"))
+        return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def summary(problems: tuple[Problem, ...]) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import structs
+
 from tahqiq.dates import EdtfDate
 from tahqiq.model import (
     Actor,
@@ -55,7 +57,7 @@ def edition_object(edition: Edition) -> Object:
             "publisher": _localised(edition.publisher),
             "editors": [_localised(e) for e in edition.editors],
             "licence": _said({"text": edition.licence.text, "data": edition.licence.data}),
-            "repository": {"url": repository.url, "branch": repository.branch} if repository else None,
+            "repository": _said(structs.asdict(repository)) if repository else None,
             "version": edition.version,
             "released": _date(edition.released),
         }

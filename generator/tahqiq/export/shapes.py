@@ -160,7 +160,7 @@ ARTICLE_OBJECT = Thing(
     ARTICLE.description,
     {
         **_id("article"),
-        **_taken(ARTICLE, "source", "texts", "quotes", "corrections"),
+        **_taken(ARTICLE, "source", "texts", "quotes", "corrections", "silenced"),
         **_url("article"),
         "source": Member(
             Thing(SOURCE.description, _taken(SOURCE) | _bounds("its date")),

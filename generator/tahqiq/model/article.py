@@ -27,13 +27,18 @@ class Source(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Block(msgspec.Struct, frozen=True, array_like=True):
-    """One block in one language: what was written (`content`), and its plain text, for positions."""
+    """One block in one language: what was written (`content`), and its plain text, for positions.
+
+    Of a translation: `stale` if what it goes back to has changed since, `unstamped` if nobody has said that it is of
+    the original as it is.
+    """
 
     id: str
     content: AnyBlock
     plain: str
     line: int
     stale: bool = False
+    unstamped: bool = False
 
 
 class Text(msgspec.Struct, frozen=True, array_like=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tahqiq.evidence import Interval, fingerprint, trim
+from tahqiq.evidence import Interval, trim
 from tahqiq.model.article import (
     Article,
     Block,
@@ -18,6 +18,7 @@ from tahqiq.model.article import (
 )
 from tahqiq.model.records import date, dating, localised, optional_date, pairs, required, root, texts
 from tahqiq.model.things import Dating
+from tahqiq.model.translations import with_states
 from tahqiq.read import ArticleFolder
 from tahqiq.read import Text as WrittenText
 from tahqiq.read.markdown import AnyBlock, plain_with_spans
@@ -76,12 +77,8 @@ def _texts(node: Mapping, folder: ArticleFolder, passages: _Passages) -> tuple[T
         if written and isinstance(entry.value, Mapping):
             found[entry.key.text] = _text(entry, entry.value, written, passages)
     stamped = folder.lock.root.get("translations") if folder.lock and folder.lock.root else None
-    for translation in entries(stamped):
-        language = translation.key.text
-        if language in found and found[language].of in found:
-            stamps = dict(pairs(translation.value))
-            found[language] = _with_stale_marks(found[language], found[found[language].of], stamps)
-    return tuple(found.values())
+    stamps = {entry.key.text: dict(pairs(entry.value)) for entry in entries(stamped)}
+    return tuple(with_states(found, stamps).values())
 
 
 def _text(entry: Entry, node: Mapping, written: WrittenText, passages: _Passages) -> Text:
@@ -106,16 +103,6 @@ def _block(block: AnyBlock, language: str, passages: _Passages) -> Block:
             first, last = start + first, start + last
             passages[span.value].append(Passage(language, block.id, first, last, plain[first:last]))
     return Block(block.id, block, plain, block.place.line)
-
-
-def _with_stale_marks(text: Text, original: Text, stamps: dict[str, str]) -> Text:
-    """The text, its blocks marked whose original has another fingerprint than when they were translated."""
-    now = {b.id: fingerprint(b.plain) for b in original.blocks}
-    blocks = tuple(
-        Block(b.id, b.content, b.plain, b.line, stale=stamps.get(b.id, now.get(b.id)) != now.get(b.id))
-        for b in text.blocks
-    )
-    return Text(text.language, text.kind, blocks, text.footnotes, text.of, text.by, text.file)
 
 
 def _quotes(

@@ -10,7 +10,7 @@ from tahqiq.model.records import actor, event, localised, optional_date, require
 from tahqiq.read import Manuscript
 from tahqiq.read import Text as WrittenText
 from tahqiq.read.markdown import Heading, plain
-from tahqiq.read.nodes import items
+from tahqiq.read.nodes import Mapping, items
 
 
 def build(manuscript: Manuscript) -> Edition:
@@ -22,7 +22,6 @@ def build(manuscript: Manuscript) -> Edition:
 def build_rest(manuscript: Manuscript) -> Edition:
     """The edition without its articles: they can be made one by one, with `model_article`."""
     node = root(manuscript.edition)
-    url = node.text("repository", "url")
     return Edition(
         title=required(node.get("title")),
         description=localised(node.get("description")),
@@ -30,7 +29,7 @@ def build_rest(manuscript: Manuscript) -> Edition:
         publisher=localised(node.get("publisher")),
         editors=tuple(name for name in map(localised, items(node.get("editors"))) if name),
         licence=Licence(node.text("licence", "text"), node.text("licence", "data")),
-        repository=Repository(url, node.text("repository", "branch") or "main") if url else None,
+        repository=_repository(node),
         version=node.text("version"),
         released=optional_date(node.text("released")),
         actors={name: actor(name, record) for name, record in manuscript.actors.items()},
@@ -43,6 +42,13 @@ def build_rest(manuscript: Manuscript) -> Edition:
             for language in manuscript.languages()
         ),
     )
+
+
+def _repository(node: Mapping) -> Repository | None:
+    url, branch, folder, forge = (
+        node.text("repository", key) for key in ("url", "branch", "folder", "forge")
+    )
+    return Repository(url, branch or "main", folder, forge) if url else None
 
 
 def _page(name: str, language: str, text: WrittenText) -> EditorialPage:

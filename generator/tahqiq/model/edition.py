@@ -21,10 +21,12 @@ class Licence(msgspec.Struct, frozen=True):
 
 
 class Repository(msgspec.Struct, frozen=True):
-    """Where the content is edited."""
+    """Where the content is edited. `folder` is the edition's, `forge` what runs its site; empty: not said."""
 
     url: str
     branch: str = "main"
+    folder: str = ""
+    forge: str = ""
 
 
 class EditorialPage(msgspec.Struct, frozen=True, array_like=True):

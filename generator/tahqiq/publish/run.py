@@ -130,7 +130,7 @@ def build_site(
 
 
 def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None:
-    """Previews a site until it is interrupted. Raises as `build_site` does, if the first build fails."""
+    """Previews a site until it is interrupted. Raises as `build_site` does, but not for errors of the content."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("mkdocs")

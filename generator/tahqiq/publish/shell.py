@@ -75,7 +75,7 @@ class Shell:
 class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
-    `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs reloads by a script inline.
+    `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs may reload by a script inline.
     `offline`: whether pages ask the browser to keep what was read; `search`: whether they have a field for it; `feeds`:
     whether there are any.
     """

@@ -22,7 +22,7 @@ from tahqiq import __version__
 from tahqiq.read.scan import Glance
 
 FOLDER = ".tahqiq"
-FORM = 2
+FORM = 3
 """Of what is kept; another number is another version."""
 _SIZE = 32
 

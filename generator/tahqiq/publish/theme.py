@@ -75,3 +75,8 @@ def dress(config: MkDocsConfig, root: Path) -> None:
     config.theme["palette"] = PALETTE
     # The edition has its own of both.
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The edition's folder: where its mkdocs.yml lies."""
+    return Path(config.config_file_path).parent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,8 @@ from watchdog.observers import Observer
 
 QUIET = 0.015
 """Seconds without another save after which the page is made: editors write a file in several steps."""
+_PASSING = re.compile(r"^[.#]|~$|^4913$")
+"""Names that editors give what they put beside a file for a moment: locks, copies, Vim's trial whether it may write."""
 # That a file was read is no change; the others are.
 _CHANGES = ("created", "modified", "moved", "deleted", "closed")
 
@@ -48,10 +51,15 @@ class Watch(FileSystemEventHandler):
             event.is_directory and event.event_type in ("modified", "closed")
         ):
             return
-        paths = (path for path in (event.src_path, event.dest_path) if path)
-        with self._lock:
-            self._changed |= {Path(str(path)) for path in paths}
-        self._wake()
+        paths = {Path(str(path)) for path in (event.src_path, event.dest_path) if path}
+        lasting = {path for path in paths if not self._passing(path)}
+        if lasting:
+            with self._lock:
+                self._changed |= lasting
+            self._wake()
+
+    def _passing(self, path: Path) -> bool:
+        return any(map(_PASSING.search, path.relative_to(self.folder).parts))
 
 
 def taught(server: LiveReloadServer, folder: str, build: Callable[[], None]) -> Watch | None:

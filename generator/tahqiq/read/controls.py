@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.text import place_at
 
 CODES = {
-    "control-character": "A control character, which no reader would see.",
+    "control-character": ProblemCode(
+        "term",
+        "A control character, which no reader would see.",
+        'name: {ar: هدنة, en: "tru\\u0008ce"}\n',
+        "name: {ar: هدنة, en: truce}\n",
+        why="It comes along when text is copied from a PDF. A search does not find the word, and XML "
+        "forbids it.",
+    ),
 }
 # C0 but tab and line feed, DEL, C1, and Unicode's noncharacters of the basic plane.
 CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufdd0-\\ufdef\\ufffe\\uffff]")

@@ -8,7 +8,7 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.controls import controls_in
 from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import parse as parse_markdown
@@ -18,20 +18,59 @@ from tahqiq.read.yaml import parse as parse_yaml
 from tahqiq.store import Store, store_at
 
 CODES = {
-    "stray-file": "A file or folder that is no part of an edition; it would be ignored silently.",
-    "not-a-file": "A symbolic link, a device or a pipe: content is plain files in plain folders.",
-    "missing-edition": "The edition has no edition.yml.",
-    "missing-article": "An article's folder has no article.yml.",
-    "file-too-large": "A content file is larger than the limit.",
+    "stray-file": ProblemCode(
+        "folder",
+        "A file or folder that is no part of an edition; it would be ignored silently.",
+        "articles/visit/en.docx\n",
+        "articles/visit/en.md\n",
+        why="Whoever put it there believes it is published.",
+        remedy="Rename it if it was meant to be content; else move it out of the folder.",
+        severity="warning",
+    ),
+    "not-a-file": ProblemCode(
+        "folder",
+        "A symbolic link, a device or a pipe: content is plain files in plain folders.",
+        "terms/peace.yml → truce.yml\n",
+        "terms/peace.yml\n",
+        why="A link leads elsewhere on another machine, or nowhere.",
+        remedy="Put a copy of the file in the place of the link.",
+    ),
+    "missing-edition": ProblemCode(
+        "folder",
+        "The edition has no edition.yml.",
+        "actors/hana.yml\n",
+        "actors/hana.yml\nedition.yml\n",
+        why="It says the edition's title and its languages, which everything else is checked by.",
+        remedy="Look whether you are in the edition's folder.",
+    ),
+    "missing-article": ProblemCode(
+        "folder",
+        "An article's folder has no article.yml.",
+        "articles/visit/ar.md\narticles/visit/en.md\n",
+        "articles/visit/ar.md\narticles/visit/article.yml\narticles/visit/en.md\n",
+        why="A text alone does not say its title, its source, its date, or whose words it quotes.",
+    ),
+    "file-too-large": ProblemCode(
+        "folder",
+        "A content file is larger than the limit.",
+        "articles/visit/gate.png (4,800,000 bytes)\n",
+        "articles/visit/gate.png (180,000 bytes)\n",
+        why="Readers on a slow line wait for it, and the repository keeps every version for good.",
+        remedy="Save a picture smaller, some 1,600 pixels wide; divide a text into several articles.",
+    ),
 }
 LIMIT = 4_000_000
 PICTURES = re.compile(r"[A-Za-z0-9._-]+\.(?:png|jpe?g|webp|gif|avif)")
 LANGUAGE_FILE = re.compile(r"([A-Za-z0-9-]+)\.md")
 FOLDERS = ("actors", "events", "terms", "articles", "pages")
+STRAY = f"an edition has edition.yml and the folders {', '.join(FOLDERS)}"
+STRAY_RECORD = "{}/ holds files named <id>.yml"
+STRAY_ARTICLE = "an article is a folder with article.yml and a text per language"
+Root = Path | str | Store
 
 
 @dataclass(slots=True)
-class _Folder:
+class Folder:
     """One reading of a content folder: where it lies, how problems name it, and what went wrong."""
 
     store: Store
@@ -56,6 +95,10 @@ class _Folder:
 
     def stray(self, path: str, hint: str) -> None:
         self.report(path, "stray-file", "this is no part of an edition", hint, warning=True)
+
+    def no_edition(self) -> None:
+        hint = "write one: it needs `title:` and `languages:`"
+        self.report("edition.yml", "missing-edition", "there is no edition.yml", hint)
 
     def bytes(self, path: str) -> bytes:
         data = self.store.read(path, LIMIT)
@@ -88,11 +131,12 @@ class _Folder:
         return Text(file, parsed.document, text)
 
 
-def _store(root: Path | str | Store) -> Store:
-    return store_at(str(root)) if isinstance(root, Path | str) else root
+def opened(root: Root) -> Store:
+    """The store that is meant."""
+    return store_at(str(root)) if isinstance(root, str | Path) else root
 
 
-def read_edition(root: Path | str | Store, name: str = "content") -> Manuscript:
+def read_edition(root: Root, name: str = "content") -> Manuscript:
     """All content files below `root`, a folder, its address or a store; `name` is how places call that folder.
 
     Bad content becomes problems, never an exception. Raises OSError where the machine fails (no permission).
@@ -102,36 +146,31 @@ def read_edition(root: Path | str | Store, name: str = "content") -> Manuscript:
     return replace(rest, articles=articles.articles, problems=rest.problems + articles.problems)
 
 
-def read_rest(root: Path | str | Store, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
+def read_rest(root: Root, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
     """Everything but the articles, and the names of the articles' folders, sorted; as `read_edition`."""
-    folder = _Folder(_store(root), name)
+    folder = Folder(opened(root), name)
     top = dict(folder.entries(""))
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
     if edition is None:
-        folder.report(
-            "edition.yml",
-            "missing-edition",
-            "there is no edition.yml",
-            "write one: it needs `title:` and `languages:`",
-        )
+        folder.no_edition()
     for entry, is_folder in top.items():
         if not (is_folder and entry in FOLDERS) and (is_folder or entry != "edition.yml"):
-            folder.stray(entry, f"an edition has edition.yml and the folders {', '.join(FOLDERS)}")
+            folder.stray(entry, STRAY)
     ids = _article_folders(folder)
     rest = Manuscript(
         edition=edition,
-        actors=_records(folder, "actors"),
-        events=_records(folder, "events"),
-        terms=_records(folder, "terms"),
-        pages=_pages(folder),
+        actors=records_in(folder, "actors"),
+        events=records_in(folder, "events"),
+        terms=records_in(folder, "terms"),
+        pages=pages_in(folder),
         problems=tuple(folder.problems),
     )
     return rest, ids
 
 
-def read_things(root: Path | str, name: str, things: Lookup[str, Sequence[str]]) -> Manuscript:
+def read_things(root: Root, name: str, things: Lookup[str, Sequence[str]]) -> Manuscript:
     """The records of some actors, events and terms, by kind and id, and nothing else; as `read_edition`."""
-    folder = _Folder(store_at(str(root)), name)
+    folder = Folder(opened(root), name)
 
     def records(kind: str) -> dict[str, Record]:
         return {thing: folder.record(f"{kind}s/{thing}.yml") for thing in things.get(kind, ())}
@@ -144,37 +183,37 @@ def read_things(root: Path | str, name: str, things: Lookup[str, Sequence[str]])
     )
 
 
-def read_articles(root: Path | str | Store, name: str, ids: Sequence[str]) -> Manuscript:
+def read_articles(root: Root, name: str, ids: Sequence[str]) -> Manuscript:
     """These articles' folders and nothing else, in this order; as `read_edition`."""
-    folder = _Folder(_store(root), name)
-    articles = {article: _article(folder, f"articles/{article}") for article in ids}
+    folder = Folder(opened(root), name)
+    articles = {article: article_in(folder, f"articles/{article}") for article in ids}
     return Manuscript(articles=articles, problems=tuple(folder.problems))
 
 
-def _records(folder: _Folder, kind: str) -> dict[str, Record]:
+def records_in(folder: Folder, kind: str) -> dict[str, Record]:
+    """The records of a folder, by id."""
     found: dict[str, Record] = {}
     for name, is_folder in folder.entries(kind):
         if is_folder or not name.endswith(".yml"):
-            folder.stray(f"{kind}/{name}", f"{kind}/ holds files named <id>.yml")
+            folder.stray(f"{kind}/{name}", STRAY_RECORD.format(kind))
         else:
             found[name.removesuffix(".yml")] = folder.record(f"{kind}/{name}")
     # By id, which is another order than by file name: `hana-2.yml` sorts before `hana.yml`.
     return dict(sorted(found.items()))
 
 
-def _article_folders(folder: _Folder) -> tuple[str, ...]:
+def _article_folders(folder: Folder) -> tuple[str, ...]:
     found: list[str] = []
     for name, is_folder in folder.entries("articles"):
         if is_folder:
             found.append(name)
         else:
-            folder.stray(
-                f"articles/{name}", "an article is a folder with article.yml and a text per language"
-            )
+            folder.stray(f"articles/{name}", STRAY_ARTICLE)
     return tuple(found)
 
 
-def _article(folder: _Folder, path: str) -> ArticleFolder:
+def article_in(folder: Folder, path: str) -> ArticleFolder:
+    """One article's folder."""
     records: dict[str, Record] = {}
     texts: dict[str, Text] = {}
     images: dict[str, bytes] = {}
@@ -199,7 +238,8 @@ def _article(folder: _Folder, path: str) -> ArticleFolder:
     )
 
 
-def _pages(folder: _Folder) -> dict[str, dict[str, Text]]:
+def pages_in(folder: Folder) -> dict[str, dict[str, Text]]:
+    """The editorial pages, by id."""
     found: dict[str, dict[str, Text]] = {}
     for name, is_folder in folder.entries("pages"):
         if not is_folder:

@@ -27,6 +27,11 @@ def read_source(path: Path) -> SourceText:
     return SourceText(text, hashlib.sha256(data).hexdigest(), problems)
 
 
+def read_as_it_is(path: Path) -> str:
+    """One file's text with its own line ends and its byte order mark. Raises OSError, UnicodeDecodeError."""
+    return path.read_bytes().decode("utf-8")
+
+
 def read_sources(folder: Path) -> dict[str, str]:
     """The texts of all files below a folder, by the SHA-256 of their bytes; what is no text is passed over.
 

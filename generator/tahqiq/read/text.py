@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 
 CODES = {
-    "encoding": "The file is not UTF-8 text.",
+    "encoding": ProblemCode(
+        "actor",
+        "The file is not UTF-8 text.",
+        "kind: person\nname: {ar: \\xE5\\xE4\\xC7\\xC1, en: Hana}\n",
+        "kind: person\nname: {ar: هناء, en: Hana}\n",
+        why="Arabic in an old encoding reads as other letters or as none, on every other machine.",
+        remedy="In your editor choose “Save with encoding” and UTF-8; look that the Arabic is still "
+        "Arabic first.",
+    ),
 }
 LIMIT = 4_000_000
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from tahqiq.problems import Problem
+from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read import yaml
 from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Node, Scalar
 from tahqiq.read.text import decode
 
 CODES = {
-    "words-not-text": "A word of the interface is a list; it must be a text, or a mapping of texts.",
+    "words-not-text": ProblemCode(
+        "words",
+        "A word of the interface is a list; it must be a text, or a mapping of texts.",
+        "articles:\n  title: [Pieces, Reports]\n",
+        "articles:\n  title: Reports\n",
+    ),
 }
 Table = Mapping[str, Mapping[str, str]]
 

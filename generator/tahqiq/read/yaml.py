@@ -27,21 +27,8 @@ from tahqiq.problems import Place, Problem
 from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from tahqiq.read.text import place_at
+from tahqiq.read.yaml_codes import DEPTH
 
-DEPTH = 50
-CODES = {
-    "yaml-syntax": "The file is not YAML.",
-    "yaml-empty": "The file says nothing: it needs at least its required keys.",
-    "yaml-not-a-mapping": "The file must be a mapping: lines of `key: value`.",
-    "yaml-duplicate-key": "A key stands twice in one mapping; the second would silently win.",
-    "yaml-key-not-text": "A key is a list or a mapping; keys are text.",
-    "yaml-anchor": "Anchors (&name) are not allowed: they hide where a value comes from.",
-    "yaml-alias": "Aliases (*name) are not allowed: write the value out.",
-    "yaml-tag": "Tags (!name) are not allowed: every value is text.",
-    "yaml-merge-key": "Merge keys (<<) are not allowed: write the keys out.",
-    "yaml-second-document": "A file is one document; `---` starts a second one.",
-    "yaml-too-deep": f"The file nests more than {DEPTH} levels deep.",
-}
 _PLACELESS = re.compile(r"\s+")
 
 

@@ -11,6 +11,7 @@ from tahqiq.relate.relations import Relations
 from tahqiq.relate.rows import ArticleRows, Head, head_of, rows_of
 from tahqiq.relate.tables import create, gather, put_articles, put_things
 from tahqiq.relate.thing_changes import change_thing
+from tahqiq.relate.undone import Lacking
 from tahqiq.relate.whole import relate
 from tahqiq.relate.yearly import ABOUT, EVENT, MENTION, SPOKEN, forget_years, keep_years
 
@@ -24,6 +25,7 @@ __all__ = [
     "Filing",
     "Head",
     "Index",
+    "Lacking",
     "Ledger",
     "Member",
     "Memory",

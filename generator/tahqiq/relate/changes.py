@@ -14,11 +14,12 @@ from typing import Any
 from tahqiq.relate.relations import Relations
 from tahqiq.relate.rows import ArticleRows
 from tahqiq.relate.tables import put_article
+from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 Facts = set[str]
 _LATEST = 3
 _NEWEST = (5, 50)
-_CORRECTIONS = (50,)
+_CORRECTIONS = (10, 50)
 
 
 def change_article(relations: Relations, old: ArticleRows | None, new: ArticleRows | None) -> Facts:
@@ -81,6 +82,7 @@ def _of_article(name: str, old: ArticleRows | None, new: ArticleRows | None) -> 
         if old.head != new.head or old.order != new.order:
             yield f"head {name}"
     yield from _of_texts(name, old, new)
+    yield from _of_undone(old, new)
     yield from _of_quotes(name, old, new)
     yield from _of_mentions(name, old, new)
     if _gone(old, new, lambda rows: rows.formerly):
@@ -96,10 +98,21 @@ def _of_texts(name: str, old: ArticleRows | None, new: ArticleRows | None) -> It
             yield f"block {name}#{block}"
 
 
+def _of_undone(old: ArticleRows | None, new: ArticleRows | None) -> Iterator[str]:
+    before, after = (
+        {k: (rows.order, *row) for k, *row in rows.undone} if rows else {} for rows in (old, new)
+    )
+    yield from (f"undone {kind}" for kind in {**before, **after} if before.get(kind) != after.get(kind))
+    if len(old.corrections if old else ()) != len(new.corrections if new else ()):
+        yield "count correction"
+
+
 def _of_quotes(name: str, old: ArticleRows | None, new: ArticleRows | None) -> Iterator[str]:
     before, after = (rows.quotes if rows else () for rows in (old, new))
     if len(before) != len(after):
         yield "count quote"
+    if _verified(before) != _verified(after):
+        yield "count verified"
     packed = [{row[1]: row[-1] for row in rows} for rows in (before, after)]
     for quote in {**packed[0], **packed[1]}:
         if packed[0].get(quote) != packed[1].get(quote):
@@ -113,6 +126,11 @@ def _of_quotes(name: str, old: ArticleRows | None, new: ArticleRows | None) -> I
         for rows, dates in zip((old, new), dated, strict=True)
     ]
     yield from (f"about {thing}" for thing in _different(*about))
+
+
+def _verified(quotes: Sequence[tuple[Any, ...]]) -> int:
+    """How many quotes were found in their source, of those that are given word for word."""
+    return sum(bool(verified) and mode in VERBATIM_MODES for *_, verified, mode, _ in quotes)
 
 
 def _of_mentions(name: str, old: ArticleRows | None, new: ArticleRows | None) -> Iterator[str]:
@@ -166,6 +184,10 @@ def _take_out(database: sqlite3.Connection, rows: ArticleRows) -> None:
     for table in ("quote", "event_named"):
         database.execute(f"DELETE FROM {table} WHERE article = ?", (name,))
     database.execute("DELETE FROM article WHERE id = ?", (name,))
+    take(
+        "DELETE FROM undone WHERE kind = ? AND date = ? AND thing = ?",
+        ((kind, rows.order, name) for kind, *_ in rows.undone),
+    )
     if rows.corrections:
         database.execute("DELETE FROM correction WHERE article = ?", (name,))
     take("DELETE FROM former WHERE kind = 'article' AND old = ?", ((old,) for old in rows.formerly))

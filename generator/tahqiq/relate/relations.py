@@ -22,6 +22,7 @@ from tahqiq.relate.questions import names, pairs
 from tahqiq.relate.rows import Head, Texts
 from tahqiq.relate.sheets import StoredIndex
 from tahqiq.relate.stored import Answers, Stored
+from tahqiq.relate.undone import AskedUndone
 from tahqiq.relate.yearly import Yearly
 
 THINGS: Mapping[str, type[Any]] = {"actor": Actor, "event": Event, "term": Term}
@@ -42,7 +43,7 @@ class Later(str):
         return str.__gt__(self, other)
 
 
-class Relations(Yearly, Company):
+class Relations(Yearly, Company, AskedUndone):
     """The edition with all that follows from it, answered from a database."""
 
     def __init__(self, database: sqlite3.Connection) -> None:

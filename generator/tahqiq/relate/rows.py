@@ -11,6 +11,7 @@ from tahqiq.model.stored import packed, unpacked
 from tahqiq.relate.mentions import Mention, mentions_of_article
 from tahqiq.relate.network import Pair, shared_blocks, spoken_of
 from tahqiq.relate.orders import order_of
+from tahqiq.relate.undone import Undone, undone_in
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 
@@ -36,7 +37,7 @@ class ArticleRows(msgspec.Struct, frozen=True):
 
     `quotes` are (n, id, speaker, order, date, verified, mode, data), `about` (thing, n), `mentions` (kind, target, n,
     block, language, start, end, quote), `pairs` (one, other, blocks, said, heard), `titles` (language, text),
-    `corrections` (n, order of its date).
+    `corrections` (n, order of its date), `undone` (kind, how many, the first places).
     """
 
     id: str
@@ -52,6 +53,7 @@ class ArticleRows(msgspec.Struct, frozen=True):
     titles: tuple[tuple[str, str], ...]
     formerly: tuple[str, ...] = ()
     corrections: tuple[tuple[int, str], ...] = ()
+    undone: tuple[Undone, ...] = ()
 
     def blocks(self) -> Texts:
         """The plain text of each block."""
@@ -102,6 +104,7 @@ def rows_of(article: Article, languages: tuple[str, ...], actors: Container[str]
         titles=tuple(_titles(article, languages)),
         formerly=article.formerly,
         corrections=tuple((n, order_of(c.date)) for n, c in enumerate(article.corrections)),
+        undone=undone_in(article, languages),
     )
 
 

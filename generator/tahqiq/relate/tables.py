@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from tahqiq.model import Actor, Edition, Event
+from tahqiq.model import Actor, Edition, Event, Term
 from tahqiq.model.stored import packed
 from tahqiq.relate.orders import order_of
 from tahqiq.relate.rows import ArticleRows
+from tahqiq.relate.undone import NOWHERE, undone_of
 
 SCHEMA = """
 CREATE TABLE thing (kind TEXT, id TEXT, form TEXT, data BLOB, PRIMARY KEY (kind, id)) WITHOUT ROWID;
@@ -21,6 +22,7 @@ CREATE TABLE quote (
   article TEXT, n INTEGER, id TEXT, speaker TEXT, date TEXT, edtf TEXT, verified INTEGER, mode TEXT, data BLOB
 );
 CREATE TABLE correction (article TEXT, n INTEGER, date TEXT);
+CREATE TABLE undone (kind TEXT, date TEXT, thing TEXT, times INTEGER, places BLOB);
 CREATE TABLE about (thing TEXT, article TEXT, n INTEGER);
 CREATE TABLE mention (
   kind TEXT, target TEXT, article TEXT, n INTEGER, block TEXT, language TEXT, start INTEGER, end INTEGER, quote TEXT
@@ -52,9 +54,10 @@ CREATE TABLE named (kind TEXT, target TEXT, language TEXT, times INTEGER, PRIMAR
 CREATE INDEX article_date ON article (date DESC, id);
 CREATE INDEX quote_article ON quote (article, n, date, id, edtf);
 CREATE INDEX quote_date ON quote (date DESC, article, n);
-CREATE INDEX quote_verified ON quote (date DESC, article, n, mode) WHERE verified;
+CREATE INDEX quote_verified ON quote (date DESC, article, n, mode, verified) WHERE verified;
 CREATE INDEX quote_speaker ON quote (speaker, date DESC, article, n, id, edtf);
 CREATE INDEX correction_date ON correction (date DESC, article, n DESC);
+CREATE INDEX undone_kind ON undone (kind, date DESC, thing, times);
 CREATE INDEX about_thing ON about (thing, article, n);
 CREATE INDEX mention_target ON mention (kind, target, article, n, block, language, start, end, quote);
 CREATE INDEX event_named_event ON event_named (event, article);
@@ -93,6 +96,7 @@ def put_things(database: sqlite3.Connection, rest: Edition) -> None:
     for kind, things in (("actor", rest.actors), ("event", rest.events), ("term", rest.terms)):
         for name, thing in things.items():
             put_thing(database, kind, name, thing)
+            put_undone(database, thing)
     for n, page in enumerate(rest.pages):
         put_thing(database, "page", f"{n:06d}", page)
     put(
@@ -113,6 +117,12 @@ def put_thing(database: sqlite3.Connection, kind: str, name: str, thing: object)
     """Puts in one thing."""
     row = (kind, name, getattr(thing, "kind", ""), packed(thing))
     database.execute("INSERT INTO thing VALUES (?, ?, ?, ?)", row)
+
+
+def put_undone(database: sqlite3.Connection, thing: Actor | Event | Term) -> None:
+    """Puts in what a thing lacks, if it lacks anything; things have no date and no places."""
+    if kind := undone_of(thing):
+        database.execute("INSERT INTO undone VALUES (?, '', ?, 1, ?)", (kind, thing.id, NOWHERE))
 
 
 def members(actor: Actor) -> Iterator[tuple[str, str, int]]:
@@ -171,6 +181,7 @@ def put_article(database: sqlite3.Connection, rows: ArticleRows) -> None:
         ((kind, target, name, *row) for kind, target, *row in rows.mentions),
     )
     put("INSERT INTO correction VALUES (?, ?, ?)", ((name, *row) for row in rows.corrections))
+    put("INSERT INTO undone VALUES (?, ?, ?, ?, ?)", ((k, rows.order, name, *row) for k, *row in rows.undone))
     put_former(database, "article", name, rows.formerly)
     events = dict.fromkeys(target for kind, target, *_ in rows.mentions if kind == "event")
     put("INSERT INTO event_named VALUES (?, ?)", ((name, event) for event in events))

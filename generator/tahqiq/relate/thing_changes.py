@@ -9,7 +9,8 @@ from typing import cast
 from tahqiq.model import Actor, Event, Term
 from tahqiq.relate.changes import Facts, change_titles
 from tahqiq.relate.relations import Relations
-from tahqiq.relate.tables import involved_in, members, put_event, put_former, put_thing
+from tahqiq.relate.tables import involved_in, members, put_event, put_former, put_thing, put_undone
+from tahqiq.relate.undone import undone_of
 
 Thing = Actor | Event | Term
 
@@ -31,8 +32,21 @@ def change_thing(relations: Relations, kind: str, old: Thing | None, new: Thing 
     database.execute("DELETE FROM thing WHERE kind = ? AND id = ?", (kind, thing.id))
     if new:
         put_thing(database, kind, new.id, new)
+    facts |= _change_undone(database, old, new)
     relations.forget()
     return facts
+
+
+def _change_undone(database: sqlite3.Connection, old: Thing | None, new: Thing | None) -> Facts:
+    lacked, lacks = (undone_of(thing) if thing else "" for thing in (old, new))
+    if lacked == lacks:
+        return set()
+    if old and lacked:
+        query = "DELETE FROM undone WHERE kind = ? AND date = '' AND thing = ?"
+        database.execute(query, (lacked, old.id))
+    if new:
+        put_undone(database, new)
+    return {f"undone {kind}" for kind in (lacked, lacks) if kind}
 
 
 def _change_actor(relations: Relations, old: Actor | None, new: Actor | None) -> Facts:

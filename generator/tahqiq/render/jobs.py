@@ -26,6 +26,7 @@ from tahqiq.render.views import (
     network,
     plain,
     quotes_page,
+    status,
     timeline,
 )
 
@@ -37,7 +38,7 @@ ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
     "indexes",
     "everywhere",
 )
-PARTS = ("home", "network", "articles", "actors", "glossary", "data", "pages", "manual")
+PARTS = ("home", "network", "articles", "actors", "glossary", "data", "status", "pages", "manual")
 _AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 
 
@@ -110,6 +111,10 @@ def _data(desk: Desk) -> Iterator[Sketch]:
     yield Sketch("data/", partial(data_page.data, desk))
 
 
+def _status(desk: Desk) -> Iterator[Sketch]:
+    yield Sketch(status.PATH, partial(status.draft, desk))
+
+
 def _pages(desk: Desk) -> Iterator[Sketch]:
     if desk.search:
         yield Sketch("search/", partial(plain.search, desk))
@@ -125,6 +130,7 @@ _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "actors": actors.sketches,
     "glossary": glossary.sketches,
     "data": _data,
+    "status": _status,
     "pages": _pages,
     "manual": manual.sketches,
 }

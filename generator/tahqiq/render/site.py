@@ -213,7 +213,9 @@ def printing(
     press = make_press(templates, compiled)
     bench, desks = Bench(), {}
     for language in relations.edition.languages:
-        titles = frozenset(words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "search"))
+        titles = frozenset(
+            words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "status", "search")
+        )
         desks[language] = replace(
             desk(relations, language, words, press, titles),
             search=search,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq.crew import Crew
+from tahqiq.problems import Problem
 from tahqiq.publish.filling import Filled
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.shell import Shells
@@ -19,9 +20,9 @@ from tahqiq.renewal.preview import Preview
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A sound state of the content: how many warnings there were, and what its pages are made with."""
+    """A sound state of the content: the warnings, and what its pages are made with."""
 
-    warnings: int
+    warnings: tuple[Problem, ...]
     words: Mapping[str, Mapping[str, str]]
     printing: Printing
     shells: Shells
@@ -45,8 +46,8 @@ def leave(
     project: Project, site: Path, state: State, sound: Sound, built: Built, crew: Crew, *, served: bool
 ) -> Preview | None:
     """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
-    seal = seal_of(built.environment, site, built.content, sound.warnings, len(built.filled.sheets))
+    seal = seal_of(built.environment, site, built.content, len(sound.warnings), len(built.filled.sheets))
     kept = kept_by(sound.printing, sound.shells, built.filled.moulds, sound.style_guide)
     templates = sound.printing.compiled.packed(built.environment)
     done = keep_build(state, seal, kept, built.filled, templates, crew, copied=not served)
-    return Preview(project, state, seal, sound.printing) if done and served else None
+    return Preview(project, state, seal, sound.printing, sound.warnings) if done and served else None

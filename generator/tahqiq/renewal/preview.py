@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.crew import Alone
-from tahqiq.problems import has_errors
+from tahqiq.problems import Problem, has_errors
 from tahqiq.publish import hangs
 from tahqiq.publish.printer import NoMould, opened
 from tahqiq.publish.state import Seal, State
@@ -23,13 +23,24 @@ from tahqiq.renewal.files import Files, renew_index
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
+from tahqiq.renewal.touched import article_touched
 from tahqiq.renewal.underway import Underway
 
 
 class Preview:
-    """Renews the folder that is served, in its place. One thread has it."""
+    """Renews the folder that is served, in its place. One thread has it.
 
-    def __init__(self, project: Project, state: State, seal: Seal, printing: Printing) -> None:
+    `problems` are all that is wrong with the edition; `touched` are the blocks that were changed last, by file.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        state: State,
+        seal: Seal,
+        printing: Printing,
+        problems: tuple[Problem, ...] = (),
+    ) -> None:
         self._at = Underway(
             project, state, seal, {}, Alone(), pipeline.quiet, relations=printing.relations, printing=printing
         )
@@ -38,6 +49,8 @@ class Preview:
         self._at.relations.reopened(database)
         self._hangs = hangs.Hangs(state.hangs, database)
         self._waiting: set[Path] = set()
+        self.problems = self._sound_problems = problems
+        self.touched: dict[str, str] = {}
 
     def renewed(self, paths: Iterable[Path], seen: Callable[[], None]) -> Renewed:
         """Brings the served folder up to date with some files; `seen` is called as soon as all pages are.
@@ -54,12 +67,19 @@ class Preview:
         changed = sorted_out(parts, there)
         reading = Reading(at.project, at.relations, changed)
         problems = reading.problems()
+        self.problems = reading.all_problems(self._sound_problems, problems)
         if has_errors(problems):
             return Renewed(problems=problems)
+        self._sound_problems = self.problems
         self._waiting.clear()
         at.begin()
         at.database.execute("BEGIN")
+        articles = at.relations.edition.articles
+        before = {name: articles[name] for name in changed.articles if name in articles}
         at.facts = reading.apply()
+        self.touched = {}
+        for name in before.keys() & {*articles}:
+            self.touched |= article_touched(before[name], articles[name])
         pages = self._hangs.on(at.facts)
         try:
             made, removed = Pages(at).make(pages, changed)

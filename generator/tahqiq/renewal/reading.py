@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from tahqiq import pipeline
@@ -12,7 +12,7 @@ from tahqiq.check import Part, Register, check_part, check_whole
 from tahqiq.model import Actor, Article, Event, Term
 from tahqiq.model.records import actor, event, term
 from tahqiq.model.stored import unpacked
-from tahqiq.problems import Problem, has_errors
+from tahqiq.problems import Problem, has_errors, in_order
 from tahqiq.publish.kept import asking, forget_part, keep_part, part_of
 from tahqiq.read import Manuscript, Record, read_things
 from tahqiq.read.project import Project
@@ -41,8 +41,10 @@ class Reading:
         self.changed = changed
         self.more_warnings = 0
         self.gone_pictures: list[str] = []
+        self._others: dict[str, tuple[Problem, ...]] = {}
         edition = relations.edition
         content = project.content
+        self._name = project.name
         known: dict[str, dict[str, str]] = {kind: {} for kind in KINDS.values()}
         for kind, name, form in relations.answers.database.execute("SELECT kind, id, form FROM thing"):
             known.get(kind, {})[name] = form
@@ -84,12 +86,14 @@ class Reading:
         database = self.relations.answers.database
         fresh = {name: article.part for name, article in self.articles.items() if article}
         others: dict[str, Part] = {}
+        self._others.clear()
         for name in self.articles:
             before, now = part_of(database, name), fresh.get(name)
             if (before.articles if before else ()) != (now.articles if now else ()):
                 for other in asking(database, name):
                     if other not in self.articles and (found := part_of(database, other)):
                         others[other] = self._not_read_again(found)
+                        self._others[other] = found.problems
         parts = [self.part, *fresh.values(), *others.values()]
         asked = {article for part in parts for question in part.questions for article in question.asked()}
         known = (part_of(database, name) for name in sorted(asked - self.articles.keys() - others.keys()))
@@ -97,6 +101,19 @@ class Reading:
         if not has_errors(problems):
             self._hinder()
         return problems
+
+    def all_problems(self, before: Iterable[Problem], found: Iterable[Problem]) -> tuple[Problem, ...]:
+        """All that is wrong with the edition: `found` now, and what stays of what was wrong with it `before`."""
+        files = self._files()
+        folders = tuple(f"{self._name}/articles/{name}/" for name in {*self.articles, *self._others})
+        articles = f"{self._name}/articles/"
+
+        def judged(file: str) -> bool:
+            rest = "" in self._others and file.startswith(f"{self._name}/") and not file.startswith(articles)
+            return file in files or file.startswith(folders) or rest
+
+        said = (p for problems in self._others.values() for p in problems if p.place.file not in files)
+        return in_order([*(p for p in before if not judged(p.place.file)), *found, *said])
 
     def _not_read_again(self, part: Part) -> Part:
         """A part without what stands in files that were read again, and without problems, which were said before."""

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from tahqiq import pipeline
 from tahqiq.faults import ExportFailed
 from tahqiq.problems import Problem, has_errors
+from tahqiq.publish.board import Board, Notice, Saved
+from tahqiq.publish.board.entries import entries
+from tahqiq.publish.board.shown import Shown
 from tahqiq.publish.log import log
+from tahqiq.read.project import Project
+from tahqiq.relate import Relations
 from tahqiq.renewal.changed import NotRenewable
+from tahqiq.renewal.leaving import Sound
 from tahqiq.renewal.preview import Preview
+from tahqiq.renewal.touched import pages_touched
 
 STANDS = "The content has errors: the preview shows its last sound state."
+WAITS = "The content has errors: the preview shows them, and the edition when they are mended."
 
 
 def say_stage(stage: str, done: int, all_of_it: int) -> None:
@@ -32,10 +40,31 @@ class Watching(Protocol):
 
 @dataclass(slots=True)
 class Serving:
-    """A preview, if the edition was sound, and who watches its files."""
+    """A preview, if the edition was sound, who watches its files, and the board that the browsers are told from.
+
+    `relations` are those of the last sound state.
+    """
 
     preview: Preview | None = None
     watch: Watching | None = None
+    board: Board = field(default_factory=Board)
+    relations: Relations | None = None
+    _project: Project | None = None
+    _problems: tuple[Problem, ...] = ()
+    _touched: Mapping[str, str] = field(default_factory=dict)
+
+    def checked(self, project: Project, checked: pipeline.Checked, sound: Sound | None) -> None:
+        """The whole edition was checked; `sound` is its last sound state, if there was one."""
+        relations = sound.printing.relations if sound else None
+        pages = self.relations.edition.pages if self.relations else ()
+        self._project, self.relations = project, relations
+        self._problems = checked.problems
+        if not checked.sound:
+            log.error(STANDS if relations else WAITS)
+        self._touched = pages_touched(pages, relations.edition.pages if relations else ())
+        notice = self.board.notice
+        languages = checked.rest.languages() or notice.languages
+        self.board.put(replace(notice, words=checked.words, languages=languages))
 
     def renew(
         self,
@@ -54,14 +83,30 @@ class Serving:
                 self.preview.close()
                 self.preview = None
         if not done:
-            whole()
+            self.board.put(replace(self.board.notice, working=True))
+            try:
+                whole()
+            finally:
+                self.built(paths)
+
+    def built(self, paths: Iterable[Path] = ()) -> None:
+        """All pages were made, after some files were saved: the board says how things stand."""
+        notice = self.board.notice
+        self._tell(replace(notice, working=False, whole=notice.whole + 1), self._touched, paths)
 
     def _renewed(
         self, paths: set[Path], report: Callable[[tuple[Problem, ...]], None], seen: Callable[[], None]
     ) -> bool:
         assert self.preview is not None
+        preview = self.preview
+
+        def shown() -> None:
+            seen()
+            self._problems = preview.problems
+            self._tell(self.board.notice, preview.touched, paths)
+
         try:
-            found = self.preview.renewed(paths, seen)
+            found = preview.renewed(paths, shown)
         except NotRenewable:
             log.info("This changes more than some pages: all are made anew.")
             return False
@@ -71,6 +116,34 @@ class Serving:
         report(found.problems)
         if has_errors(found.problems):
             log.error(STANDS)
+            self._problems = preview.problems
+            self._tell(self.board.notice, {}, paths)
         else:
             log.info(f"{found.made} of {found.pages} pages made in {1000 * found.seconds:.0f} ms.")
         return True
+
+    def _tell(self, notice: Notice, touched: Mapping[str, str], paths: Iterable[Path]) -> None:
+        if self._project is None:
+            return
+        sound = not has_errors(self._problems)
+        shown = Shown(self.relations, self._project.name) if self.relations else None
+        listed = entries(self._problems, self._project.root, shown.at if shown else _nowhere)
+        # Nobody is led to a page that does not show what was saved.
+        saved = _saved(self._project, shown, touched, paths) if shown and sound else ()
+        self.board.put(replace(notice, sound=sound, waits=shown is None, entries=listed), tuple(saved))
+
+
+def _nowhere(file: str) -> dict[str, str]:
+    return {}
+
+
+def _saved(
+    project: Project, shown: Shown, touched: Mapping[str, str], paths: Iterable[Path]
+) -> Iterator[Saved]:
+    """Files that are there, and where they are shown."""
+    for path in sorted(paths):
+        if path.exists() and path.is_relative_to(project.root):
+            file = path.relative_to(project.root).as_posix()
+            addresses = shown.at(file, touched.get(file, ""))
+            if addresses:
+                yield Saved(file, addresses)

@@ -1,5 +1,6 @@
 """The shape of every file an editor writes, declared once: checked by check/, exported as JSON Schema."""
 
+from tahqiq.schema.edition import EDITION
 from tahqiq.schema.fields import (
     BlockReference,
     Choice,
@@ -20,7 +21,9 @@ from tahqiq.schema.fields import (
     Table,
     Url,
 )
-from tahqiq.schema.files import ACTOR, ARTICLE, EDITION, EVENT, FILE_SHAPES, LOCK, TERM
+from tahqiq.schema.files import ARTICLE, FILE_SHAPES
+from tahqiq.schema.lock import LOCK
+from tahqiq.schema.things import ACTOR, EVENT, TERM
 
 __all__ = [
     "ACTOR",

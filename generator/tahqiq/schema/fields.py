@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +19,7 @@ def is_id(text: str) -> bool:
 
 
 Thing = Literal["actor", "event", "term", "article"]
+Example = str | Sequence["Example"] | Mapping[str, "Example"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,10 @@ class NameOrLocalised:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a closed list."""
+    """One of a closed list; `meanings`: (value, what it means in a sentence), of all or none."""
 
     values: tuple[str, ...]
+    meanings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One key of a record."""
+    """One key of a record; `examples` are values as YAML would give them: texts, lists, mappings."""
 
     shape: Shape
     description: str
     required: bool = False
-    examples: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,167 +1,75 @@
-"""The shape of each kind of content file, with the descriptions that editors see."""
+"""The shapes of the files of an article, and which shape each kind of file has."""
 
 from __future__ import annotations
 
+from tahqiq.schema import meanings
+from tahqiq.schema.edition import EDITION
 from tahqiq.schema.fields import (
-    BlockReference,
     Choice,
     Dates,
     Digest,
     Field,
     Identifier,
     LanguageTag,
-    Licence,
     Line,
     Listing,
     Localised,
     NameOrLocalised,
-    Numbered,
     Record,
     Reference,
     Table,
     Url,
 )
-from tahqiq.schema.vocabulary import (
-    ACTOR_KINDS,
-    CHANNELS,
-    IDENTIFIERS,
-    MODES,
-    PLACE_KINDS,
-    RIGHTS,
-    STANCES,
-    TEXT_KINDS,
-)
-
-FORMERLY = Field(Listing(Identifier()), "Earlier ids of this thing: their pages redirect to this one.")
-STATED = Field(Localised(every=False), "The date in the words of the source, in the source's language.")
-INFERRED = Field(Localised(), "Why the editor put this date on it, in each language.")
-DATE_EXAMPLES = ("2024-08-16", "2024-07~", "2023-22", "2024-07-20~/2024-07-31~", "../2020")
-
-EDITION = Record(
-    "The edition as a whole.",
-    {
-        "title": Field(Localised(), "The edition's title.", required=True),
-        "description": Field(Localised(), "What the edition is, in a sentence or two."),
-        "languages": Field(
-            Listing(LanguageTag(), least=1),
-            "BCP 47 tags; the first one is the default.",
-            required=True,
-            examples=("[ar, en]",),
-        ),
-        "publisher": Field(NameOrLocalised(), "Who publishes the edition."),
-        "editors": Field(Listing(NameOrLocalised()), "Who edits it."),
-        "licence": Field(
-            Record(
-                "SPDX licence identifiers.",
-                {
-                    "text": Field(Licence(), "Licence of the edition's own prose.", examples=("CC-BY-4.0",)),
-                    "data": Field(Licence(), "Licence of the data.", examples=("CC0-1.0",)),
-                },
-            ),
-            "Under which licences the edition may be used.",
-        ),
-        "repository": Field(
-            Record(
-                "Where the content is edited.",
-                {
-                    "url": Field(Url(), "Address of the repository.", required=True),
-                    "branch": Field(
-                        Line(r"[A-Za-z0-9._/-]+", "a branch name"), "The branch.", examples=("main",)
-                    ),
-                },
-            ),
-            'For "edit this block".',
-        ),
-        "version": Field(
-            Line(r"[0-9A-Za-z][0-9A-Za-z.+-]*", "a version"),
-            "The version that is published: data and citations name it.",
-            examples=("1.0.0",),
-        ),
-        "released": Field(Dates(), "When that version was released.", examples=("2026-11-26",)),
-    },
-)
-
-MEMBERSHIP = Record(
-    "A role in a group, as a source attests it.",
-    {
-        "of": Field(Reference(("actor",)), "The group, body, party or office.", required=True),
-        "role": Field(Localised(), "What the actor is in it."),
-        "attested": Field(Dates(), "When a source says so.", examples=("2024-08-16",)),
-        "during": Field(Dates(), "From when to when, where the source tells.", examples=("2022-10/..",)),
-        "source": Field(BlockReference(), "The block that says so.", examples=("2024-08-16-example#p11",)),
-    },
-    one_of=(("attested", "during"),),
-)
-
-ACTOR = Record(
-    "A person, body, group or place that the articles name.",
-    {
-        "kind": Field(Choice(ACTOR_KINDS), "What the actor is.", required=True),
-        "name": Field(Localised(), "The name in each language.", required=True),
-        "aliases": Field(
-            Table(LanguageTag(), Listing(Line())), "Other forms of the name, by language of the form."
-        ),
-        "description": Field(Localised(), "Who or what this is, in a neutral phrase."),
-        "memberships": Field(Listing(MEMBERSHIP), "Roles in other actors."),
-        "identifiers": Field(
-            Record(
-                "Identifiers elsewhere; only what has been verified.",
-                {
-                    name: Field(Line(pattern, f"a {name} identifier"), f"Identifier in {name}.")
-                    for name, pattern in IDENTIFIERS.items()
-                },
-            ),
-            "Verified identifiers in other registers.",
-        ),
-        "formerly": FORMERLY,
-    },
-)
-
-EVENT = Record(
-    "One dated event.",
-    {
-        "title": Field(Localised(), "What happened, in a phrase.", required=True),
-        "date": Field(Dates(), "When, as EDTF.", required=True, examples=DATE_EXAMPLES),
-        "stated": STATED,
-        "inferred": INFERRED,
-        "actors": Field(Listing(Reference(("actor",))), "Who took part."),
-        "place": Field(Reference(("actor",), kinds=PLACE_KINDS), "Where: an actor of kind place or country."),
-        "sources": Field(Listing(BlockReference(), least=1), "The blocks that tell of it.", required=True),
-        "formerly": FORMERLY,
-    },
-)
-
-TERM = Record(
-    "One term of the glossary.",
-    {
-        "name": Field(Localised(), "The term.", required=True),
-        "aliases": Field(
-            Table(LanguageTag(), Listing(Line())), "Other forms of the term, by language of the form."
-        ),
-        "definition": Field(Localised(), "What it means.", required=True),
-        "formerly": FORMERLY,
-    },
-)
+from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, STATED
+from tahqiq.schema.lock import DIGEST_EXAMPLE, LOCK
+from tahqiq.schema.things import ACTOR, EVENT, TERM
+from tahqiq.schema.vocabulary import CHANNELS, MODES, RIGHTS, STANCES, TEXT_KINDS
 
 SOURCE = Record(
     "The text that the article goes back to.",
     {
-        "language": Field(LanguageTag(), "Its language.", required=True),
-        "published": Field(Dates(), "When it was published.", required=True, examples=("2024-08-16",)),
+        "language": Field(
+            LanguageTag(), "The language it is written in, as a BCP 47 tag.", required=True, examples=("ar",)
+        ),
+        "published": Field(
+            Dates(), "When it was published, as an EDTF date.", required=True, examples=("2024-08-16",)
+        ),
         "stated": STATED,
         "inferred": INFERRED,
-        "outlet": Field(NameOrLocalised(), "The newspaper, agency or site."),
-        "author": Field(NameOrLocalised(), "Who wrote it."),
-        "url": Field(Url(), "Its address."),
-        "archived": Field(Url(), "The address of an archived copy."),
-        "retrieved": Field(Dates(), "When it was read there."),
-        "sha256": Field(Digest(), "SHA-256 of the source text's bytes."),
+        "outlet": Field(
+            NameOrLocalised(),
+            "The newspaper, agency or site: one name, or a name in each language.",
+            examples=({"ar": "جريدة البلدة", "en": "The Town Paper"},),
+        ),
+        "author": Field(
+            NameOrLocalised(),
+            "Who wrote it: one name, or a name in each language.",
+            examples=({"ar": "اسم الكاتب", "en": "The writer's name"},),
+        ),
+        "url": Field(Url(), "Its address.", examples=("https://news.example/2024/08/16/visit",)),
+        "archived": Field(
+            Url(),
+            "The address of an archived copy.",
+            examples=("https://archive.example/2024/news.example/visit",),
+        ),
+        "retrieved": Field(Dates(), "When it was read there.", examples=("2024-08-20",)),
+        "sha256": Field(
+            Digest(),
+            "SHA-256 of the source text's bytes: `tahqiq verify` finds the text by it.",
+            examples=(DIGEST_EXAMPLE,),
+        ),
         "rights": Field(
-            Choice(RIGHTS),
+            Choice(RIGHTS, meanings.RIGHTS),
             "open: the text may be published; quoted: only quotations of it.",
             required=True,
         ),
-        "notice": Field(Localised(), "What a reader must know of the source and its rights."),
+        "notice": Field(
+            Localised(),
+            "What a reader must know of the source and its rights.",
+            examples=(
+                {"ar": "يُقتبس من المصدر ولا يُعاد نشره.", "en": "The source is quoted, not republished."},
+            ),
+        ),
     },
 )
 
@@ -169,30 +77,48 @@ TEXT = Record(
     "The article's text in one language.",
     {
         "kind": Field(
-            Choice(TEXT_KINDS),
+            Choice(TEXT_KINDS, meanings.TEXT_KINDS),
             "The source's own text, the edition's retelling, or a translation.",
             required=True,
         ),
-        "of": Field(LanguageTag(), "For a translation: the language that it was translated from."),
-        "by": Field(NameOrLocalised(), "Who wrote or translated it."),
+        "of": Field(
+            LanguageTag(), "For a translation: the language that it was translated from.", examples=("ar",)
+        ),
+        "by": Field(
+            NameOrLocalised(),
+            "Who wrote or translated it: one name, or a name in each language.",
+            examples=({"ar": "اسم المترجم", "en": "The translator's name"},),
+        ),
     },
 )
 
 QUOTE = Record(
     "Who said the words of one quote, how and when; the words themselves stand in the text.",
     {
-        "speaker": Field(Reference(("actor",)), "Who said it.", required=True),
-        "mode": Field(
-            Choice(MODES), "Whole words, a part of a sentence, or reported without the words.", required=True
+        "speaker": Field(
+            Reference(("actor",)),
+            "Who said it: the id of an actor.",
+            required=True,
+            examples=("town-council",),
         ),
-        "channel": Field(Choice(CHANNELS), "By which channel."),
+        "mode": Field(
+            Choice(MODES, meanings.MODES),
+            "Whole words, a part of a sentence, or reported without the words.",
+            required=True,
+        ),
+        "channel": Field(Choice(CHANNELS, meanings.CHANNELS), "By which channel it was said."),
         "date": Field(Dates(), "When, if not on the day of the article.", examples=DATE_EXAMPLES),
         "stated": STATED,
         "inferred": INFERRED,
-        "about": Field(Listing(Reference(("actor", "term", "event"))), "What it is about."),
+        "about": Field(
+            Listing(Reference(("actor", "term", "event"))),
+            "What it is about: ids of actors, terms and events.",
+            examples=(["truce"],),
+        ),
         "stance": Field(
-            Table(Reference(("term",)), Choice(STANCES)),
+            Table(Reference(("term",)), Choice(STANCES, meanings.STANCES)),
             "Optional: a position towards a term, an editorial judgement.",
+            examples=({"truce": "supports"},),
         ),
     },
 )
@@ -202,51 +128,53 @@ CORRECTION = Record(
     {
         "date": Field(Dates(), "When it was corrected.", required=True, examples=("2026-11-23",)),
         "block": Field(Identifier(), "The block that it touches.", examples=("p6",)),
-        "text": Field(Localised(), "What was wrong and is right now.", required=True),
+        "text": Field(
+            Localised(),
+            "What was wrong and is right now.",
+            required=True,
+            examples=({"ar": "كان الاسم مكتوبًا خطأ.", "en": "The name was misspelt."},),
+        ),
+    },
+)
+
+SILENCE = Record(
+    "A warning that is right and stays, and why. Errors cannot be silenced.",
+    {
+        "code": Field(Line(), "The code of the warning.", required=True, examples=("date-unexplained",)),
+        "reason": Field(
+            NameOrLocalised(),
+            "Why it stays, for those who review it: one text, or a text in each language.",
+            required=True,
+            examples=({"ar": "لم يُعثر على المصدر بعد.", "en": "The source has not been found yet."},),
+        ),
+        "block": Field(Identifier(), "Only in the block with this id.", examples=("p6",)),
+        "quote": Field(Identifier(), "Only of the quote with this id.", examples=("no-agreement",)),
+        "language": Field(
+            LanguageTag(), "Only in the text of this language, as a BCP 47 tag.", examples=("en",)
+        ),
     },
 )
 
 ARTICLE = Record(
     "One article: what it is, whose words it quotes, what was corrected.",
     {
-        "title": Field(Localised(), "The title in each language.", required=True),
-        "summary": Field(Localised(), "What it says, in two sentences."),
+        "title": Field(
+            Localised(),
+            "The title in each language.",
+            required=True,
+            examples=({"ar": "زيارة إلى البلدة", "en": "A visit to the town"},),
+        ),
+        "summary": Field(
+            Localised(),
+            "What it says, in two sentences.",
+            examples=({"ar": "زار وفد البلدة.", "en": "A delegation visited the town."},),
+        ),
         "source": Field(SOURCE, "The source text.", required=True),
-        "texts": Field(Table(LanguageTag(), TEXT), "What each language's text is.", required=True),
+        "texts": Field(Table(LanguageTag(), TEXT), "What the text in each language is.", required=True),
         "quotes": Field(Table(Identifier(), QUOTE), "The attribution of each quote, by its id."),
         "corrections": Field(Listing(CORRECTION), "What was corrected, newest last."),
+        "silenced": Field(Listing(SILENCE), "Warnings that are right and stay, each with a reason."),
         "formerly": FORMERLY,
-    },
-)
-
-LOCK = Record(
-    "Evidence, written by tahqiq verify and tahqiq stamp, never by hand.",
-    {
-        "source": Field(Digest(), "SHA-256 of the source text that the quotes were verified against."),
-        "quotes": Field(
-            Table(
-                Identifier(),
-                Record(
-                    "A verified quote.",
-                    {
-                        "sha256": Field(Digest(), "SHA-256 of its words.", required=True),
-                        "at": Field(
-                            Listing(Numbered(), least=1),
-                            "Where its words stand in the source, in code points.",
-                            required=True,
-                        ),
-                    },
-                ),
-            ),
-            "Quotes whose words were found in the source.",
-        ),
-        "translations": Field(
-            Table(
-                LanguageTag(),
-                Table(Identifier(), Line(r"[0-9a-f]{16}", "a fingerprint of 16 hexadecimal digits")),
-            ),
-            "For each translated block, the fingerprint of the block that it was translated from.",
-        ),
     },
 )
 

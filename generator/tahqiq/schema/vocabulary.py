@@ -30,6 +30,7 @@ VERBATIM_MODES = ("direct", "partial")
 STANCES = ("supports", "opposes", "ambivalent", "neutral")
 TEXT_KINDS = ("original", "account", "translation")
 RIGHTS = ("open", "quoted")
+FORGES = ("github", "gitlab", "forgejo")
 BLOCK_CLASSES = ("lead", "notice", "only")
 # What an article's page calls its own places, beside its blocks: whole ids, and how ids begin.
 PAGE_IDS = ("cite", "footnotes")

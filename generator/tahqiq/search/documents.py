@@ -9,9 +9,9 @@ from hashlib import blake2b
 
 import msgspec
 
+from tahqiq.languages.folding import fold, tokens
 from tahqiq.search.analysis import terms
 from tahqiq.search.entry import KINDS, Entry, Kind
-from tahqiq.search.folding import fold, tokens
 from tahqiq.search.layout import QUOTES, group_of
 from tahqiq.search.order import LAST
 

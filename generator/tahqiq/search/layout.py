@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import msgspec
 
+from tahqiq.languages.folding import TABLES
 from tahqiq.search.entry import KINDS, is_list
-from tahqiq.search.folding import TABLES
 
 FOLDER = "index/"
 START = FOLDER + "start.json"

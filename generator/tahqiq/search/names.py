@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from tahqiq.search.folding import fold, words
+from tahqiq.languages.folding import fold, words
 from tahqiq.search.stems import ARABIC, skeleton
 
 # How much of the sound of two words must be the same, of 1.

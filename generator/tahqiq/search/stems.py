@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tahqiq.search.folding import TABLES
+from tahqiq.languages.folding import TABLES
 
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _LATIN = re.compile("[a-z\u00df-\u024f]")

@@ -110,8 +110,19 @@ function put(place) {
     opener.setAttribute("aria-expanded", String(opener.parentElement === place));
   }
   here.querySelector("[data-copy=text]").hidden = !leads.has(select.value);
+  if (place) mend(place.closest(".tq-row"));
   if (!place) here.remove();
   else if (here.parentElement !== place) place.append(here);
+}
+
+// Where the edition names its repository: a report about the block, and its lines to edit.
+function mend(row) {
+  for (const link of here.querySelectorAll("[data-mend]")) {
+    const { mend: address, mendLanguage: language } = link.dataset;
+    const cell = language && row.querySelector(`.tq-cell[lang="${CSS.escape(language)}"][data-line]`);
+    link.href = cell ? `${address}#L${cell.dataset.line}` : address.replaceAll("BLOCK-ID", row.id);
+    link.hidden = Boolean(language) && !cell;
+  }
 }
 
 // What the address names is what is cited; its buttons stand under it.

@@ -1,5 +1,5 @@
 // Folding: a text to the words that are compared in a search, each with its place in the text as printed.
-// The twin of generator/tahqiq/search/folding.py; both read tables.json, which arrives here in start.json.
+// The twin of generator/tahqiq/languages/folding.py; both read tables.json, which arrives here in start.json.
 
 const MOST = 50_000;
 

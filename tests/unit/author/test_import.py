@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import editions
-from tahqiq import editing, pipeline
+from tahqiq import editing, importing, pipeline
 from tahqiq.author import import_text
 from tahqiq.author.imports import escaped
 from tahqiq.read.markdown import parse, plain_block
@@ -24,7 +24,8 @@ TEXT = """| عنوان النص
 def imported(project: Project, text: str = TEXT, rights: str = "open") -> None:
     source = project.root / "text.txt"
     source.write_text(text, encoding="utf-8")
-    made = editing.imported(pipeline.whole(project)[0], source, "ar", rights, "2020-01-02")
+    wish = importing.Wish("ar", rights, "2020-01-02")
+    made = importing.imported(pipeline.whole(project)[0], source, wish).article
     folder = project.content / "articles" / "new"
     folder.mkdir()
     for name, content in made.files:

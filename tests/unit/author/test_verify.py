@@ -106,7 +106,8 @@ def test_another_source_is_said(tmp_path: Path) -> None:
 def test_stamps_tell_when_the_original_changed(tmp_path: Path) -> None:
     project = edition(tmp_path)
     verified(project)
-    files = editing.stamped(pipeline.whole(project)[0], "visit", "en", ())
+    files, blocks = editing.stamped(pipeline.whole(project)[0], "visit", "en", ())
+    assert blocks == ("p1", "p2")
     for file, text in files.items():
         (project.root / file).write_text(text, encoding="utf-8")
     assert codes(project) == []
@@ -125,7 +126,8 @@ def test_stamping_forgets_blocks_that_are_gone(tmp_path: Path) -> None:
         tmp_path,
         "-- content/articles/visit/article.lock.yml --\ntranslations:\n  en: {p9: 0123456789abcdef}\n",
     )
-    (lock,) = editing.stamped(pipeline.whole(project)[0], "visit", "en", ("p1",)).values()
+    files, _ = editing.stamped(pipeline.whole(project)[0], "visit", "en", ("p1",))
+    (lock,) = files.values()
     assert "p9" not in lock
     assert "    p1: " in lock
     assert "    p2: " not in lock

@@ -28,7 +28,7 @@ languages: [ar, en]
 publisher: A house
 editors: [Someone, {ar: محرر, en: An editor}]
 licence: {text: CC-BY-4.0, data: CC0-1.0}
-repository: {url: "https://example.org/r", branch: main}
+repository: {url: "https://example.org/r", branch: main, folder: x, forge: gitlab}
 version: 1.0.0
 released: 2026-11-26
 -- content/actors/hana.yml --
@@ -136,6 +136,8 @@ OPTIONAL = {
         "edition/licence/data",
         "edition/repository",
         "edition/repository/branch",
+        "edition/repository/folder",
+        "edition/repository/forge",
         "edition/version",
         "edition/released",
     ),

@@ -30,8 +30,10 @@ def test_example(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_published_example(code: str) -> None:
     entry = CODES[code]
-    assert {problem.code for problem in parse(entry.bad, "bad.md").problems} == {code}
-    assert report(entry.good) == ""
+    assert isinstance(entry.wrong, str)
+    assert isinstance(entry.right, str)
+    assert {problem.code for problem in parse(entry.wrong, "bad.md").problems} == {code}
+    assert report(entry.right) == ""
     assert entry.summary.endswith(".")
 
 
@@ -41,6 +43,6 @@ def test_every_code_has_its_folder() -> None:
 
 def test_every_code_is_reported_somewhere() -> None:
     source = "".join(
-        path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.name != "codes.py"
+        path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "codes"
     )
     assert [code for code in CODES if f'"{code}"' not in source] == []

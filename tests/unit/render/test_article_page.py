@@ -248,12 +248,14 @@ def test_what_is_stale_or_corrected_says_so(tmp_path: Path) -> None:
     found = pages(tmp_path, visit(), LOCK)
     page = found["en/articles/visit/"]
     block = page.get_element_by_id("p2")
-    assert said(block.find_class("tq-stale")[0]) == "The text has changed since this was translated."
+    assert (
+        said(block.find_class("tq-stale")[0]) == "The text has changed since it was translated into English."
+    )
     assert "Corrected" in said(block.find_class("tq-row__said")[0])
     facts = said(page.find_class("tq-facts")[0])
     assert "2 blocks of the translation are older than the text they translate." in facts
     arabic = found["ar/articles/visit/"]
-    assert "تغيّر النص بعد هذه الترجمة." in said(arabic.get_element_by_id("p1"))
+    assert "تغيّر النص بعد ترجمته إلى الإنكليزية." in said(arabic.get_element_by_id("p1"))
     assert "فقرتان من الترجمة أقدم من النص المترجَم." in said(arabic.find_class("tq-facts")[0])
 
 

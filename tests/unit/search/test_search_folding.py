@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from harness import node
+from tahqiq.languages.folding import TABLES
 from tahqiq.paths import templates
 from tahqiq.search import fold, words
-from tahqiq.search.folding import TABLES
 
 
 def folded(text: str) -> str:

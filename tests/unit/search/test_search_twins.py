@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import scripts
+from tahqiq.languages.folding import fold, words
 from tahqiq.search.analysis import bare, halves, homes, terms
-from tahqiq.search.folding import fold, words
 
 ODD = """
 و وو ال الا الم لل للل ء ئ ا ه ة اا هههه ممممم تتتت نننن بال وبال فبال وال والد والدين الله لله بالله للندن لليبيا

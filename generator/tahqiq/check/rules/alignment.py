@@ -5,22 +5,80 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, nearest
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder, Text
 from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Rule, plain
 from tahqiq.read.nodes import Mapping, Scalar, items
 from tahqiq.schema.vocabulary import PAGE_ID_PREFIXES, PAGE_IDS
 
 CODES = {
-    "block-without-id": "A block has no id, so nothing can cite it or align with it.",
-    "block-reserved-id": "A block has the id of another place on the article's page; a link to it would be ambiguous.",
-    "block-missing": "A block of another language is missing; one of a single language is marked .only.",
-    "block-order": "Blocks stand in another order than in the first language.",
-    "block-kind": "A block is a paragraph in one language and something else in another.",
-    "heading-level": "A heading of level 1 in an article: the title stands in article.yml.",
-    "page-title": "An editorial page does not begin with its title, a heading of level 1.",
-    "correction-block": "A correction names a block that the article does not have.",
-    "text-empty": "A text has no blocks.",
+    "block-without-id": ProblemCode(
+        "text",
+        "A block has no id, so nothing can cite it or align with it.",
+        "[Hana]{actor=hana} visited the town.\n",
+        "{#p1}\n[Hana]{actor=hana} visited the town.\n",
+    ),
+    "block-reserved-id": ProblemCode(
+        "text",
+        "A block has the id of another place on the article's page; a link to it would be ambiguous.",
+        "{#footnotes .only}\nNobody was absent.\n",
+        "{#p3 .only}\nNobody was absent.\n",
+    ),
+    "block-missing": ProblemCode(
+        "text",
+        "A block of another language is missing; one of a single language is marked .only.",
+        "{#p1}\n[Hana]{actor=hana} visited the town.\n\n"
+        "{#p2}\nShe [hopes]{quote=hope} for a truce.\n\n{#p3}\nNobody was absent.\n",
+        "{#p1}\n[Hana]{actor=hana} visited the town.\n\n"
+        "{#p2}\nShe [hopes]{quote=hope} for a truce.\n\n{#p3 .only}\nNobody was absent.\n",
+        why="The texts are read side by side, paragraph by paragraph: what stands in one of them only "
+        "is a gap.",
+        remedy="Translate the block under the same id; `.only` is for what makes sense in one language "
+        "alone.",
+    ),
+    "block-order": ProblemCode(
+        "text",
+        "Blocks stand in another order than in the first language.",
+        "{#p2}\nShe [hopes]{quote=hope} for a truce.\n\n{#p1}\n[Hana]{actor=hana} visited the town.\n",
+        "{#p1}\n[Hana]{actor=hana} visited the town.\n\n{#p2}\nShe [hopes]{quote=hope} for a truce.\n",
+        why="Side by side, a text and its translation keep step only in the same order.",
+    ),
+    "block-kind": ProblemCode(
+        "text",
+        "A block is a paragraph in one language and something else in another.",
+        "{#p1}\n- [Hana]{actor=hana} visited the town.\n",
+        "{#p1}\n[Hana]{actor=hana} visited the town.\n",
+        why="It is often a sign that an id stands before the wrong block.",
+        severity="warning",
+    ),
+    "heading-level": ProblemCode(
+        "text",
+        "A heading of level 1 in an article: the title stands in article.yml.",
+        "{#p3 .only}\n# The vote\n",
+        "{#p3 .only}\n## The vote\n",
+        why="A page has one title; screen readers read out its headings like a table of contents.",
+    ),
+    "page-title": ProblemCode(
+        "page",
+        "An editorial page does not begin with its title, a heading of level 1.",
+        "This is a little edition.\n",
+        "# About\n\nThis is a little edition.\n",
+    ),
+    "correction-block": ProblemCode(
+        "article",
+        "A correction names a block that the article does not have.",
+        "corrections:\n  - {date: 2020-02-01, block: p22, text: {ar: صُحّح الاسم., en: The name was "
+        "corrected.}}\n",
+        "corrections:\n  - {date: 2020-02-01, block: p2, text: {ar: صُحّح الاسم., en: The name was "
+        "corrected.}}\n",
+        remedy="If the block itself was deleted, leave `block:` out.",
+    ),
+    "text-empty": ProblemCode(
+        "text",
+        "A text has no blocks.",
+        "",
+        "{#p1}\n[Hana]{actor=hana} visited the town.\n",
+    ),
 }
 
 

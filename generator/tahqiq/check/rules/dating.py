@@ -6,12 +6,28 @@ from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.part import Offers, Stated
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Mapping, Scalar, entries, items
 
 CODES = {
-    "date-unexplained": "A date has neither the source's words nor the editor's reasoning beside it.",
-    "stated-language": "The words of the source are not given in the source's language.",
+    "date-unexplained": ProblemCode(
+        "event",
+        "A date has neither the source's words nor the editor's reasoning beside it.",
+        "date: 2020-01-01\n",
+        "date: 2020-01-01\nstated: {ar: أمس}\n",
+        why="“Yesterday” is all that a source says, often enough; which day that was is the editor's conclusion, "
+        "and readers must be able to judge it.",
+        remedy="Copy the source's words into `stated:`, or say in `inferred:`, in each language, how "
+        "you know.",
+        severity="warning",
+    ),
+    "stated-language": ProblemCode(
+        "event",
+        "The words of the source are not given in the source's language.",
+        "stated: {en: yesterday}\n",
+        "stated: {ar: أمس}\n",
+        why="`stated:` is for the very words, so that others can follow how they were understood.",
+    ),
 }
 
 

@@ -7,19 +7,22 @@ from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import GAP, Passage
-from tahqiq.problems import Problem
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
     "mixed-number": ProblemCode(
+        "text",
         "A number has digits of one kind.",
         "{#p1}\nقالت الوزارة لا في عام ٢٠24.\n",
         "{#p1}\nقالت الوزارة لا في عام ٢٠٢٤.\n",
+        severity="warning",
     ),
     "mixed-digits": ProblemCode(
+        "text",
         "All numbers of a text have digits of one kind, but for those in quotations and in foreign names.",
         "{#p1}\nقالت الوزارة لا في ١٥ آب 2024.\n",
         "{#p1}\nقالت الوزارة لا في ١٥ آب ٢٠٢٤.\n",
+        severity="warning",
     ),
 }
 _EUROPEAN, _ARABIC, _PERSIAN = "0-9", "٠-٩", "۰-۹"

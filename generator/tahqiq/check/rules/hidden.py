@@ -7,26 +7,30 @@ from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import Passage
-from tahqiq.problems import Problem
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
     "zero-width": ProblemCode(
+        "text",
         "A text holds no characters without width that mean nothing in its language: soft hyphens, joiners, byte "
         "order marks.",
         "{#p1}\nThe minis\u00adtry said no.\n",
         "{#p1}\nThe ministry said no.\n",
+        severity="warning",
     ),
     "bidi-reordering": ProblemCode(
+        "text",
         "No control character turns the direction of words over, or is left open at the end of its paragraph: readers "
         "would see other words, or another order, than were written.",
         "{#p1}\nThe ministry said \u202eno\u202c.\n",
         "{#p1}\nThe ministry said no.\n",
     ),
     "bidi-mark": ProblemCode(
+        "text",
         "A mark of direction (U+200E, U+200F) stands only where it changes something.",
         "{#p1}\nقالت\u200f الوزارة لا.\n",
         "{#p1}\nقالت الوزارة لا.\n",
+        severity="warning",
     ),
 }
 NAMES = {

@@ -6,14 +6,32 @@ from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.values import Value
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Mapping, Scalar, items
 from tahqiq.schema import LanguageTag, Localised, NameOrLocalised
 
 CODES = {
-    "missing-language": "A localised text lacks a language of the edition.",
-    "unknown-language": "A text is in a language that edition.yml does not name.",
-    "language-twice": "edition.yml names a language twice.",
+    "missing-language": ProblemCode(
+        "actor",
+        "A localised text lacks a language of the edition.",
+        "name: {ar: هناء}\n",
+        "name: {ar: هناء, en: Hana}\n",
+        why="Every page exists in each language; readers of this one would find a gap.",
+    ),
+    "unknown-language": ProblemCode(
+        "actor",
+        "A text is in a language that edition.yml does not name.",
+        "name: {ar: هناء, en: Hana, fr: Hana}\n",
+        "name: {ar: هناء, en: Hana}\n",
+        why="There would be no page to show it on.",
+        remedy="Correct the tag, or add the language to `languages:` in edition.yml.",
+    ),
+    "language-twice": ProblemCode(
+        "edition",
+        "edition.yml names a language twice.",
+        "languages: [ar, en, ar]\n",
+        "languages: [ar, en]\n",
+    ),
 }
 # Names and the source's own language may be in languages that the edition is not published in.
 FREE_KEYS = frozenset({"aliases", "language", "languages"})

@@ -9,31 +9,38 @@ from functools import lru_cache
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import Passage
-from tahqiq.problems import Problem
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
     "presentation-form": ProblemCode(
+        "text",
         "Letters stand as letters, not as the shapes that old fonts and PDF files have for them: no search finds "
         "those.",
         "{#p1}\nﻗﺎﻟﺖ الوزارة لا.\n",
         "{#p1}\nقالت الوزارة لا.\n",
+        severity="warning",
     ),
     "foreign-character": ProblemCode(
+        "text",
         "A text has the letters and digits of its language: those of a Persian or Urdu keyboard look alike, but are "
         "others.",
         "{#p1}\nقالت الوزارة کل شيء.\n",
         "{#p1}\nقالت الوزارة كل شيء.\n",
+        severity="warning",
     ),
     "tatweel": ProblemCode(
+        "text",
         "No letter is stretched within a word (ـ): words that look stretched are others to a search.",
         "{#p1}\nقالت الـوزارة لا.\n",
         "{#p1}\nقالت الوزارة لا.\n",
+        severity="warning",
     ),
     "not-nfc": ProblemCode(
+        "text",
         "Letters and their marks stand in Unicode's canonical form (NFC), so that what looks the same is the same.",
         "{#p1}\nThe cafe\u0301 said no.\n",
         "{#p1}\nThe café said no.\n",
+        severity="warning",
     ),
 }
 # Forms of letters (U+FB50 to FDFF, FE70 to FEFC), but not what has no better form: the ornate parentheses of the Quran

@@ -7,15 +7,36 @@ from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.rules.scalars import ID_HINT
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder, Record
 from tahqiq.read.nodes import Mapping, Scalar, items
 from tahqiq.schema.fields import is_id
 
 CODES = {
-    "bad-file-name": "The name of a file or folder is the id of what it is about, and must be one.",
-    "reserved-page": "An editorial page has the address of a page that the edition makes by itself.",
-    "former-id-taken": "A former id is the id, or a former id, of something else.",
+    "bad-file-name": ProblemCode(
+        "folder",
+        "The name of a file or folder is the id of what it is about, and must be one.",
+        "events/Session_2.yml\n",
+        "events/session-2.yml\n",
+        why="The name becomes a web address, and other files name the thing by it. Capitals, spaces and Arabic "
+        "letters are written in several ways in addresses.",
+        remedy="Rename the file: lower-case Latin letters, digits, single hyphens between words.",
+    ),
+    "reserved-page": ProblemCode(
+        "folder",
+        "An editorial page has the address of a page that the edition makes by itself.",
+        "pages/timeline/ar.md\npages/timeline/en.md\n",
+        "pages/chronology/ar.md\npages/chronology/en.md\n",
+        remedy="Give the page's folder another name.",
+    ),
+    "former-id-taken": ProblemCode(
+        "term",
+        "A former id is the id, or a former id, of something else.",
+        "formerly: [truce]\n",
+        "formerly: [ceasefire]\n",
+        why="An old link would have to lead to two pages. An id that was published is never used for "
+        "anything else.",
+    ),
 }
 RESERVED = frozenset(
     {
@@ -26,6 +47,7 @@ RESERVED = frozenset(
         "network",
         "glossary",
         "search",
+        "status",
         "data",
         "manual",
         "style-guide",

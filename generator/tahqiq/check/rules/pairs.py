@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import GAP, Passage
-from tahqiq.problems import Problem
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
     "unpaired-quote": ProblemCode(
+        "text",
         "Each quotation mark that opens is closed in its paragraph, or the next paragraph opens with it anew.",
         "{#p1}\nThe ministry said “no.\n",
         "{#p1}\nThe ministry said “no”.\n",
+        severity="warning",
     ),
 }
 

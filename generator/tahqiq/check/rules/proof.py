@@ -7,18 +7,73 @@ from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found
 from tahqiq.evidence import digest, fingerprint
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder, Text
 from tahqiq.read.markdown import plain_block, plain_with_spans, spans_in
 from tahqiq.read.nodes import Entry, Mapping, Scalar, entries
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
+_VERIFIED = "4c234eb93ad17fac85f9fba9dce3ea207a11a3c7c25ae6f36bd98882b6cc8ff5"
 CODES = {
-    "quote-changed": "A quote's words are not those that were verified against the source.",
-    "quote-unverified": "A direct or partial quote was never verified against the source.",
-    "source-changed": "The quotes were verified against another text than article.yml names.",
-    "lock-unknown": "The lock holds evidence for a quote or a block that is no longer there.",
-    "translation-stale": "The original of a translated block has changed since it was translated.",
+    "quote-changed": ProblemCode(
+        "lock",
+        "A quote's words are not those that were verified against the source.",
+        {
+            "article": "quotes:\n  hope: {speaker: hana, mode: partial}\n",
+            "text": "{#p2}\nوقالت إنها [تأمل أن تدوم]{quote=hope} الهدنة.\n",
+            "lock": f"quotes:\n  hope: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
+        },
+        {
+            "article": "quotes:\n  hope: {speaker: hana, mode: partial}\n",
+            "text": "{#p2}\nوقالت إنها [تأمل أن تدوم الهدنة]{quote=hope}.\n",
+            "lock": f"quotes:\n  hope: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
+        },
+        why="The edition says of these words that they are the source's own. One changed letter, and "
+        "it is not true.",
+        remedy="Restore the words; or, if the change is right, run `tahqiq verify --sources DIR`, where DIR holds "
+        "the source text.",
+    ),
+    "quote-unverified": ProblemCode(
+        "article",
+        "A direct or partial quote was never verified against the source.",
+        {"article": "quotes:\n  hope: {speaker: hana, mode: partial}\n"},
+        {
+            "article": "quotes:\n  hope: {speaker: hana, mode: partial}\n",
+            "lock": f"quotes:\n  hope: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
+        },
+        why="Its page tells readers that nobody has compared the words with the source.",
+        remedy="Run `tahqiq verify --sources DIR`, where DIR holds the source text. It writes "
+        "`article.lock.yml`.",
+        severity="warning",
+    ),
+    "source-changed": ProblemCode(
+        "lock",
+        "The quotes were verified against another text than article.yml names.",
+        {"article": f"source:\n  sha256: {'a' * 64}\n", "lock": f"source: {'b' * 64}\n"},
+        {"article": f"source:\n  sha256: {'a' * 64}\n", "lock": f"source: {'a' * 64}\n"},
+        why="What stood in the one text need not stand in the other.",
+        remedy="Run `tahqiq verify --sources DIR` with the text that article.yml names.",
+    ),
+    "lock-unknown": ProblemCode(
+        "lock",
+        "The lock holds evidence for a quote or a block that is no longer there.",
+        f"quotes:\n  fear: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
+        f"quotes:\n  hope: {{sha256: {_VERIFIED}, at: [40-59]}}\n",
+        why="Perhaps the quote or the block was renamed, and its evidence lost.",
+        remedy="Run `tahqiq verify` for quotes, `tahqiq stamp --new` for translations: they write the lock anew.",
+        severity="warning",
+    ),
+    "translation-stale": ProblemCode(
+        "lock",
+        "The original of a translated block has changed since it was translated.",
+        "translations:\n  en: {p1: 0123456789abcdef}\n",
+        "translations:\n  en: {p1: b208c4f68b8be73f}\n",
+        why="Readers of the translation may read what the original no longer says; the page marks the "
+        "block for them.",
+        remedy="Compare the two, mend the translation if need be, then run `tahqiq stamp ARTICLE "
+        "LANGUAGE BLOCK`. `tahqiq stamp --list` shows what the original said before, if git knows it.",
+        severity="warning",
+    ),
 }
 VERIFY = "run `tahqiq verify --sources DIR`"
 
@@ -95,7 +150,7 @@ def _translations(name: str, folder: ArticleFolder, root: Mapping, lock: Mapping
                 entry.key.place,
                 "lock-unknown",
                 f'stamps for "{language}", which is no translation',
-                VERIFY,
+                f"run `tahqiq stamp {name} --new`",
                 "warning",
             )
             continue
@@ -112,9 +167,8 @@ def _stamps(
         stamped = stamp.value.text if isinstance(stamp.value, Scalar) else ""
         if block not in now or block not in there:
             message = f'a stamp for a block "{block}" that is not there'
-            yield Problem(
-                stamp.key.place, "lock-unknown", message, f"run `tahqiq stamp {name} {language}`", "warning"
-            )
+            hint = f"run `tahqiq stamp {name} {language} --new`"
+            yield Problem(stamp.key.place, "lock-unknown", message, hint, "warning")
         elif stamped != now[block]:
             message = f'the original of block "{block}" has changed since it was translated'
             hint = f"translate it anew, then run `tahqiq stamp {name} {language} {block}`"

@@ -7,16 +7,40 @@ from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.walk import Referring
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.markdown import Span, plain
 from tahqiq.read.nodes import Mapping, Scalar, entries
 
 CODES = {
-    "unknown-quote": "A span names a quote that article.yml does not attribute.",
-    "quote-without-words": "A quote that article.yml attributes has no words in a language's text.",
-    "quote-empty": "A quote's span holds no words.",
-    "quote-in-footnote": "A quote's words stand in a footnote; footnotes are the editors' own notes.",
+    "unknown-quote": ProblemCode(
+        "text",
+        "A span names a quote that article.yml does not attribute.",
+        "{#p2}\nShe [hopes]{quote=hop} for a [truce]{quote=hope}.\n",
+        "{#p2}\nShe [hopes]{quote=hope} for a [truce]{quote=hope}.\n",
+        why="Nobody could tell who said the words.",
+        remedy="Correct the id, or say under `quotes:` in article.yml who speaks.",
+    ),
+    "quote-without-words": ProblemCode(
+        "text",
+        "A quote that article.yml attributes has no words in a language's text.",
+        "{#p2}\nShe hopes for a truce.\n",
+        "{#p2}\nShe [hopes for a truce]{quote=hope}.\n",
+        why="The quote would be listed on the speaker's page without its words.",
+        remedy="Mark the words in each language, also in the translation.",
+    ),
+    "quote-empty": ProblemCode(
+        "text",
+        "A quote's span holds no words.",
+        "{#p2}\nShe hopes for a truce: [“…”]{quote=hope}.\n",
+        "{#p2}\nShe hopes for a truce: [“I hope it lasts”]{quote=hope}.\n",
+    ),
+    "quote-in-footnote": ProblemCode(
+        "text",
+        "A quote's words stand in a footnote; footnotes are the editors' own notes.",
+        "{#p2}\nShe [hopes]{quote=hope} for a truce.[^1]\n\n[^1]: She [added a wish]{quote=hope}.\n",
+        "{#p2}\nShe [hopes]{quote=hope} for a truce, and [added a wish]{quote=hope}.\n",
+    ),
 }
 
 

@@ -6,19 +6,64 @@ from collections.abc import Collection, Iterator
 
 from tahqiq.check.context import Context, Found, Register, nearest
 from tahqiq.check.part import Named, Offers
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Scalar
 from tahqiq.schema import BlockReference, Reference
 from tahqiq.schema.vocabulary import ACTOR_KINDS
 
 CODES = {
-    "unknown-actor": "There is no actor with this id.",
-    "unknown-event": "There is no event with this id.",
-    "unknown-term": "There is no term with this id.",
-    "unknown-article": "There is no article with this id.",
-    "unknown-block": "The article has no block with this id.",
-    "unknown-thing": "There is no actor, term or event with this id.",
-    "wrong-actor-kind": "The actor is of a kind that cannot stand here: a place is a place or a country.",
+    "unknown-actor": ProblemCode(
+        "event",
+        "There is no actor with this id.",
+        "actors: [hanna]\n",
+        "actors: [hana]\n",
+        why="The link would lead nowhere, and the actor's page would lack this place.",
+        remedy="Correct the id, or describe the actor in a new file `actors/<id>.yml`.",
+    ),
+    "unknown-event": ProblemCode(
+        "text",
+        "There is no event with this id.",
+        "{#p1}\n[Hana]{actor=hana} attended [the session]{event=sesion}.\n",
+        "{#p1}\n[Hana]{actor=hana} attended [the session]{event=session}.\n",
+        why="The link would lead nowhere, and the timeline would lack this place.",
+        remedy="Correct the id, or describe the event in a new file `events/<id>.yml`.",
+    ),
+    "unknown-term": ProblemCode(
+        "article",
+        "There is no term with this id.",
+        "quotes:\n  hope: {speaker: hana, mode: indirect, stance: {truse: supports}}\n",
+        "quotes:\n  hope: {speaker: hana, mode: indirect, stance: {truce: supports}}\n",
+        why="The link would lead nowhere, and the glossary would lack this place.",
+        remedy="Correct the id, or define the term in a new file `terms/<id>.yml`.",
+    ),
+    "unknown-article": ProblemCode(
+        "event",
+        "There is no article with this id.",
+        "sources: [visitt#p1]\n",
+        "sources: [visit#p1]\n",
+        why="A source that cannot be looked up is no source.",
+        remedy="The id of an article is the name of its folder.",
+    ),
+    "unknown-block": ProblemCode(
+        "event",
+        "The article has no block with this id.",
+        "sources: [visit#p9]\n",
+        "sources: [visit#p1]\n",
+        why="The link would lead to the top of the article instead of the paragraph that says so.",
+        remedy="The id of a block stands in the line before it, as `{#p1}`.",
+    ),
+    "unknown-thing": ProblemCode(
+        "article",
+        "There is no actor, term or event with this id.",
+        "quotes:\n  hope: {speaker: hana, mode: indirect, about: [truse]}\n",
+        "quotes:\n  hope: {speaker: hana, mode: indirect, about: [truce]}\n",
+    ),
+    "wrong-actor-kind": ProblemCode(
+        "event",
+        "The actor is of a kind that cannot stand here: a place is a place or a country.",
+        "place: hana\n",
+        "place: town\n",
+    ),
 }
 # A kind that is none at all is reported where it stands.
 OTHER_KINDS = frozenset(ACTOR_KINDS)

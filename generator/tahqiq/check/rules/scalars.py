@@ -9,20 +9,71 @@ from urllib.parse import urlsplit
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Scalar
 from tahqiq.schema import Choice, Dates, Digest, Identifier, LanguageTag, Licence, Line, Numbered, Url
 from tahqiq.schema.fields import DIGEST, LANGUAGE_TAG, is_id
 
 CODES = {
-    "unknown-value": "A value that is not in its closed list.",
-    "bad-date": "A date that is not EDTF.",
-    "bad-id": "An id that is not lower-case Latin letters, digits and single hyphens, 80 characters at most.",
-    "bad-digest": "A SHA-256 that is not 64 hexadecimal digits in lower case.",
-    "bad-url": "An address that is not http or https.",
-    "bad-language-tag": "A language that is not a BCP 47 tag.",
-    "bad-licence": "A licence that is not an SPDX identifier.",
-    "bad-value": "A value that does not have the form its key asks for.",
+    "unknown-value": ProblemCode(
+        "actor",
+        "A value that is not in its closed list.",
+        "kind: persona\n",
+        "kind: person\n",
+        why="Pages and filters know what to do with the values of the list, and with no others.",
+    ),
+    "bad-date": ProblemCode(
+        "event",
+        "A date that is not EDTF.",
+        "date: 1.1.2020\n",
+        "date: 2020-01-01\n",
+        why="Everything dated is put in order by it. 1.2.2020 is a day in January to some and in "
+        "February to others.",
+        remedy="Year, month, day with hyphens: `2020-01-02`; `2020-01~` is about January 2020; "
+        "`2020-01-02/2020-01-05` from one day to another; `2020?` an uncertain year.",
+    ),
+    "bad-id": ProblemCode(
+        "article",
+        "An id that is not lower-case Latin letters, digits and single hyphens, 80 characters at most.",
+        "formerly: [The_visit]\n",
+        "formerly: [the-visit]\n",
+        why="Ids are parts of web addresses, and the same for readers of every language.",
+    ),
+    "bad-digest": ProblemCode(
+        "article",
+        "A SHA-256 that is not 64 hexadecimal digits in lower case.",
+        "source:\n  sha256: 2f0c4e8f\n",
+        "source:\n  sha256: 2f0c4e8f4b1c7e6a5d3b9a8f7e6d5c4b3a29180716253443526170899aabbccd\n",
+        why="By it the source text is known again, whatever its file is called.",
+        remedy="Don't type it: `tahqiq import` writes it, and `sha256sum FILE` prints it.",
+    ),
+    "bad-url": ProblemCode(
+        "article",
+        "An address that is not http or https.",
+        "source:\n  url: www.example.org/visit\n",
+        "source:\n  url: https://www.example.org/visit\n",
+        remedy="Copy the whole address from the browser.",
+    ),
+    "bad-language-tag": ProblemCode(
+        "actor",
+        "A language that is not a BCP 47 tag.",
+        "aliases: {English: [Hanaa]}\n",
+        "aliases: {en: [Hanaa]}\n",
+        why="Browsers and screen readers know by the tag how to show and how to speak a text.",
+    ),
+    "bad-licence": ProblemCode(
+        "edition",
+        "A licence that is not an SPDX identifier.",
+        "licence: {text: CC BY 4.0}\n",
+        "licence: {text: CC-BY-4.0}\n",
+        why="Archives and programs find out by it what may be done with the edition.",
+    ),
+    "bad-value": ProblemCode(
+        "actor",
+        "A value that does not have the form its key asks for.",
+        "identifiers: {wikidata: https://www.wikidata.org/wiki/Q42}\n",
+        "identifiers: {wikidata: Q42}\n",
+    ),
 }
 SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 INTERVAL = re.compile(r"(0|[1-9][0-9]*)-([1-9][0-9]*)")

@@ -6,17 +6,52 @@ from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.values import Value, expected, fits
-from tahqiq.problems import Problem
+from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read.nodes import Mapping, Scalar, Sequence
 from tahqiq.schema import Line, Localised, NameOrLocalised, Record
 
 CODES = {
-    "unknown-key": "A key that this kind of file does not have; its value would be ignored silently.",
-    "missing-key": "A required key does not stand.",
-    "wrong-form": "A text stands where a list or a mapping belongs, or the other way round.",
-    "empty-value": "A key has no value. Unknown stays unsaid: leave the key out.",
-    "too-few-items": "A list has fewer items than it needs.",
-    "keys-exclude-each-other": "Two keys stand of which only one may.",
+    "unknown-key": ProblemCode(
+        "event",
+        "A key that this kind of file does not have; its value would be ignored silently.",
+        "acters: [hana, council]\n",
+        "actors: [hana, council]\n",
+    ),
+    "missing-key": ProblemCode(
+        "event",
+        "A required key does not stand.",
+        "title: {ar: جلسة المجلس, en: The council’s session}\n",
+        "title: {ar: جلسة المجلس, en: The council’s session}\nsources: [visit#p1]\n",
+        why="Without it there is no page to be made, or nobody could tell where it comes from.",
+        remedy="Add the key; the problem names it, and says what it means.",
+    ),
+    "wrong-form": ProblemCode(
+        "actor",
+        "A text stands where a list or a mapping belongs, or the other way round.",
+        "name: Hana\n",
+        "name: {ar: هناء, en: Hana}\n",
+    ),
+    "empty-value": ProblemCode(
+        "actor",
+        "A key has no value. Unknown stays unsaid: leave the key out.",
+        "description:\n",
+        "description: {ar: عضو في المجلس البلدي, en: A member of the town council}\n",
+        why="An empty value looks as if somebody meant to say something and forgot.",
+    ),
+    "too-few-items": ProblemCode(
+        "event",
+        "A list has fewer items than it needs.",
+        "sources: []\n",
+        "sources: [visit#p1]\n",
+        why="An event that no text tells of has no place in an edition of texts.",
+    ),
+    "keys-exclude-each-other": ProblemCode(
+        "actor",
+        "Two keys stand of which only one may.",
+        "memberships:\n  - {of: council, attested: 2020-01-02, during: 2019/2021}\n",
+        "memberships:\n  - {of: council, during: 2019/2021}\n",
+        why="They answer the same question in two ways, and readers could be shown only one.",
+    ),
 }
 
 

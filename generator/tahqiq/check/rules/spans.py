@@ -9,14 +9,32 @@ from tahqiq.check.part import Named
 from tahqiq.check.rules.references import unknown_in
 from tahqiq.check.walk import References
 from tahqiq.dates import Fault, parse
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.markdown import Link, Span
 
 CODES = {
-    "picture-missing": "A picture file does not lie beside the text.",
-    "span-date": "A date in a span is not EDTF.",
-    "quote-on-page": "A quote's words are marked on an editorial page; quotes belong to articles.",
+    "picture-missing": ProblemCode(
+        "text",
+        "A picture file does not lie beside the text.",
+        {"text": "{#p3 .only}\n![The town hall](hall.jpg)\n", "folder": "articles/visit/Hall.JPG\n"},
+        {"text": "{#p3 .only}\n![The town hall](hall.jpg)\n", "folder": "articles/visit/hall.jpg\n"},
+        remedy="Put the file into the article's folder, under exactly this name: capitals count.",
+    ),
+    "span-date": ProblemCode(
+        "text",
+        "A date in a span is not EDTF.",
+        "{#p1}\n[Hana]{actor=hana} visited the town [yesterday]{date=2020-1-1}.\n",
+        "{#p1}\n[Hana]{actor=hana} visited the town [yesterday]{date=2020-01-01}.\n",
+        remedy='Year, month, day, each with all its digits; `{date="2020-01~"}` is about January 2020.',
+    ),
+    "quote-on-page": ProblemCode(
+        "page",
+        "A quote's words are marked on an editorial page; quotes belong to articles.",
+        "# About\n\nShe [hopes]{quote=hope} for a truce.\n",
+        "# About\n\nShe [hopes](article:visit#p2) for a truce.\n",
+        why="Who said the words, when, and where they stand in the source is told in an article.yml only.",
+    ),
 }
 INTERNAL = ("actor", "event", "term")
 

@@ -9,14 +9,16 @@ from functools import lru_cache
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import GAP, Passage
 from tahqiq.languages import language
-from tahqiq.problems import Problem
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
     "other-language": ProblemCode(
+        "page",
         "A text is in its language: this one is in the script of another language of the edition.",
-        "{#p1}\nقالت الوزارة لا.\n",
-        "{#p1}\nThe ministry said no.\n",
+        "# About\n\n{#what}\nهذه طبعة صغيرة للاختبار.\n",
+        "# About\n\n{#what}\nThis is a little edition.\n",
+        why="Readers of the language would find a text that they may not be able to read.",
+        severity="warning",
     ),
 }
 # What is shorter may be a name. Of what is longer a tenth in the language's own script shows that it is meant so.

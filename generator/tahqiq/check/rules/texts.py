@@ -5,16 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found
-from tahqiq.problems import Place, Problem
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.nodes import Entry, Mapping, Scalar, entries
 
 CODES = {
-    "text-missing": "An article lacks its text in a language of the edition.",
-    "text-undeclared": "A text file's language does not stand in `texts:` of article.yml.",
-    "original-not-open": "An original under `rights: quoted`: that text may not be published.",
-    "translation-of": "A translation does not say of which text, or of one that is not there, or of itself.",
-    "page-missing": "An editorial page lacks a language of the edition.",
+    "text-missing": ProblemCode(
+        "folder",
+        "An article lacks its text in a language of the edition.",
+        "articles/visit/ar.md\narticles/visit/article.yml\n",
+        "articles/visit/ar.md\narticles/visit/article.yml\narticles/visit/en.md\n",
+        why="Every article can be read in each language, side by side.",
+    ),
+    "text-undeclared": ProblemCode(
+        "article",
+        "A text file's language does not stand in `texts:` of article.yml.",
+        "texts:\n  ar: {kind: account}\n",
+        "texts:\n  ar: {kind: account}\n  en: {kind: translation, of: ar}\n",
+        why="Readers must be told whether they read the source, an account of it, or a translation.",
+    ),
+    "original-not-open": ProblemCode(
+        "article",
+        "An original under `rights: quoted`: that text may not be published.",
+        "texts:\n  ar: {kind: original}\n",
+        "texts:\n  ar: {kind: account}\n",
+        why="Whoever has the rights to a text may forbid its publication; to quote from it is allowed.",
+        remedy="Tell it in your own words, with quotations; or write `rights: open` if the text is free.",
+    ),
+    "translation-of": ProblemCode(
+        "article",
+        "A translation does not say of which text, or of one that is not there, or of itself.",
+        "texts:\n  en: {kind: translation}\n",
+        "texts:\n  en: {kind: translation, of: ar}\n",
+        why="Citations name the translation as one, and a change of the original marks what must be "
+        "translated anew.",
+    ),
+    "page-missing": ProblemCode(
+        "folder",
+        "An editorial page lacks a language of the edition.",
+        "pages/about/ar.md\n",
+        "pages/about/ar.md\npages/about/en.md\n",
+    ),
 }
 
 

@@ -8,40 +8,51 @@ from functools import lru_cache
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import Passage
-from tahqiq.problems import Problem
-from tahqiq.read.markdown.codes import ProblemCode
+from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
     "straight-quote": ProblemCode(
+        "text",
         "Quotations stand between the quotation marks of the language, not between a typewriter's straight ones.",
         '{#p1}\nThe ministry said "no".\n',
         "{#p1}\nThe ministry said “no”.\n",
+        severity="warning",
     ),
     "straight-apostrophe": ProblemCode(
+        "text",
         "An apostrophe is ’, not a typewriter's straight mark.",
         "{#p1}\nThe ministry's answer was no.\n",
         "{#p1}\nThe ministry’s answer was no.\n",
+        severity="warning",
     ),
     "double-space": ProblemCode(
+        "text",
         "One space stands between words.",
         "{#p1}\nThe ministry  said no.\n",
         "{#p1}\nThe ministry said no.\n",
+        severity="warning",
     ),
     "no-break-space": ProblemCode(
+        "text",
         "A space between two words is an ordinary one: one that does not break, as web pages have it, makes one word "
         "of them to a search.",
         "{#p1}\nThe ministry\u00a0said no.\n",
         "{#p1}\nThe ministry said no.\n",
+        severity="warning",
     ),
     "space-before-punctuation": ProblemCode(
+        "text",
         "No space stands before a comma, a full stop, a semicolon or the like.",
         "{#p1}\nThe ministry said no .\n",
         "{#p1}\nThe ministry said no.\n",
+        severity="warning",
     ),
     "foreign-punctuation": ProblemCode(
+        "text",
         "Commas, semicolons and question marks are those of the text's language.",
         "{#p1}\nقالت الوزارة لا, ثم سكتت.\n",
         "{#p1}\nقالت الوزارة لا، ثم سكتت.\n",
+        severity="warning",
     ),
 }
 _STRAIGHT = re.compile('"')

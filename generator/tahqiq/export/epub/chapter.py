@@ -16,7 +16,7 @@ from tahqiq.render.names import direction, own
 from tahqiq.render.publication import Publication
 from tahqiq.render.text import heading_levels
 from tahqiq.render.views.article import text_kind
-from tahqiq.render.views.rows import block_order
+from tahqiq.render.views.rows import block_order, stale_mark
 
 TITLE = "title_"
 
@@ -101,7 +101,7 @@ def _column(volume: Volume, article: Article, texts: Mapping[str, Written]) -> s
         return ""
     return "".join(
         f'<div class="{_classes(block)}" id="{escaped(block.id)}">{written.blocks[block.id]}</div>\n'
-        f"{_stale(volume, block)}"
+        f"{_stale(volume, block, text.language)}"
         for block in text.blocks
     )
 
@@ -119,7 +119,7 @@ def _rows(volume: Volume, article: Article, texts: Mapping[str, Written]) -> str
                     f'<div class="{_classes(block)}{" other" if n else ""}" id="{escaped(name)}_{escaped(tag)}" '
                     f'lang="{escaped(tag)}" dir="{direction(tag)}">{texts[tag].blocks[name]}</div>'
                 )
-                rows.append(_stale(volume, block))
+                rows.append(_stale(volume, block, tag))
         rows.append("</div>\n")
     return "".join(rows)
 
@@ -128,8 +128,8 @@ def _classes(block: Block) -> str:
     return " ".join(("block", *block.content.classes))
 
 
-def _stale(volume: Volume, block: Block) -> str:
-    return f'<p class="stale">{escaped(volume.desk.words("block.stale"))}</p>' if block.stale else ""
+def _stale(volume: Volume, block: Block, language: str) -> str:
+    return f'<p class="stale">{escaped(stale_mark(volume.desk.words, language))}</p>' if block.stale else ""
 
 
 def _notes(volume: Volume, texts: Mapping[str, Written]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from tahqiq.read.markdown import references
 from tahqiq.read.markdown.attributes import CLASSES, KEYS, is_id
 from tahqiq.read.markdown.blocks import tokens
-from tahqiq.read.markdown.codes import CODES, ProblemCode
+from tahqiq.read.markdown.codes import CODES
 from tahqiq.read.markdown.footnotes import footnotes
 from tahqiq.read.markdown.nodes import (
     AnyBlock,
@@ -73,7 +73,6 @@ __all__ = [
     "OrderedList",
     "Paragraph",
     "Parsed",
-    "ProblemCode",
     "Rule",
     "SoftBreak",
     "Span",

@@ -52,14 +52,14 @@ class CallAt(NamedTuple):
 
 def plain(inlines: Iterable[Inline]) -> str:
     """The plain text of inlines."""
-    writer = _Writer()
+    writer = Writer()
     writer.inlines(inlines)
     return "".join(writer.parts)
 
 
 def plain_block(block: AnyBlock) -> str:
     """The plain text of a block, in which positions count."""
-    writer = _Writer()
+    writer = Writer()
     writer.block(block)
     return "".join(writer.parts)
 
@@ -71,7 +71,7 @@ def spans_in(block: AnyBlock) -> tuple[SpanAt, ...]:
 
 def plain_with_spans(block: AnyBlock) -> tuple[str, tuple[SpanAt, ...]]:
     """What `plain_block` and `spans_in` give, by one walk through the block."""
-    writer = _Writer()
+    writer = Writer()
     writer.block(block)
     spans = writer.spans
     if len(spans) > 1:
@@ -86,7 +86,7 @@ def calls_in(block: AnyBlock) -> tuple[CallAt, ...]:
     return tuple(writer.calls)
 
 
-class _Writer:
+class Writer:
     """Collects text and notes where each span begins and ends."""
 
     __slots__ = ("length", "parts", "spans")
@@ -146,7 +146,7 @@ class _Writer:
             self.inlines(cell)
 
 
-class _Calls(_Writer):
+class _Calls(Writer):
     """Notes where each footnote is called, too: a call is no text, but has its place in it."""
 
     __slots__ = ("calls",)

@@ -77,7 +77,7 @@ GROUPS: dict[str, tuple[Specimen, ...]] = {
         Specimen("neighbours", ("neighbours",)),
         Specimen(
             "beside",
-            ("article-beside", "events", "citation", "provenance"),
+            ("article-beside", "events", "citation", "provenance", "corrections"),
             (f"{_YAML}#source", f"{_YAML}#corrections"),
         ),
     ),

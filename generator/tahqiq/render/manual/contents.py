@@ -8,11 +8,16 @@ PATH = "manual/"
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "editors": (
+        "first-change",
+        "first-article",
         "text",
         "data",
         "dates",
         "quotations",
         "translations",
+        "tools",
+        "commands",
+        "problems",
     ),
     "publishers": ("hosting", "settings", "releases"),
     "developers": ("architecture", "extending"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tahqiq.check.catalogue import catalogue
 from tahqiq.model import EditorialPage
 from tahqiq.read.manual import Sources, manual_text
 from tahqiq.read.markdown import Heading, plain
 from tahqiq.render.manual.contents import PAGES
 
 # Pages to which the program adds what it knows best: their Markdown in a language.
-GENERATED: Mapping[str, Callable[[str], str]] = {}
+GENERATED: Mapping[str, Callable[[str], str]] = {"problems": catalogue}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tahqiq.render.manual.contents import GROUPS, PATH
 from tahqiq.render.text import TextWriter
 from tahqiq.render.views.editorial import description
 
+_OPTION = re.compile(r"(?<![^\s])--?[a-z][a-z-]*")
 _BRACES = re.compile(r"\{(?:[#.]|[a-z]+=)[^{}\n]*\}")
 
 
@@ -88,7 +89,7 @@ class ManualWriter(TextWriter):
 
     def _inline(self, node: Inline) -> None:
         if isinstance(node, Code):
-            self._out.append(f"<code>{_marked(node.text)}</code>")
+            self._out.append(f"<code>{_whole(_marked(node.text))}</code>")
         else:
             TextWriter._inline(self, node)
 
@@ -96,6 +97,11 @@ class ManualWriter(TextWriter):
 def _marked(text: str) -> str:
     """Code in which what stands in braces is one thing: its signs stay together in a line of Arabic."""
     return _BRACES.sub(r'<span class="tq-typed__mark" dir="ltr">\g<0></span>', escaped(text))
+
+
+def _whole(code: str) -> str:
+    """Code in a sentence, in which no line breaks behind the hyphens of an option."""
+    return _OPTION.sub(r'<span class="tq-typed__word">\g<0></span>', code)
 
 
 def sketches(desk: Desk) -> Iterator[Sketch]:

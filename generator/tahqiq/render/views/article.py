@@ -9,7 +9,7 @@ from markupsafe import Markup
 from tahqiq.model import Article, Text
 from tahqiq.relate import Head, head_of
 from tahqiq.render import heads
-from tahqiq.render.dating import DateView, date_view, dating_view
+from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, Draft, View
 from tahqiq.render.links import path_of
 from tahqiq.render.names import direction, own
@@ -18,12 +18,14 @@ from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.beside import Share, shares
 from tahqiq.render.views.cards import Cards, cards
 from tahqiq.render.views.citing import Citation, citation
+from tahqiq.render.views.corrections import Correction, corrections
 from tahqiq.render.views.headings import Heading, headings
+from tahqiq.render.views.mending import Mending, mending
 from tahqiq.render.views.neighbours import Neighbour, neighbours
 from tahqiq.render.views.provenance import Provenance, provenance
 from tahqiq.render.views.rows import Row, block_order, rows
 from tahqiq.render.views.texts import ShownText, shown_text
-from tahqiq.render.views.timeline import EventView, block_label, event_view
+from tahqiq.render.views.timeline import EventView, event_view
 
 
 class Column(View, frozen=True):
@@ -35,15 +37,6 @@ class Column(View, frozen=True):
     native: str
     kind: str
     notes: Markup
-
-
-class Correction(View, frozen=True):
-    """A recorded correction; `block` is a link to the block, or empty."""
-
-    date: DateView
-    text: Markup
-    block: str = ""
-    label: str = ""
 
 
 class ArticleView(View, frozen=True):
@@ -67,6 +60,7 @@ class ArticleView(View, frozen=True):
     provenance: Provenance
     cards: Cards
     neighbours: tuple[Neighbour, ...]
+    mending: Mending | None
 
 
 def draft(desk: Desk, article: Article) -> Draft:
@@ -107,10 +101,11 @@ def _view(desk: Desk, article: Article) -> ArticleView:
         events=tuple(event_view(desk, e) for e in desk.relations.events_of_article(article.id)),
         actors=_actors(desk, article),
         citation=citation(desk, article),
-        corrections=_corrections(desk, article),
+        corrections=corrections(desk, article),
         provenance=provenance(desk, article),
         cards=cards(desk, article),
         neighbours=neighbours(desk, article),
+        mending=mending(desk, article, path_of("article", article.id)),
     )
 
 
@@ -157,15 +152,3 @@ def _actors(desk: Desk, article: Article) -> tuple[ActorLink, ...]:
         m.target for m in desk.mentions_in(article) if m.kind == "actor" and m.language == desk.language
     )
     return tuple(actor_link(desk, actor, desk.words.number(n)) for actor, n in named.items())
-
-
-def _corrections(desk: Desk, article: Article) -> tuple[Correction, ...]:
-    return tuple(
-        Correction(
-            date=date_view(c.date, desk.words),
-            text=own(c.text, desk.language),
-            block=f"#{c.block}" if c.block else "",
-            label=desk.words("block.name", block=block_label(desk, c.block)) if c.block else "",
-        )
-        for c in article.corrections
-    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from tahqiq.model import Article, Localised, Text
+from tahqiq.render import forges
 from tahqiq.render.dating import DateView, date_view, dating_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.licences import licence_address
@@ -46,13 +47,15 @@ class Provenance(View, frozen=True):
     texts: tuple[Made, ...]
     licence: Away | None
     stale: str
+    unstamped: str
     edits: tuple[Away, ...]
 
 
 def provenance(desk: Desk, article: Article) -> Provenance:
     """All that is known."""
     source = article.source
-    stale = sum(block.stale for text in article.texts for block in text.blocks)
+    blocks = [block for text in article.texts for block in text.blocks]
+    stale, unstamped = sum(b.stale for b in blocks), sum(b.unstamped for b in blocks)
     return Provenance(
         published=dating_view(source.published, desk.words),
         language=desk.words.language_name(source.language),
@@ -67,6 +70,7 @@ def provenance(desk: Desk, article: Article) -> Provenance:
         texts=tuple(_made(desk, text) for text in article.texts),
         licence=licence(desk.edition.licence.text),
         stale=desk.words.count("article.stale", stale) if stale else "",
+        unstamped=desk.words.count("article.unstamped", unstamped) if unstamped else "",
         edits=tuple(e for text in article.texts if (e := _edit(desk, text))),
     )
 
@@ -81,7 +85,7 @@ def edit_address(desk: Desk, file: str) -> str:
     repository = desk.edition.repository
     if not repository or not file:
         return ""
-    return f"{repository.url.rstrip('/')}/edit/{quote(repository.branch)}/{quote(file)}"
+    return forges.edit_address(repository, file)
 
 
 def _perhaps(text: Localised | None, language: str) -> Markup:

@@ -9,15 +9,17 @@ from markupsafe import Markup
 from tahqiq.model import Article, Block
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
+from tahqiq.render.views.corrections import Fixed, fixed
 from tahqiq.render.views.quotes import Attribution, said
 from tahqiq.render.views.texts import ShownText
 from tahqiq.render.views.timeline import block_label, block_number
+from tahqiq.render.words import Words
 
 
 class Cell(View, frozen=True):
     """A block in one language; `column` counts from 1, so that a block without counterpart keeps its side.
 
-    `notes` are the footnotes that the block calls first.
+    `notes` are the footnotes that the block calls first. `line` is where it stands in its file; 0 where nobody asks.
     """
 
     column: int
@@ -26,6 +28,7 @@ class Cell(View, frozen=True):
     html: Markup
     notes: Markup
     stale: str = ""
+    line: int = 0
 
 
 SHORT = 420
@@ -36,7 +39,8 @@ class Row(View, frozen=True):
     """A block in all languages, the page's own first. `name` says what the number is a link to,
     `called` is what a citation calls the block.
 
-    `quotes` begin in this block, `continued` began in an earlier one. `noted` and `stale` say whether any cell is.
+    `quotes` begin in this block, `continued` began in an earlier one. `corrected` leads to the records of corrections.
+    `noted` and `stale` say whether any cell is.
     """
 
     id: str
@@ -47,7 +51,7 @@ class Row(View, frozen=True):
     cells: tuple[Cell, ...]
     quotes: tuple[Attribution, ...]
     continued: tuple[Attribution, ...]
-    corrected: str = ""
+    corrected: tuple[Fixed, ...] = ()
     noted: bool = False
     stale: bool = False
 
@@ -79,16 +83,23 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
     """All blocks of an article in an order; `texts` are of all languages, the page's first."""
     known = {text.language: {block.id: block for block in text.blocks} for text in article.texts}
     columns = [(n, t, direction(t.language), known.get(t.language, {})) for n, t in enumerate(texts, start=1)]
-    corrected = {c.block for c in article.corrections}
+    corrected = fixed(desk, article)
     quoted = _quotes(desk, article)
-    words = desk.words
-    stale, fixed = words("block.stale"), words("block.corrected")
+    stale = {text.language: stale_mark(desk.words, text.language) for text in texts}
     told: set[str] = set()
+    lined = desk.edition.repository is not None
     found_rows = []
     for block in order:
         blocks = [(n, text, way, of[block]) for n, text, way, of in columns if block in of]
         cells = tuple(
-            Cell(n, text.language, way, *text.blocks[block], stale if found.stale else "")
+            Cell(
+                n,
+                text.language,
+                way,
+                *text.blocks[block],
+                stale[text.language] if found.stale else "",
+                lined and found.line,
+            )
             for n, text, way, found in blocks
         )
         here = quoted.get(block, ())
@@ -103,13 +114,18 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
                 cells=cells,
                 quotes=tuple(a for a in here if a.key not in told),
                 continued=tuple(a for a in here if a.key in told),
-                corrected=fixed if block in corrected else "",
+                corrected=corrected.get(block, ()),
                 noted=any(cell.notes for cell in cells),
                 stale=any(cell.stale for cell in cells),
             )
         )
         told.update(a.key for a in here)
     return tuple(found_rows)
+
+
+def stale_mark(words: Words, language: str) -> str:
+    """What stands under a block whose original has changed since it was translated into a language."""
+    return words("block.stale", language=words.language_name(language))
 
 
 def _names(desk: Desk, block: str) -> tuple[str, str, str]:

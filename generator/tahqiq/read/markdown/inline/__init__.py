@@ -22,7 +22,7 @@ from tahqiq.read.markdown.nodes import Inline
 from tahqiq.read.markdown.places import Where
 from tahqiq.read.markdown.reading import Reading
 
-__all__ = ["RULES", "inlines"]
+__all__ = ["RULES", "inlines", "scanned"]
 
 RULES: Mapping[str, Callable[[Scanner], None]] = {
     "\n": newline,
@@ -45,7 +45,12 @@ _SPECIAL = re.compile(r"[\n\\`*_\[\]{}<&]")
 
 def inlines(content: str, where: Where, reading: Reading, *, nested: bool) -> tuple[Inline, ...]:
     """The nodes of a block's inline content; `nested`: the block stands inside another."""
-    scanner = Scanner(content, where, reading, nested)
+    return scanned(Scanner(content, where, reading, nested))
+
+
+def scanned(scanner: Scanner) -> tuple[Inline, ...]:
+    """The nodes of all that a scanner has before it."""
+    content = scanner.src
     search, pos = _SPECIAL.search, 0
     while found := search(content, pos):
         start, sign = found.start(), found[0]

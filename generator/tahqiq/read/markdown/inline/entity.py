@@ -31,6 +31,12 @@ def entity(scanner: Scanner) -> None:
         scanner.pos = found.end()
 
 
+def entity_at(src: str, at: int) -> int:
+    """Where an entity that begins here ends; 0 if none does."""
+    found = _ENTITY.match(src, at)
+    return found.end() if found and _character(found) is not None else 0
+
+
 def _character(found: re.Match[str]) -> str | None:
     decimal, hexadecimal, name = found.groups()
     if name:

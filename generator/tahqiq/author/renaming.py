@@ -1,0 +1,194 @@
+"""A new id for something: every place that names it edited, its files moved, the old id kept as a former one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from tahqiq.author.sites import THINGS, Kind, Named, Site, TextOf, sites
+from tahqiq.check import register_of
+from tahqiq.check.rules.names import former_ids
+from tahqiq.edits import Edit, offset_of
+from tahqiq.problems import Place, Problem
+from tahqiq.read import Manuscript, Record
+from tahqiq.read.nodes import Mapping as MappingNode
+from tahqiq.read.nodes import Scalar, Sequence, items
+from tahqiq.schema.fields import ID_LENGTH, is_id
+
+UNREADABLE = frozenset({"yaml-syntax", "yaml-not-a-mapping", "encoding", "file-too-large", "not-a-file"})
+"""Problems of files of which nobody can say what they name."""
+
+
+class Move(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """A file or a folder gets another name; both are relative to the edition's folder, with `/`."""
+
+    old: str
+    new: str
+
+
+class Renaming(msgspec.Struct, frozen=True):
+    """What is to be done: first the edits, in files as they are called now, then the moves."""
+
+    edits: tuple[Edit, ...]
+    moves: tuple[Move, ...] = ()
+
+
+class CannotRename(Exception):
+    """An id cannot become another; the message says why, in a sentence."""
+
+
+def renamed(
+    manuscript: Manuscript, text_of: TextOf, what: Named, new: str, taken: Mapping[str, str]
+) -> Renaming:
+    """Gives something another id. Raises CannotRename.
+
+    `manuscript` holds all that is no article, and at least those articles that name it. `taken` are the ids that
+    nothing new may have, with what has each, as `taken_ids` gives them.
+    """
+    _must_be_free(what, new, taken)
+    edits: list[Edit] = []
+    register = register_of(manuscript)
+    defined = False
+    for site in sites(manuscript, register, text_of):
+        if site.named == what:
+            edits.append(_edit(site, new))
+            defined = defined or site.defines
+    if what.kind in ("quote", "block"):
+        if not edits:
+            raise CannotRename(f'The article "{what.article}" has no {what.kind} "{what.id}".')
+        return Renaming(_sorted(edits))
+    record, move = _home(manuscript, what, new)
+    if record.root is not None:
+        edits.append(_former(record.file, record.root, text_of(record.file), what.id, new))
+    return Renaming(_sorted(edits), (move,))
+
+
+def _sorted(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(dict.fromkeys(edits)))
+
+
+def _must_be_free(what: Named, new: str, taken: Mapping[str, str]) -> None:
+    if not is_id(new):
+        form = f"small Latin letters, digits and single hyphens, at most {ID_LENGTH} characters"
+        raise CannotRename(f'"{new}" is no id: {form}.')
+    if new == what.id:
+        raise CannotRename(f'It is called "{new}" already.')
+    if new in taken:
+        raise CannotRename(f'"{new}" is taken: {taken[new]}.')
+
+
+def taken_ids(manuscript: Manuscript, what: Named) -> dict[str, str]:
+    """The ids that something may not get, and what has each: an id is never used again for something else.
+
+    Actors, events and terms may not have one id, for some keys take any of them.
+    """
+    if what.kind == "article":
+        records = {name: folder.article for name, folder in manuscript.articles.items()}
+        return _taken("article", records, what)
+    if what.kind in THINGS:
+        found: dict[str, str] = {}
+        for kind, things in (
+            ("actor", manuscript.actors),
+            ("event", manuscript.events),
+            ("term", manuscript.terms),
+        ):
+            found |= _taken(kind, things, what)
+        return found
+    folder = manuscript.articles.get(what.article)
+    if folder is None:
+        return {}
+    if what.kind == "block":
+        blocks = (block.id for text in folder.texts.values() for block in text.document.blocks)
+        return {block: f'"{what.article}" has a block of that id' for block in blocks if block}
+    root = folder.article.root if folder.article else None
+    quotes = root.get("quotes") if root else None
+    names = [entry.key.text for entry in quotes] if isinstance(quotes, MappingNode) else []
+    return dict.fromkeys(names, f'"{what.article}" has a quote of that id')
+
+
+def _taken(kind: str, records: Mapping[str, Record | None], what: Named) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, record in records.items():
+        for former, _ in former_ids(record.root if record else None):
+            # One's own former id may come back.
+            if (kind, name) != (what.kind, what.id):
+                found[former] = f'the {kind} "{name}" was called so'
+    return found | {name: f"{kind} {name} is there already" for name in records}
+
+
+def _edit(site: Site, new: str) -> Edit:
+    if site.start < 0:
+        message = (
+            f'{site.file} names "{site.named.id}" in a way that cannot be edited; write it plainly first.'
+        )
+        raise CannotRename(message)
+    return Edit(site.file, site.start, site.end, new, f"{site.named.id} becomes {new}")
+
+
+def _home(manuscript: Manuscript, what: Named, new: str) -> tuple[Record, Move]:
+    """The file that says what a thing is, and how its file or folder is to be called."""
+    if what.kind == "article":
+        folder = manuscript.articles.get(what.id)
+        if folder is None or folder.article is None:
+            raise CannotRename(f'There is no article "{what.id}".')
+        return folder.article, Move(folder.folder, f"{folder.folder.rpartition('/')[0]}/{new}")
+    kinds = {"actor": manuscript.actors, "event": manuscript.events, "term": manuscript.terms}
+    record = kinds[what.kind].get(what.id)
+    if record is None:
+        raise CannotRename(f'There is no {what.kind} "{what.id}".')
+    return record, Move(record.file, f"{record.file.rpartition('/')[0]}/{new}.yml")
+
+
+def _former(file: str, root: MappingNode, text: str, old: str, new: str) -> Edit:
+    """`formerly:` takes up the old id; where the new one stands in it, it gives its place."""
+    why = f'links to "{old}" go on working'
+    value = root.get("formerly")
+    for node in items(value):
+        if isinstance(node, Scalar) and node.text == new:
+            start = offset_of(text, node.place)
+            return Edit(file, start, start + node.place.length, old, why)
+    known = [node for node in items(value) if isinstance(node, Scalar)]
+    if known:
+        return _after(file, text, known[-1], old, why)
+    entry = root.entry("formerly")
+    if entry:
+        start = offset_of(text, entry.key.place) + entry.key.place.length
+        colon = text.index(":", start) + 1
+        end = text.index("]", colon) + 1 if isinstance(value, Sequence) else colon
+        return Edit(file, colon, end, f" [{old}]", why)
+    start = offset_of(text, root.place)
+    if text.startswith("{", start):
+        return Edit(file, start + 1, start + 1, f"formerly: [{old}], ", why)
+    gap = "" if text.endswith("\n") else "\n"
+    return Edit(file, len(text), len(text), f"{gap}formerly: [{old}]\n", why)
+
+
+def _after(file: str, text: str, last: Scalar, old: str, why: str) -> Edit:
+    """One more item of a list, in the form in which it is written."""
+    start = offset_of(text, last.place)
+    end = start + last.place.length
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    if line.strip() == "-":
+        return Edit(file, end, end, f"\n{line}{old}", why)
+    return Edit(file, end, end, f", {old}", why)
+
+
+def unreadable(problems: Iterable[Problem]) -> Iterator[Place]:
+    """The files that may name anything, since they cannot be read: they must be mended before a renaming."""
+    seen: set[str] = set()
+    for problem in problems:
+        if problem.code in UNREADABLE and problem.place.file not in seen:
+            seen.add(problem.place.file)
+            yield problem.place
+
+
+def written(word: str, kind: Kind) -> Named:
+    """What a person names on a command line: `hana`, `visit#p1` for a block, `visit/hope` for a quote."""
+    if kind not in ("quote", "block"):
+        return Named(kind, word)
+    article, mark, inner = word.partition("#" if "#" in word else "/")
+    if not mark or not article or not inner:
+        example = "visit#p1" if kind == "block" else "visit/hope"
+        raise CannotRename(f"Write the article and the {kind}, such as {example}.")
+    return Named(kind, inner, article)

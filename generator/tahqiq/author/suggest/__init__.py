@@ -1,0 +1,87 @@
+"""Suggests annotations of an article: mentions, quotations with their likely speakers, dates. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from tahqiq.author.names import Names
+from tahqiq.author.suggest.mentions import mentions
+from tahqiq.author.suggest.moments import dates
+from tahqiq.author.suggest.quotations import quotes
+from tahqiq.author.suggest.suggestion import (
+    KINDS,
+    Attribution,
+    Doubt,
+    Draft,
+    Spot,
+    Suggestion,
+    draft,
+)
+
+__all__ = ["KINDS", "Attribution", "Doubt", "Draft", "Spot", "Suggested", "Suggestion", "draft", "suggest"]
+
+
+class Suggested(NamedTuple):
+    """All suggestions for an article, in the order of its blocks, and what was looked at and not suggested."""
+
+    suggestions: tuple[Suggestion, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def suggest(
+    draft: Draft,
+    names: Names,
+    *,
+    kinds: Collection[str] = KINDS,
+    languages: Collection[str] = (),
+    least: float = 0.0,
+) -> Suggested:
+    """Suggestions of some kinds, in some languages (all, if none are named), at least so sure.
+
+    A quote concerns every language, and is suggested if one of them is asked for.
+    """
+    suggestions: list[Suggestion] = []
+    doubts: list[Doubt] = []
+    for look, of in ((_mentions, {"actor", "term", "event"}), (quotes, {"quote"}), (_dates, {"date"})):
+        if of & set(kinds):
+            found, unclear = look(draft, names)
+            suggestions += (s for s in found if s.kind in kinds and s.confidence >= least)
+            doubts += unclear
+    asked = set(languages or draft.languages)
+    chosen = (s for s in suggestions if any(spot.language in asked for spot in s.spots))
+    order = _order(draft)
+    return Suggested(
+        tuple(sorted(chosen, key=lambda s: (order(s.spots[0]), s.kind, s.value))),
+        tuple(sorted((d for d in doubts if d.spot.language in asked), key=lambda d: order(d.spot))),
+    )
+
+
+def _mentions(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
+    return mentions(draft, names)
+
+
+def _dates(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
+    return dates(draft)
+
+
+class _Order:
+    """Blocks in the order of the text, each in the order of the languages, and words as they stand."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.languages = {language: n for n, language in enumerate(draft.languages)}
+        self.blocks: dict[str, int] = {}
+        for passages in draft.passages.values():
+            for passage in passages:
+                self.blocks.setdefault(passage.id, len(self.blocks))
+
+    def __call__(self, spot: Spot) -> tuple[int, int, int, int]:
+        return (
+            self.blocks.get(spot.block, len(self.blocks)),
+            self.languages.get(spot.language, len(self.languages)),
+            spot.start,
+            -spot.end,
+        )
+
+
+_order = _Order

@@ -1,0 +1,98 @@
+"""Mentions: words of an article that name actors, terms and events, in full or, once named, in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tahqiq.author.names import Found, Names
+from tahqiq.author.suggest.shortened import NOUN, Shortened
+from tahqiq.author.suggest.suggestion import Doubt, Draft, Passage, Suggestion
+
+NAMED = ("actor", "term", "event")
+LIKELY = 0.6
+"""What is at least as likely as this counts as named, and may be named in short after it."""
+
+
+def mentions(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
+    """The mentions that an article's texts do not annotate, and names that may be of several things."""
+    named = {language: named_in(passages, names) for language, passages in draft.passages.items()}
+    suggestions: list[Suggestion] = []
+    doubts: list[Doubt] = []
+    for language, passages in draft.passages.items():
+        for passage in passages:
+            others = [
+                them[passage.id] for other, them in named.items() if other != language and passage.id in them
+            ]
+            for found in named[language].get(passage.id, ()):
+                if free(passage, found.kind, found.start, found.end):
+                    spot = passage.spot(found.start, found.end)
+                    confidence = _borne_out(found, others)
+                    if confidence < LIKELY and len(found.ids) > 1:
+                        doubts.append(Doubt(spot, f"it may be {' or '.join(found.ids)}"))
+                    why = names.why(spot.words, found.kind, found.ids[0])
+                    suggestions.append(
+                        Suggestion(found.kind, found.ids[0], (spot,), confidence, why, found.ids[1:])
+                    )
+    return tuple(suggestions), tuple(doubts)
+
+
+def named_in(passages: Sequence[Passage], names: Names) -> dict[str, tuple[Found, ...]]:
+    """All that a text names, by block."""
+    short = Shortened(names)
+    return {passage.id: in_passage(passage, names, short) for passage in passages}
+
+
+def _borne_out(found: Found, others: Sequence[Sequence[Found]]) -> float:
+    """How likely a name is in the light of the other languages: what is short here must be named there too."""
+    if found.confidence > NOUN + 0.2 or not others or found.kind != "actor":
+        return found.confidence
+    there = any(found.ids[0] in other.ids for them in others for other in them)
+    return found.confidence if there else round(found.confidence * 0.75, 3)
+
+
+def in_passage(passage: Passage, names: Names, short: Shortened) -> tuple[Found, ...]:
+    """All that a block names, annotated or not, in the order of the text; `short` learns who was named."""
+    annotated = [
+        Found(a.start, a.end, a.mark, (a.value,), 1.0) for a in passage.traced.spans() if a.mark in NAMED
+    ]
+    found = [
+        f
+        for f in names.nested(passage.plain, passage.language)
+        if not any(_over(f, a) and (f.kind == a.kind or _crosses(f, a)) for a in annotated)
+    ]
+    both = sorted((*annotated, *found), key=lambda f: (f.start, -f.end))
+    return (*both, *_short(passage, both, short))
+
+
+def _short(passage: Passage, named: list[Found], short: Shortened) -> Iterator[Found]:
+    """What is named in short after it was named in full, in this block or before."""
+    actors = [f for f in named if f.kind == "actor" and f.confidence >= LIKELY]
+    at = 0
+    for found in short.candidates(passage.plain, passage.language):
+        while at < len(actors) and actors[at].end <= found.start:
+            short.named(actors[at].ids[0])
+            at += 1
+        taken = any(
+            _over(found, other) for other in named if other.kind == "actor" and other.confidence >= LIKELY
+        )
+        if not taken and (judged := short.judged(found)):
+            yield judged
+    for actor in actors[at:]:
+        short.named(actor.ids[0])
+
+
+def free(passage: Passage, kind: str, start: int, end: int) -> bool:
+    """Whether a span of a kind can stand there: none of its kind is there, and it crosses nothing."""
+    if passage.traced.place(start, end) is None or not passage.id:
+        return False
+    return not any(a.mark == kind and a.start < end and start < a.end for a in passage.traced.spans())
+
+
+def _over(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _crosses(one: Found, other: Found) -> bool:
+    inside = other.start <= one.start and one.end <= other.end
+    around = one.start <= other.start and other.end <= one.end
+    return _over(one, other) and not inside and not around

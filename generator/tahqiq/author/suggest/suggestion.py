@@ -1,0 +1,127 @@
+"""Suggestions as values: what might be annotated, where, as what, why and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from tahqiq.dates import EdtfDate, Fault, parse
+from tahqiq.read import ArticleFolder
+from tahqiq.read.markdown.traced import TracedBlock, trace
+
+KINDS = ("actor", "term", "event", "date", "quote")
+
+
+class Spot(msgspec.Struct, frozen=True, order=True):
+    """Words of a block: `plain[start:end]` of its plain text, in code points."""
+
+    language: str
+    file: str
+    block: str
+    start: int
+    end: int
+    words: str
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """What article.yml is to say of a quote. `speaker` is empty where nothing tells who speaks.
+
+    `sure`: how surely it is this speaker, from 0 to 1. `date`, `stated`, `inferred`: as in article.yml, where the
+    words beside the quote say when.
+    """
+
+    speaker: str
+    mode: str
+    channel: str = ""
+    sure: float = 0.0
+    date: str = ""
+    stated: Mapping[str, str] = {}
+    inferred: Mapping[str, str] = {}
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """One annotation to accept or not: spans with one key and one value, and for a quote its attribution.
+
+    `value` is an id or, for a date, EDTF. `others` are ids that it may be as well.
+    """
+
+    kind: str
+    value: str
+    spots: tuple[Spot, ...]
+    confidence: float
+    why: str
+    others: tuple[str, ...] = ()
+    attribution: Attribution | None = None
+
+    @property
+    def complete(self) -> bool:
+        """Whether the edition is sound with it: a quote needs a speaker."""
+        return self.attribution is None or bool(self.attribution.speaker)
+
+
+class Doubt(msgspec.Struct, frozen=True):
+    """Words that look like something to annotate, and why nothing is suggested for them."""
+
+    spot: Spot
+    why: str
+
+
+class Passage(NamedTuple):
+    """One top-level block of an article in one language, with the places of its words."""
+
+    language: str
+    file: str
+    traced: TracedBlock
+
+    @property
+    def id(self) -> str:
+        """The block's id, empty if it has none."""
+        return self.traced.block.id
+
+    @property
+    def plain(self) -> str:
+        """Its plain text."""
+        return self.traced.plain
+
+    def spot(self, start: int, end: int) -> Spot:
+        """Some of its words."""
+        return Spot(self.language, self.file, self.id, start, end, self.plain[start:end])
+
+
+class Draft(NamedTuple):
+    """An article to make suggestions for.
+
+    `sources`: the text of each of its files as it is read. `passages`: its blocks by language, in the order of the
+    edition's languages.
+    """
+
+    name: str
+    folder: ArticleFolder
+    languages: tuple[str, ...]
+    sources: Mapping[str, str]
+    passages: Mapping[str, tuple[Passage, ...]]
+
+    @property
+    def language(self) -> str:
+        """The language of the source; the edition's first one if it is not said."""
+        root = self.folder.article.root if self.folder.article else None
+        return (root.text("source", "language") if root else "") or self.languages[0]
+
+    @property
+    def published(self) -> EdtfDate | None:
+        """When the source appeared, if that is said and is a date."""
+        root = self.folder.article.root if self.folder.article else None
+        parsed = parse(root.text("source", "published")) if root else None
+        return None if isinstance(parsed, Fault) else parsed
+
+
+def draft(name: str, folder: ArticleFolder, languages: tuple[str, ...], sources: Mapping[str, str]) -> Draft:
+    """An article, with the places of its words. `sources`: the texts of its files, by their names in places."""
+    passages = {
+        language: tuple(Passage(language, text.file, block) for block in trace(sources[text.file]))
+        for language in languages
+        if (text := folder.texts.get(language)) and text.file in sources
+    }
+    return Draft(name, folder, languages, sources, passages)

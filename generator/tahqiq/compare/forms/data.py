@@ -1,0 +1,40 @@
+"""A comparison for programs: JSON, the values as they are."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from tahqiq.compare.values import Comparison
+from tahqiq.problems import Problem
+
+
+def as_json(comparison: Comparison) -> str:
+    """An object with `differences` and problems that are `new` and `gone`; what is empty is left out."""
+    found: dict[str, object] = {
+        "before": comparison.before,
+        "after": comparison.after,
+        "differences": [_without_empty(msgspec.to_builtins(d)) for d in comparison.differences],
+        "new": [_problem(problem) for problem in comparison.new],
+        "gone": [_problem(problem) for problem in comparison.gone],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    place = problem.place
+    return {
+        "file": place.file, "line": place.line, "column": place.column,
+        "severity": problem.severity, "code": problem.code, "message": problem.message, "hint": problem.hint,
+    }  # fmt: skip
+
+
+def _without_empty(value: object) -> object:
+    if isinstance(value, dict):
+        return {
+            key: _without_empty(inner) for key, inner in value.items() if inner not in ("", [], (), False)
+        }
+    if isinstance(value, (list, tuple)):
+        return [_without_empty(inner) for inner in value]
+    return value

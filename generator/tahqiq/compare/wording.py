@@ -1,0 +1,105 @@
+"""Two texts word by word: what stands in both, what in one; a word is changed as a whole, for letters join.
+
+A word is a run of letters, digits and the marks upon them in any script, with apostrophes within; a space and a mark
+of punctuation are pieces of their own.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from tahqiq.compare.values import Piece
+
+MOST = 4_000_000
+"""Of how many pairs of words the best is looked for; beyond, what lies between the first and the last change is one."""
+APOSTROPHES = "'’ʼ"
+
+
+def word_by_word(before: str, after: str) -> tuple[Piece, ...]:
+    """Both texts in pieces: those that are the same or removed make up `before`, same or added `after`."""
+    old, new = tokens(before), tokens(after)
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    middle = _compared(old[start : len(old) - end], new[start : len(new) - end])
+    runs = [
+        ("same", old[:start], new[:start]),
+        *middle,
+        ("same", old[len(old) - end :], new[len(new) - end :]),
+    ]
+    return tuple(_pieces(_without_islands(runs)))
+
+
+def tokens(text: str) -> list[str]:
+    """The words, runs of spaces and single marks that a text is made of."""
+    found: list[str] = []
+    for kind, characters in groupby(text, _kind):
+        run = "".join(characters)
+        if kind == "mark":
+            found += run
+        elif (
+            kind == "word" and len(found) > 1 and found[-1] in APOSTROPHES and _kind(found[-2][-1]) == "word"
+        ):
+            found[-2:] = [found[-2] + found[-1] + run]
+        else:
+            found.append(run)
+    return found
+
+
+def _kind(character: str) -> str:
+    category = unicodedata.category(character)
+    if category[0] in "LNM" or category == "Cf":
+        return "word"
+    return "space" if character.isspace() else "mark"
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    length = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        length += 1
+    return length
+
+
+_Run = tuple[str, list[str], list[str]]
+
+
+def _compared(old: list[str], new: list[str]) -> list[_Run]:
+    if len(old) * len(new) > MOST:
+        return [("changed", old, new)]
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return [
+        ("same" if tag == "equal" else "changed", old[a:b], new[c:d])
+        for tag, a, b, c, d in matcher.get_opcodes()
+    ]
+
+
+def _without_islands(runs: Iterable[_Run]) -> list[_Run]:
+    """A space alone between two changes belongs to them: two words that changed are one change."""
+    found: list[_Run] = []
+    for run in [run for run in runs if run[1] or run[2]]:
+        state, old, new = run
+        island = len(found) > 1 and found[-1][0] == "same" and found[-2][0] == "changed"
+        if state == "changed" and island and "".join(found[-1][1]).isspace():
+            space, last = found.pop(), found.pop()
+            found.append(("changed", last[1] + space[1] + old, last[2] + space[2] + new))
+        else:
+            found.append(run)
+    return found
+
+
+def _pieces(runs: Iterable[_Run]) -> Iterator[Piece]:
+    for same, group in groupby(runs, lambda run: run[0] == "same"):
+        old, new = "", ""
+        for _, left, right in group:
+            old, new = old + "".join(left), new + "".join(right)
+        if same:
+            yield Piece("same", old)
+            continue
+        if old:
+            yield Piece("removed", old)
+        if new:
+            yield Piece("added", new)

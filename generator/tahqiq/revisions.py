@@ -1,0 +1,134 @@
+"""Revisions: what git knows of an edition's files. The only module that runs git; it never writes to a repository."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+"""What a main branch is called, most likely first."""
+PLAIN = ("100644", "100755")
+"""Modes of plain files; links and other repositories are left out."""
+
+
+class NoRevision(Exception):
+    """Git cannot do what was asked: no repository, no such revision. A sentence."""
+
+
+class NoGit(Exception):
+    """There is no git on the machine."""
+
+
+class Entry(NamedTuple):
+    """A plain file of a revision: its path below the edition's folder, and the name of its bytes."""
+
+    path: str
+    blob: str
+
+
+def commit(folder: Path, revision: str) -> str:
+    """The full name of a revision. Raises NoRevision."""
+    try:
+        return _text(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except NoRevision:
+        _text(folder, "rev-parse", "--show-toplevel")
+        raise NoRevision(f'There is no revision "{revision}" in this repository.') from None
+
+
+def branching_point(folder: Path) -> str:
+    """Where the work in a folder has left the main branch; the last commit, where there is no other branch."""
+    for branch in BRANCHES:
+        try:
+            return _text(folder, "merge-base", "HEAD", branch)
+        except NoRevision:
+            continue
+    return commit(folder, "HEAD")
+
+
+def short(folder: Path, revision: str) -> str:
+    """A commit's name as people write it."""
+    return _text(folder, "rev-parse", "--short", "--end-of-options", revision)
+
+
+def changed_files(folder: Path, before: str, after: str | None) -> set[str]:
+    """Paths of all files below the folder that differ between two commits; or from the files as they are now."""
+    revisions = [before] if after is None else [before, after]
+    options = ("--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff")
+    found = _names(folder, "diff", *options, *revisions, "--", ".")
+    if after is None:
+        found |= _names(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
+    return found
+
+
+def files_naming(folder: Path, words: Iterable[str], after: str | None, below: str) -> set[str]:
+    """Paths of the files below a folder in which one of some words stands."""
+    asked = [option for word in sorted(words) for option in ("-e", word)]
+    if not asked:
+        return set()
+    revision = [] if after is None else [after]
+    options = ("grep", "--name-only", "-z", "--fixed-strings", "--no-color")
+    untracked = ("--untracked",) if after is None else ()
+    done = _run(folder, [*options, *untracked, *asked, *revision, "--", below])
+    if done.returncode > 1:
+        raise NoRevision(_said(done))
+    names = done.stdout.decode("utf-8", "surrogateescape").split("\0")
+    return {name.removeprefix(f"{after}:") for name in names if name}
+
+
+def entries(folder: Path, revision: str, below: str = ".") -> list[Entry]:
+    """All plain files below a folder, or a part of it, as they are in a revision."""
+    found: list[Entry] = []
+    for line in _output(folder, "ls-tree", "-r", "-z", revision, "--", below).split(b"\0"):
+        about, _, path = line.decode("utf-8", "surrogateescape").partition("\t")
+        mode, blob = about.partition(" ")[0], about.rpartition(" ")[2]
+        if mode in PLAIN and ".." not in path.split("/"):
+            found.append(Entry(path, blob))
+    return found
+
+
+def contents(folder: Path, wanted: Sequence[Entry]) -> Iterator[tuple[str, bytes]]:
+    """The bytes of files of a revision as git has them, by their paths."""
+    asked = "".join(f"{entry.blob}\n" for entry in wanted).encode()
+    data = _run(folder, ["cat-file", "--batch"], asked).stdout
+    at = 0
+    for entry in wanted:
+        end = data.find(b"\n", at)
+        size = data[at:end].rpartition(b" ")[2]
+        if end < 0 or not size.isdigit():
+            raise NoRevision(f"Git does not give {entry.path}: is this a partial copy of the repository?")
+        start, at = end + 1, end + 1 + int(size) + 1
+        yield entry.path, data[start : start + int(size)]
+
+
+def _names(folder: Path, *arguments: str) -> set[str]:
+    return {
+        name for name in _output(folder, *arguments).decode("utf-8", "surrogateescape").split("\0") if name
+    }
+
+
+def _text(folder: Path, *arguments: str) -> str:
+    return _output(folder, *arguments).decode("utf-8", "replace").strip()
+
+
+def _output(folder: Path, *arguments: str) -> bytes:
+    done = _run(folder, arguments)
+    if done.returncode:
+        raise NoRevision(_said(done))
+    return done.stdout
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+    return f"Git says: {said}" if said else "Git found nothing."
+
+
+def _run(
+    folder: Path, arguments: Sequence[str], given: bytes | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "--no-optional-locks", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
+    try:
+        return subprocess.run(command, input=given, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NoGit from None
