@@ -1,18 +1,20 @@
-"""What `tahqiq check --fix` does with an edition's files: rounds of mending. Nothing is written here."""
+"""What `check --fix` and `fmt` do with an edition's files: rounds of mending, and layout. Nothing is written here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tahqiq.author import MENDED, mends
+from tahqiq.author.layout import formatted, kind_of
 from tahqiq.check import check_part, register_of
 from tahqiq.edits import Edit, edited
 from tahqiq.problems import Problem
-from tahqiq.read import read_articles, read_rest
+from tahqiq.read import Manuscript, Record, read_articles, read_rest
 from tahqiq.read.project import Project
 from tahqiq.read.text import decode
+from tahqiq.read.yaml import parse
 from tahqiq.store import Proposed, Store, store_at
 
 ROUNDS = 6
@@ -146,3 +148,53 @@ def _again(mending: Mending, store: Store, project: Project, changed: set[str]) 
     if any("/articles/" not in file for file in changed):
         parts.append(check_part(rest, rest.languages(), register))
     return [p for part in parts for p in part.problems if p.place.file in changed]
+
+
+class LaidOut(NamedTuple):
+    """A file and its layout; `changed`: it is to be written (its line ends may be all that is new).
+
+    `left`: why it was left as it was, if it was. `bug`: that is a mistake of the program.
+    """
+
+    file: str
+    before: str
+    after: str
+    changed: bool
+    left: str = ""
+    bug: bool = False
+
+
+def laid_out(project: Project, files: Iterable[str] = ()) -> Iterator[LaidOut]:
+    """The layout of content files, by their paths from the edition's root; of all of them, if none are named.
+
+    Raises OSError where the machine fails.
+    """
+    languages = _languages(project)
+    for file in files or _content_files(project):
+        data = (project.root / file).read_bytes()
+        text, problems = decode(data, file)
+        if problems:
+            yield LaidOut(file, text, text, False, str(problems[0]))
+            continue
+        outcome = formatted(file, text, languages)
+        changed = not outcome.left and outcome.text.encode() != data
+        yield LaidOut(file, text, outcome.text, changed, outcome.left, outcome.bug)
+
+
+def _content_files(project: Project) -> list[str]:
+    paths = sorted(project.content.rglob("*"))
+    names = [
+        path.relative_to(project.root).as_posix()
+        for path in paths
+        if path.is_file() and not path.is_symlink()
+    ]
+    return [name for name in names if kind_of(name) and "/." not in name]
+
+
+def _languages(project: Project) -> tuple[str, ...]:
+    """The languages that edition.yml names, if it can be read."""
+    path = project.content / "edition.yml"
+    if not path.is_file():
+        return ()
+    text, _ = decode(path.read_bytes(), path.name)
+    return Manuscript(edition=Record(path.name, parse(text, path.name)[0])).languages()

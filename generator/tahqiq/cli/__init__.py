@@ -16,6 +16,7 @@ COMMANDS = {
     "serve": ("build", "serve"),
     "check": ("check", "check"),
     "explain": ("explaining", "explain"),
+    "fmt": ("fmt", "fmt"),
     "verify": ("evidence", "verify"),
     "stamp": ("stamps", "stamp"),
     "new": ("new", "new"),
