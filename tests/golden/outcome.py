@@ -13,6 +13,7 @@ from tahqiq.check import check
 from tahqiq.export.edition_json import edition_json
 from tahqiq.model import build
 from tahqiq.paths import templates
+from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
@@ -31,7 +32,8 @@ def outcome(case: str, folder: Path) -> str:
     editions.write(folder, *([editions.base()] if "# base" in head else []), body)
     manuscript = read_edition(folder / "content")
     problems = check(manuscript)
-    assert problems == (), problems
+    # Warnings may stand: a case may be about the marks that they are about.
+    assert not has_errors(problems), problems
     relations = relate(build(manuscript))
     words, _ = read_words([templates() / "words"])
     site = render(relations, FileSystemLoader(templates()), words)
