@@ -32,11 +32,11 @@ def kind_of(file: str) -> str:
     within = above[-1]
     if name.endswith(".md"):
         return "text" if within in ("articles", "pages") else ""
-    if name == "article.yml":
-        return "article" if within == "articles" else ""
-    if name == "edition.yml" and parent not in _FOLDERS:
-        return "edition"
-    return _FOLDERS.get(parent, "") if name.endswith(".yml") else ""
+    if within == "articles":
+        return "article" if name == "article.yml" else ""
+    if parent in _FOLDERS:
+        return _FOLDERS[parent] if name.endswith(".yml") else ""
+    return "edition" if name == "edition.yml" else ""
 
 
 def formatted(file: str, text: str, languages: tuple[str, ...]) -> Formatted:
