@@ -6,15 +6,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 import editions
 from harness import REPOSITORY, tahqiq
+from tahqiq.author import layout
 from tahqiq.author.layout import formatted, kind_of
 from tahqiq.author.layout.records import record
 from tahqiq.author.layout.sameness import same_record, same_text
 from tahqiq.author.layout.texts import text as lay_out_text
+from tahqiq.cli import main
 from tahqiq.read import markdown
 from tahqiq.read.project import Project
 from tahqiq.read.yaml import parse
@@ -161,7 +164,24 @@ def test_what_cannot_be_read_stays() -> None:
     assert outcome.text == "{#p1}\n\n\nNo  {x\n"
     assert "stray-brace" in outcome.left or "block-attribute-without-block" in outcome.left
     assert formatted("content/terms/x.yml", "a: [\n", LANGUAGES).left
-    assert kind_of("content/articles/x/article.lock.yml") == ""
+
+
+@pytest.mark.parametrize(
+    ("file", "kind"),
+    [
+        ("content/edition.yml", "edition"),
+        ("content/articles/x/article.yml", "article"),
+        ("content/articles/x/en.md", "text"),
+        ("content/pages/about/en.md", "text"),
+        ("content/terms/edition.yml", "term"),
+        ("content/actors/article.yml", "actor"),
+        ("content/articles/x/article.lock.yml", ""),
+        ("content/README.md", ""),
+        ("mkdocs.yml", ""),
+    ],
+)
+def test_which_files_have_a_layout(file: str, kind: str) -> None:
+    assert kind_of(file) == kind
 
 
 MARKS = """One|two  |three\\|- a|  - b  |    code  |\tx|1. n|> q|> |```|## H|---||   |[x]: https://a.b|see [x]|n[^1]
@@ -275,6 +295,28 @@ def test_real_texts(shared: Path, tmp_path: Path) -> None:
     for laid in outcomes:
         (project.root / laid.file).write_text(laid.after, encoding="utf-8")
     assert not any(laid.changed for laid in laid_out(project))
+
+
+def test_a_layout_that_says_something_else_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "lay_out_text", lambda text, file: "{#p1}\nOther words.\n")
+    folder = editions.write(tmp_path, editions.base())
+    page = folder / "content/pages/about/en.md"
+    before = page.read_bytes()
+    done = CliRunner().invoke(main, ["fmt", "-C", str(folder)])
+    assert done.exit_code == 3
+    assert "en.md: its layout would change what it says" in done.output
+    assert page.read_bytes() == before
+
+
+def test_line_ends_become_line_feeds(tmp_path: Path) -> None:
+    folder = editions.write(tmp_path, editions.base())
+    page = folder / "content/pages/about/en.md"
+    before = page.read_bytes()
+    page.write_bytes(b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n"))
+    assert CliRunner().invoke(main, ["fmt", "-C", str(folder)]).exit_code == 0
+    assert page.read_bytes() == before
 
 
 def test_the_command(tmp_path: Path) -> None:

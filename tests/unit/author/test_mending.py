@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 import editions
 from harness import tahqiq
-from tahqiq import pipeline
+from tahqiq import pipeline, tidying
 from tahqiq.author import MENDED, mends
 from tahqiq.check import all_codes
 from tahqiq.check.rules.proof import passages
-from tahqiq.edits import edited
+from tahqiq.edits import Edit, edited
 from tahqiq.evidence import digest
 from tahqiq.problems import Place, Problem
 from tahqiq.read import read_edition
@@ -139,6 +139,16 @@ def test_line_ends_stay_and_locks_are_never_touched(tmp_path: Path) -> None:
     assert list(mending.after) == ["content/pages/about/en.md"]
     lock = Problem(Place("content/articles/visit/article.lock.yml", 1, 21, 2), "double-space", "")
     assert mends(lock, 'translations: {en: {p1:  "x"}}\n') == ()
+
+
+def test_a_file_is_never_worse_than_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(problem: Problem, text: str) -> tuple[Edit, ...]:
+        return (Edit(problem.place.file, 0, len(text), "No {title\n"),)
+
+    monkeypatch.setattr(tidying, "mends", broken)
+    mending = mending_of(tmp_path, f"-- content/pages/about/en.md --\n{ABOUT}The  town.\n")
+    assert mending.after == {}
+    assert mending.left == ("content/pages/about/en.md",)
 
 
 def test_every_code_that_is_mended_is_one(tmp_path: Path) -> None:

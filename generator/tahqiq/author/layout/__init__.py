@@ -28,13 +28,15 @@ class Formatted(NamedTuple):
 
 def kind_of(file: str) -> str:
     """Which kind of content file has this path: `text`, one of FILE_SHAPES, or none. Locks are the tool's own."""
-    folder, _, name = file.rpartition("/")
+    *above, parent, name = ("", "", *file.split("/"))
+    within = above[-1]
     if name.endswith(".md"):
-        return "text"
-    if name in ("edition.yml", "article.yml"):
-        return name.removesuffix(".yml")
-    parent = folder.rpartition("/")[2]
-    return _FOLDERS.get(parent, "") if name.endswith(".yml") and name != "article.lock.yml" else ""
+        return "text" if within in ("articles", "pages") else ""
+    if within == "articles":
+        return "article" if name == "article.yml" else ""
+    if parent in _FOLDERS:
+        return _FOLDERS[parent] if name.endswith(".yml") else ""
+    return "edition" if name == "edition.yml" else ""
 
 
 def formatted(file: str, text: str, languages: tuple[str, ...]) -> Formatted:
