@@ -45,7 +45,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             start, _ = opened.pop()
             if not opened:
                 found.append(Quotation(start, at + 1))
-        elif sign == '"' and (opened or _OPENS_AFTER.search(text[:at])):
+        elif sign == '"' and (
+            opened or _OPENS_AFTER.search(text[:at] if at < 4 else f".{text[at - 3 : at]}")
+        ):
             opened.append((at, '"'))
         elif sign in "“«„‹":
             opened.append((at, _PAIRS[sign]))

@@ -64,6 +64,8 @@ def test_the_speaker_is_carried_on(tmp_path: Path, ar: str, en: str) -> None:
         ("وقال أحد مستشاري سلام حسين إن Q.", "Q, a Salam Hussein aide said."),
         ("وقال وزير العراق إن Q.", "An adviser to Iraq said that Q."),
         ("سمع الناس Q.", "People heard Q."),
+        ("وقال وزير العراق إن Q.", "People heard Q."),
+        ("وقال الناس في العراق إن Q.", "People heard Q."),
     ],
 )
 def test_nobody_is_named_where_somebody_else_speaks(tmp_path: Path, ar: str, en: str) -> None:

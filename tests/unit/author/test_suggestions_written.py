@@ -10,12 +10,24 @@ from hypothesis import strategies as st
 
 from suggested import edition, paragraphs, sat
 from tahqiq import suggesting
-from tahqiq.author.suggest import Spot, Suggestion, draft
+from tahqiq.author.names import Names
+from tahqiq.author.suggest import Spot, Suggestion, draft, suggest
 from tahqiq.author.suggest.writing import written
-from tahqiq.read import ArticleFolder, Record, Text
+from tahqiq.read import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import parse, plain_block, plain_with_spans
 from tahqiq.read.yaml import parse as parse_yaml
 
+NAMES = Names.of(
+    Manuscript(
+        actors={
+            name: Record(f"{name}.yml", parse_yaml(text, "x.yml")[0])
+            for name, text in {
+                "state": "kind: country\nname: {ar: العراق, en: Iraq}\n",
+                "salam-hussein": "kind: person\nname: {ar: سلام حسين, en: Salam Hussein}\n",
+            }.items()
+        }
+    )
+)
 FILE = "content/articles/visit/en.md"
 PIECES = st.sampled_from(
     [
@@ -86,6 +98,37 @@ def test_the_words_stay_as_they_were_whatever_is_annotated(inner: str, data: st.
     assert {p.code for p in new.problems} <= {p.code for p in old.problems}
     kept = len(suggestions) - len(done.refused)
     assert _spans(after) == _spans(source) + kept
+
+
+HOSTILE = st.one_of(
+    PIECES,
+    st.sampled_from(
+        [
+            "Salam Hussein",
+            "said",
+            "yesterday",
+            "on Thursday",
+            "15 August 2024",
+            '"',
+            "وقال سلام حسين",
+            " أمس",
+            "15 آب",
+            "، ",
+        ]
+    ),
+    st.text(max_size=3),
+)
+
+
+@given(st.lists(HOSTILE, min_size=1, max_size=25).map("".join))
+def test_whatever_is_suggested_for_whatever_text_leaves_its_words(inner: str) -> None:
+    source = f"{{#p1}}\n{inner}\n"
+    article = draft("visit", one_text(source), ("en",), {FILE: source})
+    found = suggest(article, NAMES, kinds=("actor", "term", "event", "date"))
+    done = written(article, found.suggestions)
+    old, new = parse(source, FILE), parse(done.files.get(FILE, source), FILE)
+    assert [plain_block(b) for b in new.document.blocks] == [plain_block(b) for b in old.document.blocks]
+    assert suggest(article, NAMES, kinds=("quote",)).suggestions is not None
 
 
 def _spans(source: str) -> int:
