@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from harness import eventually
 
@@ -46,6 +48,12 @@ class Previewed:
         except OSError:
             return False
         return True
+
+    def state(self) -> dict[str, Any]:
+        """What a page is told that asks for the first time."""
+        with urllib.request.urlopen(f"{self.host}/-preview/state?language=en", timeout=60) as answer:
+            found: dict[str, Any] = json.load(answer)
+        return found
 
     def text(self, path: str) -> str:
         """What a file of the content says."""

@@ -44,6 +44,8 @@
       leads = true;
       return;
     }
+    // Who takes the lock away from others has it: what is saved while that is being arranged is not to be lost.
+    leads ||= Boolean(options.steal);
     const held = () => {
       leads = true;
       return new Promise(() => {});

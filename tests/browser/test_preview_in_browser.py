@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 import editions
-from harness import PATIENCE
+from harness import PATIENCE, eventually
 from running_preview import MOUNT, Previewed, previewing
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -106,6 +106,16 @@ def test_each_kind_of_file_has_its_page(tab: Page, preview: Previewed) -> None:
     # Back leads to where the reader was, not through all that was saved.
     tab.go_back()
     expect_page(tab, preview, "en/")
+
+
+def test_of_two_quick_saves_the_second_is_not_lost(tab: Page, preview: Previewed) -> None:
+    opened(tab, preview, "en/")
+    before = preview.state()["stamp"]
+    preview.change("actors/hana.yml", "name: {ar: هناء", "name: {ar: هنا")
+    eventually(lambda: preview.state()["stamp"] != before)
+    # The browser is on its way to the actor's page now.
+    preview.change("terms/truce.yml", "name: {ar: هدنة", "name: {ar: الهدنة")
+    expect_page(tab, preview, "en/glossary/#t-truce")
 
 
 def test_who_wants_to_stay_stays(tab: Page, window: BrowserContext, preview: Previewed) -> None:
