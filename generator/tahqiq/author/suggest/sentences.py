@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +25,12 @@ class Named(NamedTuple):
     person: bool = False
 
 
+def _in_one(quotes: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of some quotations, which are in order."""
+    last = bisect_right(quotes, (at, at + 1 << 30))
+    return bool(last) and quotes[last - 1][0] <= at < quotes[last - 1][1]
+
+
 class Sentences:
     """One block's text as it is looked through: flat, with its quotations and names in places of the flat text."""
 
@@ -38,8 +44,12 @@ class Sentences:
         self.names = [
             n._replace(start=self._at(n.start), end=self._at(n.end))
             for n in names
-            if not any(start <= n.start < end for start, end in quotes)
+            if not _in_one(quotes, n.start)
         ]
+
+        self._starts = [start for start, _ in self.quotes]
+        ends = [m.end() for m in _END.finditer(self.text) if not self._quoted(m.start())]
+        self._ends = sorted(ends + [end for start, end in self.quotes if self._closed(start, end)])
 
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
@@ -71,21 +81,21 @@ class Sentences:
         return self._places[opening], self._places[closing]
 
     def _outside(self, start: int, end: int) -> str:
-        text = self.text[start:end]
-        for first, last in self.quotes:
-            if start <= first and last <= end:
-                text = text.replace(self.text[first:last], " ")
-        return text
+        parts, at = [], start
+        for first, last in self.quotes[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            parts.append(self.text[at:first])
+            at = min(last, end)
+        return " ".join([*parts, self.text[at:end]])
 
     def _sentence(self, number: int) -> tuple[int, int]:
         """Where the sentence around a quotation begins and ends; marks inside quotations end none."""
         start, end = self.quotes[number]
-        ends = [m.end() for m in _END.finditer(self.text) if not self._quoted(m.start())]
-        ends += [e for n, (s, e) in enumerate(self.quotes) if n != number and self._closed(s, e)]
-        opening = max([e for e in ends if e <= start], default=0)
+        before = bisect_right(self._ends, start)
+        opening = self._ends[before - 1] if before else 0
         if self._closed(start, end) and not self._tail_follows(end):
             return opening, end
-        return opening, min([e for e in ends if e > end], default=len(self.text))
+        after = bisect_right(self._ends, end)
+        return opening, self._ends[after] if after < len(self._ends) else len(self.text)
 
     def _closed(self, start: int, end: int) -> bool:
         """Whether a quotation ends its sentence."""
@@ -103,4 +113,5 @@ class Sentences:
         return len(after[: verb.start()].split()) < 4
 
     def _quoted(self, at: int) -> bool:
-        return any(start <= at < end for start, end in self.quotes)
+        last = bisect_right(self._starts, at)
+        return bool(last) and at < self.quotes[last - 1][1]
