@@ -287,11 +287,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the templates too, and the content so that what is saved is seen at once, with what is wrong."""
-        for folder in template_folders(root_of(config)):
-            server.watch(str(folder))
-        self.serving.watch = taught(
-            server, config.docs_dir, lambda: self.serving.renew(self.report, lambda: seen(server), builder)
-        )
-        Served(server, self.serving.board, root_of(config))
+        root = root_of(config)
+
+        def build() -> None:
+            self.serving.renew(self.report, lambda: seen(server), builder)
+
+        self.serving.watch = taught(server, config.docs_dir, template_folders(root), build)
+        Served(server, self.serving.board, root)
         self.serving.built()
         return server

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 import editions
@@ -58,6 +59,12 @@ def tab(window: BrowserContext) -> Iterator[Page]:
 def status(tab: Page) -> Locator:
     """What the bar says; articles have a status of their own."""
     return tab.locator("tahqiq-preview").get_by_role("status")
+
+
+def axe_finds(tab: Page) -> list[object]:
+    """What axe-core finds wrong with the bar; it looks into shadow roots."""
+    found = Axe().run(tab, context="tahqiq-preview", options={"runOnly": RULES})
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found.response["violations"]]
 
 
 def opened(tab: Page, preview: Previewed, path: str) -> Page:
@@ -135,6 +142,7 @@ def test_only_the_tab_looked_at_last_follows(window: BrowserContext, preview: Pr
     assert first.url == preview.url("en/glossary/")
 
 
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SINCE = "sessionStorage.getItem('tahqiq-preview-since')"
 MISTAKEN = {
     "ar": ("[هناء]", "2:19", "rtl", "خطأ واحد", "لا مشكلات", "المشكلات"),
@@ -159,6 +167,7 @@ def test_a_mistake_is_shown_and_its_mending(tab: Page, preview: Previewed, langu
     expect(panel.get_by_role("link")).to_have_attribute("href", f"{MOUNT}{language}/articles/visit/#p1")
     assert tab.evaluate("document.activeElement === document.body"), "the focus is where it was"
     expect(tab.locator("#p1").first).to_contain_text(name.strip("[]"))
+    assert axe_finds(tab) == []
     # Escape within folds it, and the focus goes to what unfolds it; it stays so until another error comes.
     panel.focus()
     tab.keyboard.press("Escape")

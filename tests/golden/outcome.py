@@ -32,7 +32,6 @@ def outcome(case: str, folder: Path) -> str:
     editions.write(folder, *([editions.base()] if "# base" in head else []), body)
     manuscript = read_edition(folder / "content")
     problems = check(manuscript)
-    # Warnings may stand: a case may be about the marks that they are about.
     assert not has_errors(problems), problems
     relations = relate(build(manuscript))
     words, _ = read_words([templates() / "words"])

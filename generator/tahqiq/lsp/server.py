@@ -120,14 +120,13 @@ class Server(LanguageServer):
             for desk in [*self.desks.values()]:
                 desk.judge_typed()
             self.publish()
-            whole = sum(desk.behind for desk in self.desks.values())
+            whole, done = sum(desk.behind for desk in self.desks.values()), 0
             while left := sum(desk.behind for desk in self.desks.values()):
                 if not self._step():
                     break
-                if token:
-                    done = max(0, whole - left) * 100 // max(whole, 1)
-                    report = types.WorkDoneProgressReport(percentage=done)
-                    self.work_done_progress.report(token, report)
+                done, before = max(0, whole - left) * 100 // max(whole, 1), done
+                if token and done > before:
+                    self.work_done_progress.report(token, types.WorkDoneProgressReport(percentage=done))
                 # Questions are answered in between.
                 await asyncio.sleep(0.001)
         except Exception as error:

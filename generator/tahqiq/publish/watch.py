@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -20,15 +20,16 @@ _CHANGES = ("created", "modified", "moved", "deleted", "closed")
 
 
 class Watch(FileSystemEventHandler):
-    """Collects the files below a folder that were changed, and wakes whoever waits for them."""
+    """Collects the files below some folders that were changed, and wakes whoever waits for them."""
 
-    def __init__(self, folder: Path, wake: Callable[[], None]) -> None:
-        self.folder = folder
+    def __init__(self, folders: Iterable[Path], wake: Callable[[], None]) -> None:
+        self._folders = tuple(folders)
         self._wake = wake
         self._changed: set[Path] = set()
         self._lock = threading.Lock()
         self._observer = Observer()
-        self._observer.schedule(self, str(folder), recursive=True)
+        for folder in self._folders:
+            self._observer.schedule(self, str(folder), recursive=True)
 
     def start(self) -> None:
         """Begins to watch. Raises OSError where the system cannot watch so many folders."""
@@ -59,11 +60,30 @@ class Watch(FileSystemEventHandler):
             self._wake()
 
     def _passing(self, path: Path) -> bool:
-        return any(map(_PASSING.search, path.relative_to(self.folder).parts))
+        above = next((folder for folder in self._folders if path.is_relative_to(folder)), None)
+        return any(map(_PASSING.search, path.relative_to(above).parts if above else ()))
 
 
-def taught(server: LiveReloadServer, folder: str, build: Callable[[], None]) -> Watch | None:
-    """Has a server call `build` right after files below a folder are saved; None where it can't, and goes on asking."""
+def taught(
+    server: LiveReloadServer, content: str, others: Iterable[Path], build: Callable[[], None]
+) -> Watch | None:
+    """Has a server call `build` right after files of the content, or in other folders, are saved.
+
+    None where it can't: then it goes on asking, in the other folders too.
+    """
+    folders = tuple(others)
+    watch = _started(server, (Path(content), *folders))
+    if watch is None:
+        for folder in folders:
+            server.watch(str(folder))
+        return None
+    server.unwatch(content)
+    server.build_delay = QUIET
+    server.builder = build
+    return watch
+
+
+def _started(server: LiveReloadServer, folders: Iterable[Path]) -> Watch | None:
     if not all(hasattr(server, name) for name in ("_rebuild_cond", "_epoch_cond", "build_delay", "unwatch")):
         return None
 
@@ -72,14 +92,11 @@ def taught(server: LiveReloadServer, folder: str, build: Callable[[], None]) -> 
             server._want_rebuild = True
             server._rebuild_cond.notify_all()
 
-    watch = Watch(Path(folder), wake)
+    watch = Watch(folders, wake)
     try:
         watch.start()
     except OSError:
         return None
-    server.unwatch(folder)
-    server.build_delay = QUIET
-    server.builder = build
     return watch
 
 

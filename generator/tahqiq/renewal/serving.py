@@ -76,7 +76,7 @@ class Serving:
         paths = self.watch.taken() if self.watch else set()
         done = False
         try:
-            done = self.preview is not None and bool(paths) and self._renewed(paths, report, seen)
+            done = self._is_content(paths) and self._renewed(paths, report, seen)
         finally:
             # Whatever it failed with, it stands half way: next time all is made anew.
             if self.preview is not None and not done:
@@ -89,6 +89,13 @@ class Serving:
             finally:
                 self.built(paths)
 
+    def _is_content(self, paths: set[Path]) -> bool:
+        """Whether files of the content were saved, and nothing else, as a template."""
+        if not paths or self._project is None:
+            return False
+        content = self._project.content
+        return all(path.is_relative_to(content) for path in paths)
+
     def built(self, paths: Iterable[Path] = ()) -> None:
         """All pages were made, after some files were saved: the board says how things stand."""
         notice = self.board.notice
@@ -97,8 +104,9 @@ class Serving:
     def _renewed(
         self, paths: set[Path], report: Callable[[tuple[Problem, ...]], None], seen: Callable[[], None]
     ) -> bool:
-        assert self.preview is not None
         preview = self.preview
+        if preview is None:
+            return False
 
         def shown() -> None:
             seen()

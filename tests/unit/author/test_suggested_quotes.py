@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from suggested import sat
+from suggested import edition, paragraphs, sat
+from tahqiq import suggesting
 from tahqiq.author.suggest import Suggestion
 from tahqiq.languages.saying import quotations
 
@@ -116,6 +117,34 @@ def test_languages_that_do_not_match_are_said_and_not_suggested(tmp_path: Path) 
     ).suggested
     assert found.suggestions == ()
     assert ["1 in ar, 0 in en" in doubt.why for doubt in found.doubts] == [True]
+
+
+def test_a_block_of_one_language_alone_has_no_quotes(tmp_path: Path) -> None:
+    ar = paragraphs(f"قال سلام حسين: {WORDS['ar']}.") + "\n{#p2 .only}\nوأضاف: “لا شيء يبقى هنا على حاله”.\n"
+    project = edition(tmp_path, ar, paragraphs(f"Salam Hussein said: {WORDS['en']}."))
+    found = suggesting.sitting(project, "visit", kinds=("quote",))
+    assert [one.spots[0].block for one in found.suggested.suggestions] == ["p1"]
+    assert [doubt.spot.block for doubt in found.suggested.doubts] == ["p2"]
+    assert suggesting.accepted(found, found.suggested.suggestions)[1] == ()
+
+
+THIRD = """\
+-- content/edition.yml --
+title: {ar: طبعة, en: An edition, fr: Une édition}
+languages: [ar, en, fr]
+-- content/articles/visit/fr.md --
+{#p1}
+Selon Salam Hussein, « aucune force étrangère ne reste chez nous ».
+"""
+
+
+def test_a_language_of_which_nothing_is_known_takes_part(tmp_path: Path) -> None:
+    ar, en = f"قال سلام حسين: {WORDS['ar']}.", f"Salam Hussein said: {WORDS['en']}."
+    project = edition(tmp_path, paragraphs(ar), paragraphs(en), THIRD)
+    (quote,) = suggesting.sitting(project, "visit", kinds=("quote",)).suggested.suggestions
+    assert [spot.language for spot in quote.spots] == ["ar", "en", "fr"]
+    assert quote.attribution
+    assert quote.attribution.speaker == "salam-hussein"
 
 
 def test_ids_are_of_the_speaker_and_a_word_and_each_its_own(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from tahqiq.read.nodes import entries
 SPEAKER_LIKELY = 0.7
 """A speaker that is less likely than this is left to the editor."""
 _FEW = 3
+_ALONE = "a quote has its words in every language, and this block stands in some only"
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 
@@ -55,7 +56,9 @@ def quotes(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Do
     doubts: list[Doubt] = []
     for block in dict.fromkeys(p.id for passages in draft.passages.values() for p in passages if p.id):
         here = {language: blocks.get(block, []) for language, blocks in found.items()}
-        here = {language: them for language, them in here.items() if language in _have(draft, block)}
+        if len(_have(draft, block)) < len(here):
+            doubts += (Doubt(one.spots[0], _ALONE) for them in here.values() for one in them if not one.id)
+            continue
         rows, unmatched = _aligned(here)
         suggestions += (s for row in rows if (s := _suggestion(row, ids, moments)))
         doubts += (Doubt(one.spots[0], _unmatched(here)) for one in unmatched if not one.id)

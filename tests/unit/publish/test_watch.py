@@ -1,0 +1,33 @@
+"""Watching: what editors put beside a file for a moment wakes nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent
+
+from tahqiq.publish.watch import Watch
+
+
+@pytest.mark.parametrize(
+    "name", [".hana.yml.swp", "hana.yml~", "4913", "#hana.yml#", ".#hana.yml", ".git/index"]
+)
+def test_files_of_a_moment_wake_nobody(tmp_path: Path, name: str) -> None:
+    woken: list[None] = []
+    watch = Watch((tmp_path / ".edition",), lambda: woken.append(None))
+    watch.on_any_event(FileModifiedEvent(str(tmp_path / ".edition/actors" / name)))
+    assert woken == []
+    assert watch.taken() == set()
+
+
+def test_what_is_saved_is_told_once(tmp_path: Path) -> None:
+    woken: list[None] = []
+    watch = Watch((tmp_path / "content", tmp_path / "templates"), lambda: woken.append(None))
+    actor = tmp_path / "content/actors/hana.yml"
+    watch.on_any_event(FileMovedEvent(str(actor.with_name(".hana.yml.new")), str(actor)))
+    watch.on_any_event(FileModifiedEvent(str(tmp_path / "templates/words/en.yml")))
+    watch.on_any_event(FileOpenedEvent(str(tmp_path / "content/actors/council.yml")))
+    assert len(woken) == 2
+    assert watch.taken() == {actor, tmp_path / "templates/words/en.yml"}
+    assert watch.taken() == set()
