@@ -70,7 +70,9 @@ def sitting(
         raise NotThere("A file of the article is not UTF-8; `tahqiq check` says which and where.") from None
     sources = {file: decode(text.encode(), file)[0] for file, text in raw.items()}
     made = draft(name, folder, known, sources)
-    found = suggest(made, Names.of(manuscript), kinds=kinds, languages=languages, least=least)
+    found = suggest(
+        made, Names.of(manuscript, unfinished=name), kinds=kinds, languages=languages, least=least
+    )
     return Sitting(manuscript, made, raw, found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Protocol
 
@@ -19,6 +19,7 @@ _TRUST = 2.0
 _LEARNT = 0.45
 _LONGEST = 6
 
+NAMING = ("actor", "term", "event")
 Thing = tuple[str, str]
 Words = tuple[str, ...]
 
@@ -75,10 +76,14 @@ def learnt_forms(manuscript: Manuscript) -> tuple[Form, ...]:
     return tuple(dict.fromkeys(_learnt(_texts(manuscript), sorts)))
 
 
-def habits_of(manuscript: Manuscript, matched: Matcher) -> Habits:
-    """What an edition's articles annotate and leave. `matched` finds all forms in a text of a language."""
+def habits_of(manuscript: Manuscript, matched: Matcher, unfinished: str = "") -> Habits:
+    """What an edition's articles annotate and leave. `matched` finds all forms in a text of a language.
+
+    What is not annotated in an `unfinished` article is not left alone: nobody has come to it yet.
+    """
     counts: dict[tuple[Words, Thing], _Count] = {}
-    for language, blocks in _texts(manuscript):
+    others = {name: folder for name, folder in manuscript.articles.items() if name != unfinished}
+    for language, blocks in _texts(replace(manuscript, articles=others)):
         _count(blocks, language, matched, counts)
     return Habits(counts)
 
@@ -91,7 +96,7 @@ def _texts(manuscript: Manuscript) -> Iterator[tuple[str, _Blocks]]:
     for folder in islice(reversed(list(manuscript.articles.values())), MOST):
         for language, text in folder.texts.items():
             blocks = [plain_with_spans(block) for block in text.document.blocks]
-            if any(spans for _, spans in blocks):
+            if any(at.span.key in NAMING for _, spans in blocks for at in spans):
                 yield language, blocks
 
 
@@ -122,7 +127,7 @@ def _count(
     there: set[tuple[Words, Thing]] = set()
     for plain, spans in blocks:
         for at in spans:
-            if at.span.key in ("actor", "term", "event"):
+            if at.span.key in NAMING:
                 form = keyed(words_of(plain[at.start : at.end]))
                 annotated.add((form, (at.span.key, at.span.value)))
         there.update((m.form.key, (m.form.kind, m.form.id)) for m in matched(plain, language))

@@ -47,14 +47,17 @@ class Names:
     sorts: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, manuscript: Manuscript, *, learning: bool = True) -> Names:
-        """The names of an edition; `learning`: also from what its articles annotate already."""
+    def of(cls, manuscript: Manuscript, *, learning: bool = True, unfinished: str = "") -> Names:
+        """The names of an edition; `learning`: also from what its articles annotate already.
+
+        `unfinished`: an article that is being annotated, which leaves nothing alone on purpose.
+        """
         sorts = {a: r.root.text("kind") for a, r in manuscript.actors.items() if r.root}
         names = cls(forms_of(manuscript), Habits(), sorts)
         if not learning:
             return names
         names = replace(names, forms=names.forms.joined(learnt_forms(manuscript)))
-        return replace(names, habits=habits_of(manuscript, names.matched))
+        return replace(names, habits=habits_of(manuscript, names.matched, unfinished))
 
     def found(self, text: str, language: str) -> tuple[Found, ...]:
         """The names in a plain text, the longest first, none over another."""

@@ -26,10 +26,28 @@ def attributed(draft: Draft, quotes: Sequence[Suggestion]) -> tuple[Edit, ...]:
     record = draft.folder.article
     if record is None or record.root is None or record.file not in draft.sources:
         raise NoPlace("there is no article.yml that could be read")
-    at, indent, opening = _place(record, record.root, draft.sources[record.file])
-    lines = [line for quote in quotes for line in _entry(quote, indent)]
+    source = draft.sources[record.file]
+    filled = tuple(
+        edit for quote in quotes if quote.marked for edit in _blanks(record.file, record.root, source, quote)
+    )
+    new = [quote for quote in quotes if not quote.marked]
+    if not new:
+        return filled
+    at, indent, opening = _place(record, record.root, source)
+    lines = [line for quote in new for line in _entry(quote, indent)]
     text = opening + "".join(f"{line}\n" for line in lines)
-    return (Edit(record.file, at, at, text, f"{len(quotes)} quotes to attribute"),)
+    return (*filled, Edit(record.file, at, at, text, f"{len(new)} quotes to attribute"))
+
+
+def _blanks(file: str, root: MappingNode, source: str, quote: Suggestion) -> Iterator[Edit]:
+    """Who said a quote that stands in article.yml without it, and how; what is said already stays."""
+    said, entry = quote.attribution, root.at("quotes", quote.value)
+    assert said and isinstance(entry, MappingNode), "only quotes of article.yml are marked"
+    for key, value in (("speaker", said.speaker), ("mode", said.mode)):
+        found = entry.entry(key)
+        if found is not None and isinstance(found.value, Scalar) and not found.value.text:
+            at = source.find(":", offset_of(source, found.key.place)) + 1
+            yield Edit(file, at, at, f" {value}", quote.why)
 
 
 def _place(record: Record, root: MappingNode, source: str) -> tuple[int, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tahqiq.author.names import Found, Names
 from tahqiq.author.suggest.shortened import NOUN, Shortened
@@ -20,9 +20,7 @@ def mentions(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[
     doubts: list[Doubt] = []
     for language, passages in draft.passages.items():
         for passage in passages:
-            others = [
-                them[passage.id] for other, them in named.items() if other != language and passage.id in them
-            ]
+            others = [them[passage.id] for them in _others(draft, language, passage.id, named)]
             for found in named[language].get(passage.id, ()):
                 if free(passage, found.kind, found.start, found.end):
                     spot = passage.spot(found.start, found.end)
@@ -34,6 +32,15 @@ def mentions(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[
                         Suggestion(found.kind, found.ids[0], (spot,), confidence, why, found.ids[1:])
                     )
     return tuple(suggestions), tuple(doubts)
+
+
+def _others(
+    draft: Draft, language: str, block: str, named: Mapping[str, dict[str, tuple[Found, ...]]]
+) -> Iterator[dict[str, tuple[Found, ...]]]:
+    """What the other languages name that have words in a block already: a translation may still be blank."""
+    for other, passages in draft.passages.items():
+        if other != language and any(p.id == block and p.plain.strip() for p in passages):
+            yield named[other]
 
 
 def named_in(passages: Sequence[Passage], names: Names) -> dict[str, tuple[Found, ...]]:

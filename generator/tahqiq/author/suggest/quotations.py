@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tahqiq.author.names import Names
@@ -62,7 +62,29 @@ def quotes(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Do
         rows, unmatched = _aligned(here)
         suggestions += (s for row in rows if (s := _suggestion(row, ids, moments)))
         doubts += (Doubt(one.spots[0], _unmatched(here)) for one in unmatched if not one.id)
+    suggestions += _unattributed(found, told)
     return tuple(suggestions), tuple(doubts)
+
+
+def _unattributed(
+    found: Mapping[str, Mapping[str, Sequence[_Found]]], told: Mapping[str, tuple[str, str]]
+) -> Iterator[Suggestion]:
+    """Quotes that are marked, as an import leaves them, and of which nothing says who said them, but their texts."""
+    every = [one for blocks in found.values() for them in blocks.values() for one in them]
+    for name, (speaker, _) in told.items():
+        row = [one for one in every if one.id == name and one.length]
+        if speaker or not row:
+            continue
+        guess, why = _agreed([one.guess for one in row])
+        if guess.speaker:
+            attribution = Attribution(guess.speaker, _mode(row), sure=round(guess.sure, 2))
+            spots = tuple(spot for one in row for spot in one.spots)
+            yield Suggestion("quote", name, spots, round(guess.sure, 2), why, (), attribution, marked=True)
+
+
+def _mode(row: Sequence[_Found]) -> str:
+    whole = min(one.length for one in row) >= 5 and all(one.leads for one in row)
+    return "direct" if whole else "partial"
 
 
 def _have(draft: Draft, block: str) -> set[str]:
@@ -144,7 +166,7 @@ def _in_block(
         by = next((c for pattern, c in words.channels if pattern.search(context)), "")
         if not by and guess.how == "carried":
             by = found[-1].channel if found else channel
-        if name in told:
+        if name in told and told[name][0]:
             guess, by = Guess(told[name][0], 1.0, "named", True), told[name][1]
         guesses.append(guess)
         leads = bool(words.lead.search(scene.lead(number))) or not scene.lead(number).strip()
@@ -198,12 +220,9 @@ def _suggestion(row: tuple[_Found, ...], ids: Ids, moments: Moments) -> Suggesti
     confidence = (
         0.95 if verb and shortest >= _FEW else 0.85 if shortest >= _FEW else 0.65 if shortest > 1 else 0.5
     )
-    direct = shortest >= 5 and all(one.leads for one in row)
     channel = next((one.channel for one in row if one.channel), "")
     moment = moments.beside([(one.passage, *one.places[0]) for one in row])
-    attribution = Attribution(
-        guess.speaker, "direct" if direct else "partial", channel, round(guess.sure, 2), *moment
-    )
+    attribution = Attribution(guess.speaker, _mode(row), channel, round(guess.sure, 2), *moment)
     spots = tuple(spot for one in row for spot in one.spots)
     return Suggestion("quote", ids.new(guess.speaker, spots), spots, confidence, why, attribution=attribution)
 

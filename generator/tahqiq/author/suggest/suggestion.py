@@ -44,7 +44,8 @@ class Attribution(msgspec.Struct, frozen=True):
 class Suggestion(msgspec.Struct, frozen=True):
     """One annotation to accept or not: spans with one key and one value, and for a quote its attribution.
 
-    `value` is an id or, for a date, EDTF. `others` are ids that it may be as well.
+    `value` is an id or, for a date, EDTF. `others` are ids that it may be as well. `marked`: a quote whose words are
+    marked already, while article.yml does not say yet who said them.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Suggestion(msgspec.Struct, frozen=True):
     why: str
     others: tuple[str, ...] = ()
     attribution: Attribution | None = None
+    marked: bool = False
 
     @property
     def complete(self) -> bool:

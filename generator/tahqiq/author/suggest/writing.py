@@ -74,7 +74,11 @@ def _apart(
     chosen: list[Suggestion] = []
     refused: list[tuple[Suggestion, str]] = []
     taken: dict[tuple[str, str], list[tuple[Spot, str]]] = defaultdict(list)
-    for one in sorted(suggestions, key=lambda s: (-s.confidence, KINDS.index(s.kind), s.spots)):
+    # What is marked already needs no room of its own in the text.
+    chosen += (one for one in suggestions if one.marked)
+    for one in sorted(
+        (s for s in suggestions if not s.marked), key=lambda s: (-s.confidence, KINDS.index(s.kind), s.spots)
+    ):
         over = any(
             _collide(one.kind, spot, kind, other)
             for spot in one.spots
@@ -110,7 +114,10 @@ def _proved(draft: Draft, suggestions: Sequence[Suggestion]) -> tuple[Edit, ...]
     edits: list[Edit] = []
     for passages in draft.passages.values():
         spots = [
-            (spot, s) for s in suggestions for spot in s.spots if passages and spot.file == passages[0].file
+            (spot, s)
+            for s in suggestions
+            for spot in s.spots
+            if not s.marked and passages and spot.file == passages[0].file
         ]
         if not spots:
             continue
