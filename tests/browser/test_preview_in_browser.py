@@ -106,6 +106,7 @@ def test_each_kind_of_file_has_its_page(tab: Page, preview: Previewed) -> None:
     # Back leads to where the reader was, not through all that was saved.
     tab.go_back()
     expect_page(tab, preview, "en/")
+    expect(status(tab)).to_have_text("No problems")
 
 
 def test_of_two_quick_saves_the_second_is_not_lost(tab: Page, preview: Previewed) -> None:

@@ -86,6 +86,8 @@ def test_the_first_page_is_opened_when_it_can_be_seen(tmp_path: Path) -> None:
     with previewing(folder, "--open", BROWSER=str(browser)) as preview:
         eventually(lambda: told.is_file() and told.read_text("utf-8") == preview.url())
         assert "/-preview/preview.js" in fetch(preview.url("en/"))
+        with urllib.request.urlopen(preview.url("en/"), timeout=60) as answer:
+            assert answer.headers["Cache-Control"] == "no-store", "one step back leads to a page as it is now"
         assert "/-preview/preview.js" in error_page(preview.url("nothing/"))
 
 

@@ -58,7 +58,13 @@ class Served:
             accepted = str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
             page = standing_in(notice, path, self._server.mount_path, accepted, self._script("", waits=True))
             return _sent(start, "503 Service Unavailable", "text/html", page, [_STRICT])
-        return self._others(environ, start)
+
+        def fresh(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            # One step back leads to a page as it is now, not as the browser had it then.
+            html = any(value.startswith("text/html") for name, value in headers if name == "Content-Type")
+            return start(status, [*headers, _FRESH] if html else headers, *more)
+
+        return self._others(environ, fresh)
 
     def with_script(self, content: bytes) -> bytes:
         """A page with the script of the preview at its end."""
@@ -139,6 +145,7 @@ class Served:
         return self._assets[1]
 
 
+_FRESH = ("Cache-Control", "no-store")
 _STRICT = ("Content-Security-Policy", "default-src 'self'")
 
 
@@ -148,7 +155,7 @@ def _sent(
     headers = [
         ("Content-Type", f"{kind}; charset=utf-8"),
         ("Content-Length", str(len(body))),
-        ("Cache-Control", "no-store"),
+        _FRESH,
         *more,
     ]
     start(status, headers)
