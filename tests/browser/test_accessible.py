@@ -24,6 +24,9 @@ KINDS = [
     "search/?q=iraq",
     "data/",
     "status/",
+    "manual/",
+    "manual/text/",
+    "manual/commands/",
     "about/",
 ]
 PAGES = ["", "404.html", *(f"{language}/{kind}" for language in ("ar", "en") for kind in KINDS)]

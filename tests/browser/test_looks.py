@@ -19,6 +19,9 @@ KINDS = {
     "quotes": "quotes/",
     "timeline": "timeline/",
     "network": "network/",
+    "status": "status/",
+    "manual": "manual/text/",
+    "manual-commands": "manual/commands/",
 }
 TALLEST = 4000  # pixels of a page that are kept
 BLOCKED = "Service Worker registration blocked by Playwright"

@@ -136,9 +136,11 @@ class TextWriter(InlineWriter):
 
     def _cells(self, cells: Iterable[tuple[Inline, ...]], alignments: Sequence[str], tag: str) -> None:
         for cell, alignment in zip(cells, alignments, strict=True):
-            self._out.append(f'<{tag} class="tq-{alignment}">' if alignment else f"<{tag}>")
+            # A header cell without words heads nothing: screen readers would say an empty name with each cell.
+            name = tag if cell else "td"
+            self._out.append(f'<{name} class="tq-{alignment}">' if alignment else f"<{name}>")
             self._inlines(cell)
-            self._out.append(f"</{tag[:2]}>\n")
+            self._out.append(f"</{name[:2]}>\n")
 
     def _footnote(self, note: Footnote) -> None:
         anchor = f"{self.language}-{note.number}"

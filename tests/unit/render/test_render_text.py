@@ -122,3 +122,9 @@ def test_headings_leave_no_level_out() -> None:
     assert levels == {2: 2, 4: 3}
     found = writer(levels=levels).blocks(blocks)
     assert [line[:3] for line in found.splitlines()] == ["<h2", "<h3", "<h2"]
+
+
+def test_a_header_cell_without_words_heads_nothing() -> None:
+    found = html.fromstring(rendered("| key | |\n|---|--:|\n| title | required |"))
+    assert [cell.tag for cell in found.xpath("//thead//tr/*")] == ["th", "td"]
+    assert found.xpath("//thead//td/@class") == ["tq-right"]
