@@ -29,7 +29,6 @@ from tahqiq.check import check
 from tahqiq.export.edition_json import EDITION_JSON
 from tahqiq.export.tables import CSV, TABLES
 from tahqiq.export.tables.cells import protected, records
-from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
 from tahqiq.render.publication import Publication
 
@@ -39,7 +38,9 @@ Files = dict[str, bytes]
 
 def hostile_edition(folder: Path) -> Publication:
     made = exported.made_up(folder, hostile.EDITION, address="")
-    assert not has_errors(check(read_edition(folder / "content")))
+    # The check refuses controls that turn words over; an export is safe with them all the same.
+    errors = {p.code for p in check(read_edition(folder / "content")) if p.severity == "error"}
+    assert errors == {"bidi-reordering"}
     return made
 
 
