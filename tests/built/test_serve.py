@@ -73,7 +73,7 @@ def test_a_site_that_is_built_has_nothing_of_a_preview(site: Path) -> None:
     for path in (path for path in site.rglob("*") if path.is_file()):
         data = path.read_bytes()
         assert b"-preview/" not in data and b"tahqiq-preview" not in data, path
-        assert "تتبع ما تحفظه".encode() not in data and b"Follows what you save" not in data, path
+        assert "الانتقال إلى ما تحفظه".encode() not in data and b"Follows what you save" not in data, path
 
 
 @pytest.mark.slow

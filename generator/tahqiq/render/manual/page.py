@@ -18,7 +18,7 @@ from tahqiq.render.manual.contents import GROUPS, PATH
 from tahqiq.render.text import TextWriter
 from tahqiq.render.views.editorial import description
 
-_OPTION = re.compile(r"(?<![^\s])--?[a-z][a-z-]*")
+_OPTION = re.compile(r"(?<![^\s])--?[A-Za-z][a-z-]*")
 _BRACES = re.compile(r"\{(?:[#.]|[a-z]+=)[^{}\n]*\}")
 
 
