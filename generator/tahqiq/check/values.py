@@ -6,15 +6,16 @@ from collections.abc import Mapping as Lookup
 from typing import NamedTuple
 
 from tahqiq.read.nodes import Mapping, Node, Scalar, Sequence
-from tahqiq.schema import Listing, Localised, NameOrLocalised, Record, Shape, Table
+from tahqiq.schema import Field, Listing, Localised, NameOrLocalised, Record, Shape, Table
 
 
 class Value(NamedTuple):
-    """One node and the shape declared for it; `key` is the key it stands under."""
+    """One node and the shape declared for it; `key` is the key it stands under, `field` what is declared of that."""
 
     key: str
     shape: Shape
     node: Node
+    field: Field | None = None
 
 
 def values(shape: Shape, node: Node) -> list[Value]:
@@ -24,8 +25,8 @@ def values(shape: Shape, node: Node) -> list[Value]:
     return found
 
 
-def _collect(found: list[Value], key: str, shape: Shape, node: Node) -> None:
-    found.append(Value(key, shape, node))
+def _collect(found: list[Value], key: str, shape: Shape, node: Node, field: Field | None = None) -> None:
+    found.append(Value(key, shape, node, field))
     if isinstance(node, Scalar):
         return
     if isinstance(node, Sequence):
@@ -37,7 +38,7 @@ def _collect(found: list[Value], key: str, shape: Shape, node: Node) -> None:
             name = entry.key.text
             field = shape.fields.get(name)
             if field:
-                _collect(found, name, field.shape, entry.value)
+                _collect(found, name, field.shape, entry.value, field)
     elif isinstance(shape, Table):
         for entry in node.entries:
             found.append(Value(key, shape.key, entry.key))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from tahqiq import __version__
+from tahqiq.cli.options import edition_option
 
 __all__ = ["main"]
 
@@ -44,10 +47,22 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(f"tahqiq.cli.{module}"), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; click looks for similar ones only among those that are loaded."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, COMMANDS, 1)
+            hint = f'Did you mean "{near[0]}"?' if near else "`tahqiq --help` lists them all."
+            ctx.fail(f'There is no command "{name}". {hint}')
+        return super().resolve_command(ctx, args)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tahqiq")
-def main() -> None:
+@edition_option
+def main(root: Path) -> None:
     """Annotated news articles to a bilingual digital edition.
 
     \b

@@ -16,6 +16,8 @@ from tahqiq.read.project import find_project
 if TYPE_CHECKING:
     from tahqiq.publish.standing import Standing
 
+LAST_PORT = 65535
+
 
 def checked_executor(said: str | None) -> str | None:
     """Who does the work, if it can be understood."""
@@ -33,6 +35,14 @@ def checked_address(said: str | None) -> str | None:
     from tahqiq.cli.building import address
 
     return address(said)
+
+
+def served_address(said: str) -> str:
+    """Where to serve, as IP:PORT; a number alone is a port of this machine."""
+    host, _, port = said.rpartition(":")
+    if not port.isdecimal() or int(port) > LAST_PORT or host.endswith(":"):
+        raise click.BadParameter(f'"{said}" is no address: write it as IP:PORT, as 127.0.0.1:8001.')
+    return f"{host or '127.0.0.1'}:{port}"
 
 
 @click.command()
@@ -117,7 +127,13 @@ def _say_nothing_to_do(found: Standing, seconds: float) -> None:
 
 @click.command()
 @edition_option
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve: IP:PORT.")
+@click.option(
+    "--address",
+    default="127.0.0.1:8000",
+    show_default=True,
+    callback=lambda _context, _option, said: served_address(said),
+    help="Where to serve: IP:PORT, or a port of this machine alone.",
+)
 @click.option(
     "--open", "open_browser", is_flag=True, help="Open the first page in a browser when it can be seen."
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import socket
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -146,7 +148,25 @@ def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> No
 def serve_edition(root: Path, address: str, *, open_browser: bool) -> None:
     """Serves a preview until it is interrupted."""
     project = _configured(root)
+    if _is_taken(address):
+        host, _, port = address.rpartition(":")
+        fail(
+            f"Something is served at {address} already, perhaps this preview in another terminal. End it there "
+            f"with Ctrl+C, or serve elsewhere: --address {host}:{int(port) % 65535 + 1}",
+            MACHINE,
+        )
     with publishing(""):  # errors of the content end no preview
         from tahqiq.publish.run import serve_site
 
         serve_site(project.configuration, address, open_browser=open_browser)
+
+
+def _is_taken(address: str) -> bool:
+    """Whether somebody listens there: it is said before the edition is built for nothing."""
+    host, _, port = address.rpartition(":")
+    try:
+        # As the server that MkDocs starts does it: a preview that has just ended is in nobody's way.
+        socket.create_server((host.strip("[]"), int(port)), reuse_port=False).close()
+    except OSError as error:
+        return error.errno == errno.EADDRINUSE
+    return False

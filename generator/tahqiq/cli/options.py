@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tahqiq.read.project import Project, find_project
+from tahqiq.read.project import CONFIGURATION, Project, find_project
+
+
+def _named_before() -> Path:
+    """The folder that stands before the command, as in `tahqiq -C FOLDER check`; else the current one."""
+    context = click.get_current_context(silent=True)
+    named = context.find_root().params.get("root") if context else None
+    return named if isinstance(named, Path) else Path()
+
 
 edition_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--edition",
     "-C",
     "root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
+    default=_named_before,
     help="The edition's folder (where mkdocs.yml lies); the current one if not given.",
 )
 
@@ -26,8 +36,24 @@ def project_in(root: Path) -> Project:
     if not project.content.is_dir():
         from tahqiq.cli.report import USAGE, fail  # here, for Rich takes its time
 
-        fail(f"There is no edition here: no folder {project.content}", USAGE)
+        fail(f"There is no edition here: no folder {project.content}. {_elsewhere(project)}", USAGE)
     return project
+
+
+def _elsewhere(project: Project) -> str:
+    """What to do where there is no edition; the next one, if it lies above or in a folder of this one."""
+    if project.configuration.is_file():
+        return f"{CONFIGURATION} says, after docs_dir, where the content lies."
+    here = project.root.resolve()
+    near = (*here.parents, *sorted(below.parent for below in here.glob(f"*/{CONFIGURATION}")))
+    for folder in near:
+        if (folder / CONFIGURATION).is_file() and find_project(folder).content.is_dir():
+            way = shlex.quote(os.path.relpath(folder))
+            return f"There is one in {folder}: go to it with `cd {way}`, or name it with `-C {way}`."
+    return (
+        f"Go to the edition's folder, in which {CONFIGURATION} lies, or name it with -C FOLDER; "
+        "`tahqiq new edition FOLDER` begins one."
+    )
 
 
 def by_language(said: tuple[str, ...]) -> dict[str, str]:

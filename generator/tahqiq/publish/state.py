@@ -27,6 +27,12 @@ FORM = 3
 _SIZE = 32
 
 
+_TAKEN = (
+    "another build of this edition is going on, or a preview of it in another terminal: "
+    "wait until it is done, or end it there with Ctrl+C"
+)
+
+
 class AnotherBuild(OSError):
     """Another build of the same edition is going on."""
 
@@ -85,7 +91,7 @@ class State:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.close()
-            raise AnotherBuild("another build of this edition is going on") from None
+            raise AnotherBuild(_TAKEN) from None
         self._lock = lock
 
     def leave(self) -> None:

@@ -28,6 +28,7 @@ from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from tahqiq.read.text import place_at
 from tahqiq.read.yaml_codes import DEPTH
+from tahqiq.read.yaml_faults import fault
 
 _PLACELESS = re.compile(r"\s+")
 
@@ -79,10 +80,7 @@ def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
     try:
         return list(iter(yaml.CBaseLoader(text).get_event, None)), None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        message = " ".join(part for part in (error.context, error.problem) if part)
-        return [], Problem(place, "yaml-syntax", _PLACELESS.sub(" ", message), _syntax_hint(message))
+        return [], fault(text, file, error)
     except yaml.YAMLError as error:
         return [], _character_problem(text, file, str(error))
 
@@ -96,16 +94,6 @@ def _character_problem(text: str, file: str, message: str) -> Problem:
     return Problem(
         place_at(text, bad.start(), file), "yaml-syntax", f"the character {shown} is not allowed", "delete it"
     )
-
-
-def _syntax_hint(message: str) -> str:
-    if "mapping values are not allowed" in message:
-        return "put a text that contains `: ` in quotation marks"
-    if "found character '\\t'" in message or "tab" in message:
-        return "indent with spaces, not tabs"
-    if "found unexpected end of stream" in message:
-        return "a quotation mark or a bracket is not closed"
-    return ""
 
 
 def _node(reader: _Reader, event: Event, depth: int) -> Node:

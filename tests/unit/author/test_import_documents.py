@@ -167,7 +167,7 @@ def test_the_check_names_blanks_and_nothing_else(
     found = set(problems(edition))
     assert {code for name, code in found if name == "article.yml"} == {"empty-value"}
     assert {code for name, code in found if name == "ar.md"} == {"block-missing"}
-    blank = {"block-attribute-without-block", "quote-empty", "span-without-text"}
+    blank = {"block-attribute-without-block", "span-without-text"}
     assert {code for name, code in found if name == "en.md"} == blank
 
 

@@ -77,7 +77,9 @@ def _span(span: Span, attributed: Lookup[str, Scalar]) -> Iterator[Problem]:
         hint = nearest(span.value, known) or f"add `{span.value}:` under `quotes:` in article.yml"
         place = Place(at.file, at.line, at.column, len(span.value))
         yield Problem(place, "unknown-quote", f'article.yml has no quote "{span.value}"', hint)
-    if not any(letter.isalnum() for letter in plain(span.children)):
+    words = plain(span.children)
+    # Brackets without anything between them are a problem of every span, and have been named.
+    if words.strip() and not any(letter.isalnum() for letter in words):
         yield Problem(span.place, "quote-empty", "this quote has no words", "write them between the brackets")
 
 

@@ -72,7 +72,7 @@ OTHER_KINDS = frozenset(ACTOR_KINDS)
 def check(context: Context) -> Found:
     """Problems of references in every YAML file."""
     for written in context.records:
-        for _, shape, node in written.values:
+        for _, shape, node, _ in written.values:
             if not isinstance(shape, (Reference, BlockReference)):
                 continue
             if not isinstance(node, Scalar) or not node.text.strip():

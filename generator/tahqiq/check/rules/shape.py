@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.values import Value, expected, fits
 from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read.nodes import Mapping, Scalar, Sequence
-from tahqiq.schema import Line, Localised, NameOrLocalised, Record
+from tahqiq.schema import Choice, Field, Line, Listing, Localised, NameOrLocalised, Record
 
 CODES = {
     "unknown-key": ProblemCode(
@@ -53,6 +54,8 @@ CODES = {
         why="They answer the same question in two ways, and readers could be shown only one.",
     ),
 }
+# As in `ar:هدنة`, which is one word to YAML.
+_WITHOUT_SPACE = re.compile(r"([a-z][\w-]*):\S", re.ASCII)
 
 
 def check(context: Context) -> Found:
@@ -64,13 +67,25 @@ def check(context: Context) -> Found:
                 yield from _collection(value, node)
             elif not node.text.strip():
                 message = f'"{value.key}" has no value'
-                yield Problem(node.place, "empty-value", message, "write one, or leave the key out")
+                yield Problem(node.place, "empty-value", message, _to_fill(value.field))
             elif not fits(value.shape, node):
                 yield _wrong_form(value)
 
 
 def _wrong_form(value: Value) -> Problem:
-    return Problem(value.node.place, "wrong-form", f'"{value.key}" must be {expected(value.shape)}')
+    return Problem(
+        value.node.place, "wrong-form", f'"{value.key}" must be {expected(value.shape)}', _reshaped(value)
+    )
+
+
+def _reshaped(value: Value) -> str:
+    """How a text becomes what it should be, where it is plain what was meant."""
+    if not isinstance(value.node, Scalar):
+        return ""
+    if isinstance(value.shape, Listing):
+        return "put square brackets around it: [one, another]"
+    key = _WITHOUT_SPACE.match(value.node.text)
+    return f"write a space after the colon: {key[1]}: …" if key else ""
 
 
 def _collection(value: Value, node: Mapping | Sequence) -> Iterator[Problem]:
@@ -83,7 +98,23 @@ def _collection(value: Value, node: Mapping | Sequence) -> Iterator[Problem]:
     elif isinstance(shape, Record):
         yield from _keys(shape, node, value.key)
     elif isinstance(shape, (Localised, NameOrLocalised)):
-        yield from _texts(node, value.key)
+        yield from _texts(node, value)
+
+
+def _meant(field: Field) -> str:
+    """What a key says, as a hint."""
+    said = field.description.rstrip(".")
+    return f"it says: {said[0].lower()}{said[1:]}"
+
+
+def _to_fill(field: Field | None) -> str:
+    """What to write where nothing stands; only what is not required may be left out."""
+    if field is None:
+        return "write one, or leave it out"
+    left = "" if field.required else ", or leave the key out"
+    if isinstance(field.shape, Choice):
+        return f"write one of {', '.join(field.shape.values)}{left}"
+    return f"write one{left}; {_meant(field)}"
 
 
 def _keys(shape: Record, node: Mapping, where: str) -> Iterator[Problem]:
@@ -95,9 +126,7 @@ def _keys(shape: Record, node: Mapping, where: str) -> Iterator[Problem]:
     within = f' in "{where}"' if where else ""
     for name, field in shape.fields.items():
         if field.required and name not in standing:
-            said = field.description.rstrip(".")
-            hint = f"it says: {said[0].lower()}{said[1:]}"
-            yield Problem(node.place, "missing-key", f'the key "{name}" is missing{within}', hint)
+            yield Problem(node.place, "missing-key", f'the key "{name}" is missing{within}', _meant(field))
     for group in shape.one_of:
         together = [entry for entry in node if entry.key.text in group]
         for entry in together[1:]:
@@ -107,7 +136,8 @@ def _keys(shape: Record, node: Mapping, where: str) -> Iterator[Problem]:
             )
 
 
-def _texts(node: Mapping, where: str) -> Iterator[Problem]:
+def _texts(node: Mapping, value: Value) -> Iterator[Problem]:
+    where = value.key
     for entry in node:
         language = entry.key.text
         if not isinstance(entry.value, Scalar):
@@ -115,4 +145,4 @@ def _texts(node: Mapping, where: str) -> Iterator[Problem]:
             yield Problem(entry.value.place, "wrong-form", message)
         elif not entry.value.text.strip():
             message = f'"{where}" has no text in "{language}"'
-            yield Problem(entry.value.place, "empty-value", message, "write one")
+            yield Problem(entry.value.place, "empty-value", message, _to_fill(value.field))

@@ -81,9 +81,12 @@ class Walk:
         self.reading.problem(place, "block-attribute-twice", "two lines of names before one block", hint)
         return before
 
-    def _without_block(self, attribute: Token | None) -> None:
+    def _without_block(self, attribute: Token | None, gap: bool = False) -> None:
+        """A name that stands alone; with a `gap` there is a block, but further below."""
         if attribute is not None:
             hint = "put it on the line before its block, without an empty line between"
+            if not gap:
+                hint = "write the block's words on the line below it"
             message = "no block follows this name"
             place = attribute.meta["attribute"].place
             self.reading.problem(place, "block-attribute-without-block", message, hint)
@@ -94,7 +97,7 @@ class Walk:
         if attribute is None:
             return fields
         if next_line != _lines(token)[0] or token.type == _NOTE + "_open":
-            self._without_block(attribute)
+            self._without_block(attribute, gap=token.type != _NOTE + "_open")
         named: BlockAttribute = attribute.meta["attribute"]
         return fields | {"id": named.id, "classes": named.classes, "id_place": named.id_place}
 
