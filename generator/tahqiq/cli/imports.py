@@ -101,7 +101,8 @@ def _say(folder: Path, outcome: Outcome, text_to: Path | None) -> None:
     err().print(f"{told}{pictures}.", markup=False)
     if folder.name == NAMELESS:
         err().print(
-            f"The file's name has no Latin letters to make an id of: `tahqiq rename article {NAMELESS} ID` gives another."
+            "The file's name has no Latin letters to make an id of: "
+            f"`tahqiq rename article {NAMELESS} ID` gives another."
         )
     if text_to:
         err().print(

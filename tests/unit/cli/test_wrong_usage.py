@@ -93,3 +93,9 @@ def test_a_file_whose_name_gives_no_id(edition: Path) -> None:
     again = run("import", "زيارة البلدة.txt", "-C", "my edition")
     assert again.exit_code == 2
     assert "Delete it first, or --id gives the article another id." in again.output
+
+
+def test_an_edition_that_git_does_not_keep(edition: Path) -> None:
+    done = run("diff", "-C", "my edition")
+    assert done.exit_code == 2
+    assert "`git init`" in done.output
