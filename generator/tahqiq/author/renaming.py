@@ -17,7 +17,9 @@ from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Scalar, Sequence, items
 from tahqiq.schema.fields import ID_LENGTH, is_id
 
-UNREADABLE = frozenset({"yaml-syntax", "yaml-not-a-mapping", "encoding", "file-too-large", "not-a-file"})
+UNREADABLE = frozenset(
+    {"yaml-syntax", "git-conflict", "yaml-not-a-mapping", "encoding", "file-too-large", "not-a-file"}
+)
 """Problems of files of which nobody can say what they name."""
 
 
