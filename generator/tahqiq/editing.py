@@ -24,11 +24,15 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What `tahqiq verify` found: locks to write, by file; what is not proven; (article, found, asked)."""
+    """What `tahqiq verify` found: locks to write, by file; what is not proven; (article, found, asked).
+
+    `kept` are articles whose source is not here, and whose quotations are those that were verified before.
+    """
 
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     counts: tuple[tuple[str, int, int], ...]
+    kept: tuple[str, ...] = ()
 
 
 class Unconfirmed(NamedTuple):
@@ -49,15 +53,18 @@ def verified(manuscript: Manuscript, sources: Path) -> Verification:
     files: dict[str, str] = {}
     problems: list[Problem] = []
     counts: list[tuple[str, int, int]] = []
+    kept: list[str] = []
     for name, article in build(manuscript).articles.items():
         folder = manuscript.articles[name]
         outcome = verify(article, lock_of(folder.lock), texts)
         problems += outcome.problems
-        if outcome.asked:
+        if outcome.kept:
+            kept.append(name)
+        elif outcome.asked:
             counts.append((name, outcome.found, outcome.asked))
         if outcome.lock != Lock():
             files[f"{folder.folder}/article.lock.yml"] = lock_text(outcome.lock)
-    return Verification(files, in_order(problems), tuple(counts))
+    return Verification(files, in_order(problems), tuple(counts), tuple(kept))
 
 
 def stamped(

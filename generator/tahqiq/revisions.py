@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -119,8 +120,16 @@ def _output(folder: Path, *arguments: str) -> bytes:
     return done.stdout
 
 
+_NOTHING_KEPT = (
+    "The edition lies in no git repository, so nothing knows what it was before. To make it one: `git init`, "
+    '`git add .`, `git commit -m "The edition"`.'
+)
+
+
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+    if said.startswith("not a git repository"):
+        return _NOTHING_KEPT
     return f"Git says: {said}" if said else "Git found nothing."
 
 
@@ -129,6 +138,8 @@ def _run(
 ) -> subprocess.CompletedProcess[bytes]:
     command = ["git", "--no-optional-locks", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(command, input=given, capture_output=True, check=False)
+        # What git says is read here, so it is said in one language.
+        environment = {**os.environ, "LANGUAGE": "en"}
+        return subprocess.run(command, input=given, env=environment, capture_output=True, check=False)
     except FileNotFoundError:
         raise NoGit from None

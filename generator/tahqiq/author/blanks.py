@@ -29,6 +29,16 @@ def blank_file(
     return "\n".join([*lines, *_record(shape, languages, given, whole=True)]).lstrip("\n") + "\n"
 
 
+def has_blanks(text: str) -> bool:
+    """Whether a file that was made here leaves something to fill: a key with nothing beside it and nothing below."""
+    lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    depths = [len(line) - len(line.lstrip()) for line in lines]
+    return any(
+        line.endswith((":", "-")) and below <= depth
+        for line, depth, below in zip(lines, depths, [*depths[1:], 0], strict=True)
+    )
+
+
 def _record(
     shape: Record, languages: Sequence[str], given: Mapping[str, Example], *, whole: bool = False
 ) -> Iterator[str]:

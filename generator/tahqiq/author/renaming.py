@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from tahqiq.author.ids import near_ids, proposed_id
 from tahqiq.author.sites import THINGS, Kind, Named, Site, TextOf, sites
 from tahqiq.check import register_of
 from tahqiq.check.rules.names import former_ids
@@ -16,7 +17,9 @@ from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Scalar, Sequence, items
 from tahqiq.schema.fields import ID_LENGTH, is_id
 
-UNREADABLE = frozenset({"yaml-syntax", "yaml-not-a-mapping", "encoding", "file-too-large", "not-a-file"})
+UNREADABLE = frozenset(
+    {"yaml-syntax", "git-conflict", "yaml-not-a-mapping", "encoding", "file-too-large", "not-a-file"}
+)
 """Problems of files of which nobody can say what they name."""
 
 
@@ -131,13 +134,28 @@ def _home(manuscript: Manuscript, what: Named, new: str) -> tuple[Record, Move]:
     if what.kind == "article":
         folder = manuscript.articles.get(what.id)
         if folder is None or folder.article is None:
-            raise CannotRename(f'There is no article "{what.id}".')
+            raise CannotRename(f'There is no article "{what.id}"{_meant(manuscript, what)}')
         return folder.article, Move(folder.folder, f"{folder.folder.rpartition('/')[0]}/{new}")
     kinds = {"actor": manuscript.actors, "event": manuscript.events, "term": manuscript.terms}
     record = kinds[what.kind].get(what.id)
     if record is None:
-        raise CannotRename(f'There is no {what.kind} "{what.id}".')
+        raise CannotRename(f'There is no {what.kind} "{what.id}"{_meant(manuscript, what)}')
     return record, Move(record.file, f"{record.file.rpartition('/')[0]}/{new}.yml")
+
+
+def _meant(manuscript: Manuscript, what: Named) -> str:
+    """What else it may be: the thing that was called so before, or the one with the nearest id."""
+    records: Mapping[str, Record | None] = {
+        "article": {name: folder.article for name, folder in manuscript.articles.items()},
+        "actor": manuscript.actors,
+        "event": manuscript.events,
+        "term": manuscript.terms,
+    }[what.kind]
+    for name, record in records.items():
+        if any(former == what.id for former, _ in former_ids(record.root if record else None)):
+            return f'; it is called "{name}" now.'
+    near = near_ids(proposed_id(what.id) or what.id, records.keys())
+    return f'; did you mean "{near[0]}"?' if near else "."
 
 
 def _former(file: str, root: MappingNode, text: str, old: str, new: str) -> Edit:

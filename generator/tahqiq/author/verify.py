@@ -16,12 +16,16 @@ from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 
 class Verified(msgspec.Struct, frozen=True):
-    """The outcome for one article: its new lock, how many quotes stand in the source, what does not."""
+    """The outcome for one article: its new lock, how many quotes stand in the source, what does not.
+
+    `kept`: the source is not here, but every quote is the one that was verified in it before.
+    """
 
     lock: Lock
     found: int
     asked: int
     problems: tuple[Problem, ...]
+    kept: bool = False
 
 
 def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified:
@@ -37,11 +41,20 @@ def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified
         hint = "add `sha256:` under `source:`"
         return _none(lock, len(quotes), Problem(place, "source-unnamed", "no source is named", hint))
     if named not in sources:
+        if _stands(article, quotes, lock):
+            return Verified(lock, 0, len(quotes), (), kept=True)
         message = f"no file among the sources has the SHA-256 {named[:12]}…"
-        return _none(
-            lock, len(quotes), Problem(place, "source-not-found", message, "pass its folder with --sources")
-        )
+        hint = "put the text there, byte for byte as it was imported, or pass another folder with --sources"
+        return _none(lock, len(quotes), Problem(place, "source-not-found", message, hint))
     return _verified(article, quotes, lock, unicodedata.normalize("NFC", sources[named]))
+
+
+def _stands(article: Article, quotes: list[Quote], lock: Lock) -> bool:
+    """Whether the lock proves the quotes as they are: who adds one article has not the sources of all others."""
+    return lock.source == article.source.sha256 and all(
+        (proven := lock.quotes.get(quote.id)) and proven.sha256 == digest(said(quote, article))
+        for quote in quotes
+    )
 
 
 def _none(lock: Lock, asked: int, problem: Problem) -> Verified:

@@ -28,7 +28,7 @@ from tahqiq.check.rules import (
 )
 from tahqiq.evidence import codes as verifying
 from tahqiq.problems import ProblemCode
-from tahqiq.read import controls, folder, text, words, yaml_codes
+from tahqiq.read import conflicts, controls, folder, text, words, yaml_codes
 from tahqiq.read.markdown.codes import blocks, footnotes, links
 from tahqiq.read.markdown.codes import spans as marks
 
@@ -45,7 +45,11 @@ class Family(NamedTuple):
 def families() -> tuple[Family, ...]:
     """All codes by what they are about, from the folder to the proof; no code stands twice."""
     found = (
-        Family("files", "Files and folders", {**folder.CODES, **names.CODES, **text.CODES, **texts.CODES}),
+        Family(
+            "files",
+            "Files and folders",
+            {**folder.CODES, **names.CODES, **text.CODES, **conflicts.CODES, **texts.CODES},
+        ),
         Family("yaml", "YAML", yaml_codes.CODES),
         Family("keys", "Keys and values", {**shape.CODES, **scalars.CODES, **words.CODES}),
         Family("languages", "Languages", {**languages.CODES, **swapped.CODES}),

@@ -14,6 +14,8 @@ from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.staging import write_file
 from tahqiq.read.project import Project
 
+_NAMED = 10  # of many articles these are enough to see which ones are meant
+
 
 @click.command()
 @edition_option
@@ -24,7 +26,10 @@ from tahqiq.read.project import Project
     help="A folder with the source texts; they are found by their SHA-256, whatever their names.",
 )
 def verify(root: Path, sources: Path) -> None:
-    """Look up every quotation in its source, and record where it stands."""
+    """Look up every quotation in its source, and record where it stands.
+
+    Of an article whose source is not in the folder the quotations must be those that were verified before.
+    """
     project = project_in(root)
     with machine_failures():
         manuscript, problems = pipeline.whole(project)
@@ -35,6 +40,12 @@ def verify(root: Path, sources: Path) -> None:
     show(outcome.problems, project.root, out())
     for name, found, asked in outcome.counts:
         err().print(f"{name}: {found} of {asked} quotations stand in the source.")
+    if outcome.kept:
+        more = ", …" if len(outcome.kept) > _NAMED else ""
+        err().print(
+            f"Not looked up, for the source is not here; the words are those that were verified before: "
+            f"{', '.join(outcome.kept[:_NAMED])}{more}."
+        )
     sys.exit(CONTENT if outcome.problems else 0)
 
 

@@ -10,7 +10,7 @@ import click
 
 from tahqiq.author.ids import proposed_id
 from tahqiq.cli.options import edition_option, project_in
-from tahqiq.cli.report import MACHINE, USAGE, err, fail, machine_failures
+from tahqiq.cli.report import MACHINE, USAGE, counted, err, fail, machine_failures
 from tahqiq.importing import NotImported, Outcome, Wish, imported
 from tahqiq.publish.staging import write_bytes, write_file
 from tahqiq.read import read_edition
@@ -19,6 +19,9 @@ from tahqiq.read.project import Project
 from tahqiq.read.schemas import schema_folder, schema_line
 from tahqiq.schema.fields import ID_LENGTH, is_id
 from tahqiq.schema.vocabulary import RIGHTS
+
+NAMELESS = "article"
+"""The id of an article whose file's name gives none."""
 
 
 @click.command("import")
@@ -62,7 +65,8 @@ def import_(root: Path, file: Path, name: str, text_to: Path | None, **said: Any
     folder = project.content / "articles" / name
     for place in filter(None, (folder, text_to)):
         if place.exists():
-            fail(f"{place} is there already; nothing was written.", USAGE)
+            instead = "--id gives the article another id" if place == folder else "name another file"
+            fail(f"{place} is there already; nothing was written. Delete it first, or {instead}.", USAGE)
     outcome = _imported(project, name, file, text_to, said)
     with machine_failures():
         if text_to:
@@ -92,15 +96,22 @@ def _say(folder: Path, outcome: Outcome, text_to: Path | None) -> None:
     article = outcome.article
     for sentence in article.lost:
         err().print(sentence, markup=False)
-    told = f"{folder}: {article.paragraphs} paragraphs, {article.quotes} quotations proposed"
-    pictures = f", {len(outcome.pictures)} pictures" if outcome.pictures else ""
+    told = f"{folder}: {counted(article.paragraphs, 'paragraph')}, {counted(article.quotes, 'quotation')} proposed"
+    pictures = f", {counted(len(outcome.pictures), 'picture')}" if outcome.pictures else ""
     err().print(f"{told}{pictures}.", markup=False)
+    if folder.name == NAMELESS:
+        err().print(
+            "The file's name has no Latin letters to make an id of: "
+            f"`tahqiq rename article {NAMELESS} ID` gives another."
+        )
     if text_to:
         err().print(
             f"The text is in {text_to}: `tahqiq verify --sources` looks quotations up there.", markup=False
         )
     elif article.quotes and not any("\n  sha256: " in text for _, text in article.files):
-        err().print("Quotations are looked up in a text: to have one, import with --text-to FILE.")
+        err().print(
+            "Quotations are looked up in a text: to have one, delete this folder, and import with --text-to FILE."
+        )
     err().print(
         "Now fill the blanks in article.yml and the text of the other language: `tahqiq check` names each."
     )
@@ -109,4 +120,4 @@ def _say(folder: Path, outcome: Outcome, text_to: Path | None) -> None:
 def suggested_id(stem: str) -> str:
     """An id made of a file's name: its Latin letters and digits, joined by hyphens."""
     digits = "-".join(re.findall("[0-9]+", stem)).strip("-")
-    return proposed_id(stem) or digits[:ID_LENGTH].strip("-") or "article"
+    return proposed_id(stem) or digits[:ID_LENGTH].strip("-") or NAMELESS

@@ -7,7 +7,7 @@ import re
 import click
 from rich.console import Console
 
-from tahqiq.cli.report import err
+from tahqiq.cli.report import counted, err
 from tahqiq.edits import patch
 from tahqiq.problems import Problem
 from tahqiq.publish.staging import write_file
@@ -44,13 +44,9 @@ def _sum(mending: Mending, verb: str) -> None:
         err().print(f"{file}: left as it was, since mending would have made new errors.", markup=False)
     places = sum(map(len, mending.done.values()))
     if places:
-        err().print(f"{verb} {_count(places, 'problem')} in {_count(len(mending.after), 'file')}.")
+        err().print(f"{verb} {counted(places, 'problem')} in {counted(len(mending.after), 'file')}.")
     else:
         err().print("There is nothing that has only one right answer.")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 def shown(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from tahqiq.author.blanks import has_blanks
 from tahqiq.beginning import Begun, NotBegun, Wish, begun, judged_date, languages_of
 from tahqiq.cli.asking import asked_texts, asks, choice
 from tahqiq.cli.new_edition import edition
@@ -101,7 +102,8 @@ def _make(root: Path, kind: str, name: str, said: Mapping[str, Any]) -> None:
             write_file(project.root / file, text)
     for file in done.files:
         err().print(f"Made {project.root / file}", markup=False)
-    err().print("Fill the blanks: `tahqiq check` names each.")
+    if kind == "article" or any(map(has_blanks, done.files.values())):
+        err().print("Fill the blanks: `tahqiq check` names each.")
 
 
 def _ask_about(done: Begun) -> None:

@@ -131,8 +131,9 @@ def summary(problems: tuple[Problem, ...]) -> str:
     warnings = len(problems) - errors
     if not problems:
         return "No problems."
-    return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}."
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}."
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
+def counted(number: int, what: str) -> str:
+    """A number of things."""
+    return f"{number:,} {what}" + ("" if number == 1 else "s")

@@ -12,9 +12,9 @@ from typing import NamedTuple
 import yaml
 
 from tahqiq.problems import Place, Problem
+from tahqiq.read.conflicts import conflict
 
 _SPACES = re.compile(r"\s+")
-_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _KEY = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 _ARABIC_COMMAS = re.compile("[،؛]")
 _CLOSING = {"{": "}", "[": "]"}
@@ -49,8 +49,8 @@ def fault(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
     """The problem that an error of libyaml is. Never raises."""
     said = _SPACES.sub(" ", " ".join(part for part in (error.context, error.problem) if part))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if conflict := _conflict(text, file):
-        return conflict
+    if torn := conflict(text, file):
+        return torn
     at = error.problem_mark or error.context_mark
     if at is None:
         return Problem(Place(file), "yaml-syntax", said)
@@ -61,15 +61,6 @@ def fault(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
             place = Place(file, told.at.line + 1, told.at.column + 1)
             return Problem(place, "yaml-syntax", told.message, told.hint)
     return Problem(Place(file, broken.at.line + 1, broken.at.column + 1), "yaml-syntax", said)
-
-
-def _conflict(text: str, file: str) -> Problem | None:
-    """Two versions that git could not join; `=======` alone could be a person's own line."""
-    if not (re.search(r"^<{7} ", text, re.MULTILINE) and (found := _CONFLICT.search(text))):
-        return None
-    place = Place(file, text.count("\n", 0, found.start()) + 1, 1, len(found[0]))
-    hint = "keep the right one, and delete the lines <<<<<<<, ======= and >>>>>>>"
-    return Problem(place, "yaml-syntax", "two versions that git could not join stand here", hint)
 
 
 def _line(broken: _Broken, number: int) -> str:

@@ -52,6 +52,14 @@ def test_every_blank_is_named_at_its_line(kind: str, blanks: set[str], edition: 
     )
 
 
+def test_blanks_are_spoken_of_only_where_there_are_any(edition: Path) -> None:
+    whole = ("--kind", "person", "--name", "ar=سمير", "--name", "en=Samir")
+    assert "Fill the blanks" not in new(edition, "actor", *whole).output
+    assert problems(edition, "content/actors/samir.yml") == []
+    assert "Fill the blanks" in new(edition, "actor", "--name", "ar=ليلى", "--name", "en=Layla").output
+    assert "Fill the blanks" in new(edition, "event", "brand-new").output
+
+
 def test_an_article_has_a_text_in_each_language(edition: Path) -> None:
     assert new(edition, "article", "brand-new").exit_code == 0
     folder = "content/articles/brand-new"

@@ -8,12 +8,14 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from editions import base, write
 from harness import REPOSITORY, tahqiq
 from tahqiq.author.renaming import CannotRename, Renaming, renamed, taken_ids, written
 from tahqiq.author.sites import Named
 from tahqiq.check import check
+from tahqiq.cli import main
 from tahqiq.edits import edited
 from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
@@ -201,6 +203,26 @@ def test_the_command_renames_and_says_what(edition: Path) -> None:
     (edition / "content/terms/truce.yml").write_text("name: [")
     ran = tahqiq("rename", "actor", "hana-ali", "hana", cwd=edition)
     assert (ran.returncode, "nothing was written" in ran.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "meant"),
+    [
+        ("hanna", 'did you mean "hana"?'),
+        ("Hana", 'did you mean "hana"?'),
+        ("xyz", 'There is no actor "xyz".'),
+    ],
+)
+def test_what_is_meant_by_an_id_that_nothing_has(edition: Path, old: str, meant: str) -> None:
+    done = CliRunner().invoke(main, ["rename", "actor", old, "new-id", "-C", str(edition)])
+    assert done.exit_code == 2
+    assert meant in done.output
+
+
+def test_who_was_renamed_before_is_named(edition: Path) -> None:
+    CliRunner().invoke(main, ["rename", "actor", "hana", "hana-b", "-C", str(edition)])
+    done = CliRunner().invoke(main, ["rename", "actor", "hana", "hana-c", "-C", str(edition)])
+    assert 'There is no actor "hana"; it is called "hana-b" now.' in done.output
 
 
 def test_how_a_person_names_a_block_or_a_quote() -> None:

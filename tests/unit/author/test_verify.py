@@ -103,6 +103,23 @@ def test_another_source_is_said(tmp_path: Path) -> None:
     assert [p.code for p in verified(project).problems] == ["source-not-found"]
 
 
+def test_what_was_verified_before_needs_no_source(tmp_path: Path) -> None:
+    project = edition(tmp_path)
+    verified(project)
+    lock = project.content / "articles/visit/article.lock.yml"
+    before = lock.read_text(encoding="utf-8")
+    (tmp_path / "sources" / "any-name.txt").unlink()
+    outcome = verified(project)
+    assert outcome.problems == ()
+    assert outcome.counts == ()
+    assert outcome.kept == ("visit",)
+    assert lock.read_text(encoding="utf-8") == before
+
+    text = project.content / "articles/visit/ar.md"
+    text.write_text(text.read_text(encoding="utf-8").replace("سندوم", "سنبقى"), encoding="utf-8")
+    assert [p.code for p in verified(project).problems] == ["source-not-found"]
+
+
 def test_stamps_tell_when_the_original_changed(tmp_path: Path) -> None:
     project = edition(tmp_path)
     verified(project)

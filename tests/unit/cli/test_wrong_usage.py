@@ -83,3 +83,19 @@ def test_an_address_that_is_taken_is_said_before_anything_is_built(edition: Path
     assert done.exit_code == 3
     assert f"Something is served at {address} already" in done.output
     assert not (edition / ".tahqiq").exists()
+
+
+def test_a_file_whose_name_gives_no_id(edition: Path) -> None:
+    Path("زيارة البلدة.txt").write_text("زيارة\nقالت: «نعم».\n", encoding="utf-8")
+    done = run("import", "زيارة البلدة.txt", "-C", "my edition")
+    assert "1 paragraph, 1 quotation proposed" in done.output
+    assert "`tahqiq rename article article ID`" in done.output
+    again = run("import", "زيارة البلدة.txt", "-C", "my edition")
+    assert again.exit_code == 2
+    assert "Delete it first, or --id gives the article another id." in again.output
+
+
+def test_an_edition_that_git_does_not_keep(edition: Path) -> None:
+    done = run("diff", "-C", "my edition")
+    assert done.exit_code == 2
+    assert "`git init`" in done.output

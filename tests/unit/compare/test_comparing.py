@@ -344,6 +344,6 @@ def test_what_is_no_revision_is_said(edition: Path, name: str) -> None:
         with pytest.raises(revisions.NoRevision, match="no revision"):
             compared(find_project(edition), name)
     else:
-        with pytest.raises(revisions.NoRevision, match="Git says"):
+        with pytest.raises(revisions.NoRevision, match="git init"):
             (edition / ".git").rename(edition / "not-git")
             compared(find_project(edition))

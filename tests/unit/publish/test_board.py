@@ -127,7 +127,9 @@ def test_who_asks_with_an_old_stamp_does_not_wait() -> None:
     assert board.after(stamp, 60).revision == 1
 
 
-LINES = st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), min_size=1).filter(str.strip)
+LINES = st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), min_size=1).filter(
+    str.strip
+)
 
 
 @given(line=LINES, column=st.integers(1, 400), length=st.integers(0, 400))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,16 @@ def test_files_are_written_whole(tmp_path: Path) -> None:
     write_file(path, "two\n")
     assert path.read_bytes() == b"two\n"
     assert [p.name for p in path.parent.iterdir()] == ["lock.yml"]
+
+
+def test_a_file_that_cannot_be_written_is_named_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_self: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device", str(_self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left") as raised:
+        write_file(tmp_path / "en.md", "one\n")
+    assert raised.value.filename == str(tmp_path / "en.md")
+    assert list(tmp_path.iterdir()) == []

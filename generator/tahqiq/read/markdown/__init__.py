@@ -7,6 +7,7 @@ whatever looks like an attempt at an attribute and isn't one is a problem at its
 
 from __future__ import annotations
 
+from tahqiq.read.conflicts import conflict
 from tahqiq.read.markdown import references
 from tahqiq.read.markdown.attributes import CLASSES, KEYS, is_id
 from tahqiq.read.markdown.blocks import tokens
@@ -93,8 +94,14 @@ __all__ = [
 def parse(text: str, file: str) -> Parsed:
     """Read one text; never raises. `file` is what its problems' places name, relative to the edition."""
     reading = Reading(text, file)
-    walk = Walk(tokens(reading), reading)
+    flow = tokens(reading)
+    walk = Walk(flow, reading)
     blocks = walk.blocks()
     notes = footnotes(walk)
     references.check(reading)
+    # What else is wrong comes of there being two versions; within code they are shown.
+    code = [token.map for token in flow if token.type in ("fence", "code_block") and token.map]
+    torn = conflict(text, file)
+    if torn and not any(begin < torn.place.line <= end for begin, end in code):
+        return Parsed(Document(blocks, notes), (torn,))
     return Parsed(Document(blocks, notes), reading.sorted_problems())
