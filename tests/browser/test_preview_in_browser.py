@@ -17,7 +17,16 @@ from running_preview import MOUNT, Previewed, previewing
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # The editor's window has the focus, not the browser's, which Playwright would have it.
 ELSEWHERE = "document.hasFocus = () => false;"
-LONG = "\n".join(f"\n{{#p{n}}}\nفقرة طويلة رقمها {n}. " + "كلام كثير يملأ السطر. " * 12 for n in range(3, 20))
+FULL = {
+    "ar": ("فقرة طويلة رقمها", "كلام كثير يملأ السطر. "),
+    "en": ("A long paragraph, number", "Many words fill the line. "),
+}
+
+
+def long_text(language: str) -> str:
+    """Blocks that a window has no room for."""
+    begins, goes_on = FULL[language]
+    return "\n".join(f"\n{{#p{n}}}\n{begins} {n}. {goes_on * 12}" for n in range(3, 20))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -33,7 +42,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Previewed]:
     folder = editions.write(tmp_path_factory.mktemp("preview") / "edition", editions.base())
     for tag in ("ar", "en"):
         with (folder / f"content/articles/visit/{tag}.md").open("a", encoding="utf-8") as file:
-            file.write(LONG + "\n")
+            file.write(long_text(tag).rstrip() + "\n")
     with previewing(folder) as running:
         yield running
 
