@@ -45,6 +45,10 @@ class HugoPage(msgspec.Struct, frozen=True):
     body: str = ""
 
 
+STATUS = "status"
+"""What is undone: two pages a site, which Hugo's does without."""
+
+
 def pages(desks: Mapping[str, Desk]) -> Iterator[HugoPage]:
     """All pages: those of one article in all languages together, for what is read for one serves for the other."""
     first = next(iter(desks.values()))
@@ -53,7 +57,9 @@ def pages(desks: Mapping[str, Desk]) -> Iterator[HugoPage]:
             for thing in job.things:
                 for desk in desks.values():
                     for sketch in sketches(desk, job, thing):
-                        yield _page(desk, sketch.make())
+                        draft = sketch.make()
+                        if draft.kind != STATUS:
+                            yield _page(desk, draft)
 
 
 def _page(desk: Desk, draft: Draft) -> HugoPage:

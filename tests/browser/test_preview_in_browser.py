@@ -104,7 +104,7 @@ def test_each_kind_of_file_has_its_page(tab: Page, preview: Previewed) -> None:
     expect_page(tab, preview, "en/articles/visit/")
     preview.change("actors/council.yml", "The town council", "The council")
     expect_page(tab, preview, "en/actors/council/")
-    preview.change("events/session.yml", "The council's session", "A session")
+    preview.change("events/session.yml", "The council’s session", "A session")
     expect_page(tab, preview, "en/timeline/#e-session")
     preview.change("terms/truce.yml", "A halt to fighting.", "A halt to the fighting.")
     expect_page(tab, preview, "en/glossary/#t-truce")

@@ -50,8 +50,13 @@ def found(site: Path) -> list[str]:
     ]
 
 
+NOT_NFC = "Text run is not in Unicode Normalization Form C."
+SHOWN = "/manual/problems/index.html"
+"""The page that shows what it warns of."""
+
+
 def test_the_first_edition(site: Path) -> None:
-    assert found(site) == []
+    assert [what for what in found(site) if not (SHOWN in what and NOT_NFC in what)] == []
 
 
 @pytest.mark.slow
