@@ -120,6 +120,7 @@ def _article(view: Any) -> Own:
             "sha": made.sha256,
             "notice": made.notice,
             "texts": [[text.language, text.kind] for text in made.texts],
+            "state": made.unstamped,
         },
         "cards": {
             "actors": [[c.id, c.speaks, c.verified, c.mentioned] for c in view.cards.actors],
