@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,6 +44,8 @@ class Editor:
         self.root = folders[0]
         self.folders = folders
         self.loop = asyncio.new_event_loop()
+        # A thread runs one loop at a time, and a browser that tests have open keeps one running in the main thread.
+        self.thread = ThreadPoolExecutor(1)
         self.client = LanguageClient("tests", "1")
         self.shown: dict[str, Sequence[types.Diagnostic]] = {}
         self.versions: dict[str, int | None] = {}
@@ -81,7 +84,11 @@ class Editor:
 
     def wait(self, what: Awaitable[T]) -> T:
         """What is asked for, when it is there."""
-        return self.loop.run_until_complete(asyncio.wait_for(what, PATIENCE))
+
+        async def waited() -> T:
+            return await asyncio.wait_for(what, PATIENCE)
+
+        return self.thread.submit(lambda: self.loop.run_until_complete(waited())).result()
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Listens until something holds."""
@@ -99,9 +106,14 @@ class Editor:
         self.client.exit(None)
         self.wait(self.client.stop())
         status = self.client._server.returncode if self.client._server else None
-        self.loop.run_until_complete(asyncio.sleep(0))
-        self.loop.close()
+        self.wait(asyncio.sleep(0))
+        self.forget()
         return status
+
+    def forget(self) -> None:
+        """Lets go of a server that has ended."""
+        self.loop.close()
+        self.thread.shutdown()
 
     # ---------------------------------------------------------------- documents
 

@@ -152,7 +152,7 @@ def test_it_ends_when_its_editor_does(tmp_path: Path) -> None:
     process.stdin.close()
     assert editor.wait(process.wait()) == 0
     editor.wait(editor.client.stop())
-    editor.loop.close()
+    editor.forget()
 
 
 def test_one_editor_over_a_port_of_this_machine(tmp_path: Path) -> None:
