@@ -14,6 +14,10 @@ PLAIN = ("100644", "100755")
 """Modes of plain files; links and other repositories are left out."""
 
 
+PATIENCE = 20
+"""Seconds that git has for an answer that one can do without."""
+
+
 class NoRevision(Exception):
     """Git cannot do what was asked: no repository, no such revision. A sentence."""
 
@@ -103,6 +107,18 @@ def contents(folder: Path, wanted: Sequence[Entry]) -> Iterator[tuple[str, bytes
         yield entry.path, data[start : start + int(size)]
 
 
+def earlier(file: Path, most: int) -> Iterator[bytes]:
+    """What a file held after each of its last changes, the newest first; nothing where git knows nothing of it."""
+    try:
+        asked = ["log", f"--max-count={most}", "--format=%H", "--", file.name]
+        for change in _run(file.parent, asked, patience=PATIENCE).stdout.decode("ascii", "replace").split():
+            shown = _run(file.parent, ["show", f"{change}:./{file.name}"], patience=PATIENCE)
+            if shown.returncode == 0 and shown.stdout:
+                yield shown.stdout
+    except (NoGit, subprocess.TimeoutExpired):
+        return
+
+
 def _names(folder: Path, *arguments: str) -> set[str]:
     return {
         name for name in _output(folder, *arguments).decode("utf-8", "surrogateescape").split("\0") if name
@@ -134,12 +150,14 @@ def _said(done: subprocess.CompletedProcess[bytes]) -> str:
 
 
 def _run(
-    folder: Path, arguments: Sequence[str], given: bytes | None = None
+    folder: Path, arguments: Sequence[str], given: bytes | None = None, patience: float | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     command = ["git", "--no-optional-locks", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
     try:
         # What git says is read here, so it is said in one language.
         environment = {**os.environ, "LANGUAGE": "en"}
-        return subprocess.run(command, input=given, env=environment, capture_output=True, check=False)
+        return subprocess.run(
+            command, input=given, env=environment, capture_output=True, check=False, timeout=patience
+        )
     except FileNotFoundError:
         raise NoGit from None

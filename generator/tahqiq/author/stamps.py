@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 import msgspec
 
 from tahqiq.author.lock import Lock
+from tahqiq.check.context import nearest
 from tahqiq.evidence import fingerprint
 from tahqiq.model import Article, Text
 
@@ -77,8 +77,7 @@ def stampable(article: Article, language: str, blocks: Sequence[str]) -> tuple[s
                 f'Block "{block}" of "{article.id}" stands in "{text.of}" only: it is not translated.'
             )
         if block not in there:
-            near = get_close_matches(block, there, 1)
-            hint = f'did you mean "{near[0]}"?' if near else f"it has {_listed(there)}."
+            hint = nearest(block, there) or f"it has {_listed(there)}."
             raise NoStamp(
                 f'The translation of "{article.id}" into "{language}" has no block "{block}"; {hint}'
             )
