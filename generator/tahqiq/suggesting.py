@@ -14,13 +14,11 @@ from tahqiq.author.suggest.writing import Written, written
 from tahqiq.check import check_part, register_of
 from tahqiq.edits import patch
 from tahqiq.problems import Problem
-from tahqiq.read import ArticleFolder, Manuscript, Record, Text, read_articles, read_rest
-from tahqiq.read.controls import controls_in
-from tahqiq.read.markdown import parse as parse_markdown
+from tahqiq.read import ArticleFolder, Manuscript, read_articles, read_rest
 from tahqiq.read.project import Project
 from tahqiq.read.sources import read_as_it_is
-from tahqiq.read.text import decode
-from tahqiq.read.yaml import parse as parse_yaml
+from tahqiq.read.text import decode, with_line_ends
+from tahqiq.store import Proposed, store_at
 
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 _MARK = "\ufeff"
@@ -34,6 +32,7 @@ class NotThere(Exception):
 class Sitting:
     """An article with its suggestions. `raw` are its files as they lie on the disk, but for their encoding."""
 
+    project: Project
     manuscript: Manuscript
     draft: Draft
     raw: Mapping[str, str]
@@ -73,7 +72,7 @@ def sitting(
     found = suggest(
         made, Names.of(manuscript, unfinished=name), kinds=kinds, languages=languages, least=least
     )
-    return Sitting(manuscript, made, raw, found)
+    return Sitting(project, manuscript, made, raw, found)
 
 
 def _files(folder: ArticleFolder) -> Iterator[str]:
@@ -130,26 +129,10 @@ def accepted(sitting: Sitting, suggestions: Sequence[Suggestion]) -> tuple[Writt
 
 def _errors(sitting: Sitting, changed: Mapping[str, str]) -> list[Problem]:
     """What the check of the article alone says, with some of its files as they would be."""
-    problems: list[Problem] = []
-
-    def source(file: str) -> str:
-        return changed.get(file, sitting.draft.sources[file])
-
-    def text(old: Text) -> Text:
-        parsed = parse_markdown(source(old.file), old.file)
-        problems.extend([*controls_in(source(old.file), old.file), *parsed.problems])
-        return Text(old.file, parsed.document)
-
-    def record(old: Record) -> Record:
-        root, wrong = parse_yaml(source(old.file), old.file)
-        problems.extend(wrong)
-        return Record(old.file, root)
-
-    folder = sitting.draft.folder
-    texts = {language: text(old) for language, old in folder.texts.items()}
-    article = replace(folder, article=folder.article and record(folder.article), texts=texts)
-    manuscript = sitting.manuscript
-    part = Manuscript(articles={sitting.draft.name: article}, problems=tuple(problems))
+    project, manuscript = sitting.project, sitting.manuscript
+    files = {file.removeprefix(f"{project.name}/"): text.encode() for file, text in changed.items()}
+    proposed = Proposed(store_at(str(project.content)), files)
+    part = read_articles(proposed, project.name, [sitting.draft.name])
     found = check_part(part, manuscript.languages(), register_of(manuscript)).problems
     return [p for p in found if p.severity == "error"]
 
@@ -157,7 +140,7 @@ def _errors(sitting: Sitting, changed: Mapping[str, str]) -> list[Problem]:
 def as_on_disk(sitting: Sitting, file: str, text: str) -> str:
     """A changed text with the line ends and the byte order mark that its file had."""
     raw = sitting.raw[file]
-    text = text.replace("\n", "\r\n") if "\r\n" in raw else text
+    text = with_line_ends(text, raw.encode())
     return _MARK + text if raw.startswith(_MARK) else text
 
 

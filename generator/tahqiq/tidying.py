@@ -13,7 +13,7 @@ from tahqiq.edits import Edit, edited
 from tahqiq.problems import Problem
 from tahqiq.read import Manuscript, Record, read_articles, read_rest
 from tahqiq.read.project import Project
-from tahqiq.read.text import decode
+from tahqiq.read.text import decode, with_line_ends
 from tahqiq.read.yaml import parse
 from tahqiq.store import Proposed, Store, store_at
 
@@ -47,14 +47,7 @@ class Mending:
 
     def bytes(self, file: str) -> bytes:
         """A file as it is to be written: its lines end as they did; a byte order mark is not kept."""
-        return with_line_ends(self.after[file], self.before[file].data)
-
-
-def with_line_ends(text: str, before: bytes) -> bytes:
-    """A text as bytes whose lines end as most of those in the bytes before."""
-    windows = before.count(b"\r\n")
-    data = text.encode()
-    return data.replace(b"\n", b"\r\n") if windows * 2 > before.count(b"\n") else data
+        return with_line_ends(self.after[file], self.before[file].data).encode()
 
 
 def mended(project: Project, problems: Iterable[Problem]) -> Mending:

@@ -38,3 +38,9 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
             message, hint = "the file is UTF-16", "save it as UTF-8"
         return "", (Problem(Place(file, line, column), "encoding", message, hint),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+
+
+def with_line_ends(text: str, before: bytes) -> str:
+    """A changed text, which was read by `decode`, with its lines ended as most of those in the bytes before."""
+    windows = before.count(b"\r\n")
+    return text.replace("\n", "\r\n") if windows * 2 > before.count(b"\n") else text
