@@ -18,7 +18,7 @@ from tahqiq.edits import edited
 from tahqiq.publish.staging import write_file
 from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
-from tahqiq.read.text import LIMIT, decode
+from tahqiq.read.text import LIMIT, decode, with_line_ends
 from tahqiq.store import store_at
 
 
@@ -74,7 +74,8 @@ def _do(project: Project, renaming: Renaming, text_of: Callable[[str], str]) -> 
         file: edited(text_of(file), edits) for file, edits in groupby(renaming.edits, lambda edit: edit.file)
     }
     for file, text in texts.items():
-        write_file(project.root / file, text)
+        path = project.root / file
+        write_file(path, with_line_ends(text, path.read_bytes()))
         err().print(f"edited  {file}")
     for move in renaming.moves:
         (project.root / move.old).rename(project.root / move.new)

@@ -205,6 +205,16 @@ def test_the_command_renames_and_says_what(edition: Path) -> None:
     assert (ran.returncode, "nothing was written" in ran.stderr) == (1, True)
 
 
+def test_lines_end_as_they_did(edition: Path) -> None:
+    text = edition / "content/articles/visit/ar.md"
+    text.write_bytes(text.read_bytes().replace(b"\n", b"\r\n"))
+    ran = tahqiq("rename", "actor", "hana", "hana-ali", cwd=edition)
+    assert ran.returncode == 0, ran.stderr
+    after = text.read_bytes()
+    assert b"{actor=hana-ali}" in after
+    assert after.count(b"\n") == after.count(b"\r\n")
+
+
 @pytest.mark.parametrize(
     ("old", "meant"),
     [
