@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -53,6 +52,8 @@ class Commands(click.Group):
         """The command that is meant; click looks for similar ones only among those that are loaded."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches  # here, for a build with nothing to do waits for its import
+
             near = get_close_matches(name, COMMANDS, 1)
             hint = f'Did you mean "{near[0]}"?' if near else "`tahqiq --help` lists them all."
             ctx.fail(f'There is no command "{name}". {hint}')

@@ -28,7 +28,6 @@ from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from tahqiq.read.text import place_at
 from tahqiq.read.yaml_codes import DEPTH
-from tahqiq.read.yaml_faults import fault
 
 _PLACELESS = re.compile(r"\s+")
 
@@ -80,6 +79,8 @@ def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
     try:
         return list(iter(yaml.CBaseLoader(text).get_event, None)), None
     except yaml.MarkedYAMLError as error:
+        from tahqiq.read.yaml_faults import fault  # here, for nearly all files are YAML
+
         return [], fault(text, file, error)
     except yaml.YAMLError as error:
         return [], _character_problem(text, file, str(error))
