@@ -164,6 +164,7 @@ def _edition(edition: Edition) -> _Found:
     yield from literal("licence", edition.licence.text, "text")
     yield from literal("licence", edition.licence.data, "data")
     if edition.repository:
-        yield from literal("repository", f"{edition.repository.url} {edition.repository.branch}")
+        at = edition.repository
+        yield from literal("repository", " ".join(filter(None, (at.url, at.branch, at.folder, at.forge))))
     yield from literal("version", edition.version)
     yield from date("released", edition.released)

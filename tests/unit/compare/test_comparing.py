@@ -304,6 +304,15 @@ def test_another_language_concerns_all_articles(edition: Path) -> None:
     assert compared(find_project(edition), "HEAD~1", "HEAD").new == found.new
 
 
+def test_all_that_is_said_of_the_repository_is_compared(edition: Path) -> None:
+    text = editions.base().partition("-- content/edition.yml --")[2].partition("\n-- ")[0]
+    url = "https://git.example/edition"
+    editions.write(edition, f"-- content/edition.yml --{text}\nrepository: {{url: '{url}'}}\n")
+    commit(edition)
+    found = change(replaced(edition, "edition.yml", f"'{url}'", f"'{url}', forge: gitlab"), "repository")
+    assert values(found.before + found.after) == [f"{url} main", f"{url} main gitlab"]
+
+
 def test_an_edition_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     committed(tmp_path, "-- README --\nHello.\n")
     folder = editions.write(tmp_path / "books/little", editions.base())
