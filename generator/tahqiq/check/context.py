@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tahqiq.check.part import Question
 from tahqiq.check.passages import Passage, passages_of
 from tahqiq.check.values import Value, values
-from tahqiq.check.walk import References, references_in
+from tahqiq.check.walk import References, quote_spans, references_in
 from tahqiq.problems import Problem
 from tahqiq.read import Manuscript, Record, Text
 from tahqiq.read.markdown import Span
@@ -65,8 +65,7 @@ class Context:
 
     def quote_spans(self, text: Text) -> list[Span]:
         """The spans of a text's blocks that hold the words of quotes."""
-        found = self.references_in(text).in_blocks
-        return [span for span in found if isinstance(span, Span) and span.key == "quote"]
+        return quote_spans(self.references_in(text).in_blocks)
 
 
 def context_of(part: Manuscript, languages: tuple[str, ...], register: Register) -> Context:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tahqiq.read import Text
 
 GAP = "\n\n"
+QUOTATION = '“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"'
+"""A pattern of what stands between quotation marks of any language."""
 
 
 class Passage:
@@ -137,6 +139,14 @@ class RecordPassage(Passage):
         if quoted not in (0, 2) or "\n" in value.text:
             return Place(at.file, at.line, at.column)
         return Place(at.file, at.line, at.column + offset + quoted // 2, end - start)
+
+
+def placed(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Texts with GAP between them, each with where it begins in the whole."""
+    start = 0
+    for text in texts:
+        yield start, text
+        start += len(text) + len(GAP)
 
 
 def passages_of(context: Context) -> Iterator[Passage]:

@@ -12,10 +12,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tahqiq.check.context import nearest
-from tahqiq.check.walk import references_in
+from tahqiq.check.walk import quote_spans, references_in
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
-from tahqiq.read.markdown import Span
 from tahqiq.read.nodes import Mapping, Node, Scalar, entries, items
 from tahqiq.read.nodes import Sequence as ListNode
 
@@ -143,9 +142,9 @@ def _blocks(folder: ArticleFolder, name: str) -> Iterator[_Range]:
 def _words(folder: ArticleFolder, quote: str) -> Iterator[_Range]:
     """From a quote's opening bracket to its id."""
     for text in folder.texts.values():
-        for node in references_in(text.document).in_blocks:
-            if isinstance(node, Span) and node.key == "quote" and node.value == quote:
-                start, end = node.place, node.value_place
+        for span in quote_spans(references_in(text.document).in_blocks):
+            if span.value == quote:
+                start, end = span.place, span.value_place
                 yield _Range(text.file, (start.line, start.column), (end.line, end.column))
 
 

@@ -39,6 +39,11 @@ def references_in(document: Document) -> References:
     return References(_in_blocks(document.blocks), notes)
 
 
+def quote_spans(references: Iterable[Referring]) -> list[Span]:
+    """Those that hold the words of quotes."""
+    return [node for node in references if isinstance(node, Span) and node.key == "quote"]
+
+
 def _in_blocks(blocks: Iterable[AnyBlock]) -> tuple[Referring, ...]:
     found: list[Referring] = []
     for block in blocks:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol import types
 
-from tahqiq.check.walk import references_in
+from tahqiq.check.walk import quote_spans, references_in
 from tahqiq.lsp.documents import Document
 from tahqiq.lsp.hovering import described
 from tahqiq.lsp.proposals import KINDS, Proposal, articles, blocks, listed, things
 from tahqiq.lsp.typed_yaml import Typed, shape_at, typed_at
-from tahqiq.read.markdown import CLASSES, KEYS, Span
+from tahqiq.read.markdown import CLASSES, KEYS
 from tahqiq.read.nodes import Mapping, entries
 from tahqiq.schema import (
     BlockReference,
@@ -132,8 +132,7 @@ def _marked(document: Document, language: str) -> dict[str, None]:
     text = folder.texts.get(language) if folder else None
     if text is None:
         return {}
-    spans = references_in(text.document).in_blocks
-    return {s.value: None for s in spans if isinstance(s, Span) and s.key == "quote"}
+    return {span.value: None for span in quote_spans(references_in(text.document).in_blocks)}
 
 
 def _block_names(document: Document, typed: str) -> Iterator[Proposal]:

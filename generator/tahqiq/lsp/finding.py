@@ -8,14 +8,14 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from tahqiq.author.sites import Kind, Named, Site
-from tahqiq.check.walk import references_in
+from tahqiq.check.walk import quote_spans, references_in
 from tahqiq.lsp.desk import Desk
 from tahqiq.lsp.documents import Document, all_sites, file_of
 from tahqiq.lsp.positions import Positions
 from tahqiq.lsp.proposals import folded
 from tahqiq.lsp.telling import aliases_of, names_of
 from tahqiq.read import Record
-from tahqiq.read.markdown import AnyBlock, Heading, Span, plain, plain_block
+from tahqiq.read.markdown import AnyBlock, Heading, plain, plain_block
 from tahqiq.read.markdown import Document as Tree
 from tahqiq.read.nodes import Entry, entries
 
@@ -100,11 +100,10 @@ def _block_symbol(asked: Document, block: AnyBlock, start: int, end: int) -> typ
 
 
 def _quotes(asked: Document, block: AnyBlock) -> Iterator[types.DocumentSymbol]:
-    for node in references_in(Tree((block,), ())).in_blocks:
-        if isinstance(node, Span) and node.key == "quote":
-            at = asked.positions.of_place(node.place)
-            words = plain(node.children)[:50]
-            yield types.DocumentSymbol(node.value, types.SymbolKind.String, at, at, detail=words)
+    for span in quote_spans(references_in(Tree((block,), ())).in_blocks):
+        at = asked.positions.of_place(span.place)
+        words = plain(span.children)[:50]
+        yield types.DocumentSymbol(span.value, types.SymbolKind.String, at, at, detail=words)
 
 
 def _key_symbol(asked: Document, entry: Entry) -> types.DocumentSymbol:

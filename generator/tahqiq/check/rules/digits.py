@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
-from tahqiq.check.passages import GAP, Passage
+from tahqiq.check.passages import QUOTATION, Passage, placed
 from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
@@ -31,10 +31,10 @@ _EUROPEAN_DIGITS = frozenset("0123456789")
 _ALL = f"{_EUROPEAN}{_ARABIC}{_PERSIAN}"
 _NUMBER = re.compile(f"[{_ALL}]+(?:[.,٫٬/:–-][{_ALL}]+)*")
 _KINDS = tuple(re.compile(f"[{kind}]") for kind in (_EUROPEAN, _ARABIC, _PERSIAN))
-_QUOTATION = re.compile('“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"')
-# Names of things that are written in Latin with their numbers: F-16, G20, CC BY 4.0.
+_QUOTATION = re.compile(QUOTATION)
 # The number of an item of a list, which the page writes with its own digits.
 _ITEM = re.compile(r"(?:^|\n)[ >]*$")
+# Names of things that are written in Latin with their numbers: F-16, G20, CC BY 4.0.
 _LATIN = re.compile(r"[A-Za-z][0-9]*[-– ]?$")
 
 
@@ -43,16 +43,9 @@ def check(context: Context) -> Found:
     for passage in context.passages:
         if passage.characters.isdisjoint(_ARABIC_DIGITS) or passage.characters.isdisjoint(_EUROPEAN_DIGITS):
             continue
-        for start, text in _texts(passage):
+        # The values of a YAML file are texts of their own; a Markdown file is one.
+        for start, text in placed(passage.parts()):
             yield from _text(passage, start, text)
-
-
-def _texts(passage: Passage) -> Iterator[tuple[int, str]]:
-    """The values of a YAML file are texts of their own; a Markdown file is one."""
-    start = 0
-    for part in passage.parts():
-        yield start, part
-        start += len(part) + len(GAP)
 
 
 def _text(passage: Passage, start: int, text: str) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
-from tahqiq.check.passages import GAP, Passage
+from tahqiq.check.passages import GAP, Passage, placed
 from tahqiq.problems import Problem, ProblemCode
 
 CODES: Mapping[str, ProblemCode] = {
@@ -30,22 +30,17 @@ def check(context: Context) -> Found:
 
 def _paragraphs(passage: Passage, opening: str, closing: str) -> Iterator[Problem]:
     paragraphs = passage.text.split(GAP)
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.count(opening) or paragraph.count(closing):
-            following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
+    for (at, paragraph), following in zip(placed(paragraphs), [*paragraphs[1:], ""], strict=True):
+        if paragraph.count(opening) != paragraph.count(closing):
             goes_on = following.lstrip().startswith(opening)
             yield from _unpaired(passage, at, paragraph, (opening, closing), goes_on=goes_on)
-        at += len(paragraph) + len(GAP)
 
 
 def _unpaired(
     passage: Passage, start: int, paragraph: str, marks: tuple[str, str], *, goes_on: bool
 ) -> Iterator[Problem]:
     opened: list[int] = []
-    for at, character in (
-        enumerate(paragraph) if paragraph.count(marks[0]) != paragraph.count(marks[1]) else ()
-    ):
+    for at, character in enumerate(paragraph):
         if character == marks[0]:
             opened.append(at)
         elif character == marks[1]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found, nearest
-from tahqiq.check.walk import Referring
+from tahqiq.check.walk import quote_spans
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.markdown import Span, plain
@@ -54,11 +54,10 @@ def check(context: Context) -> Found:
 def _article(context: Context, folder: ArticleFolder, root: Mapping) -> Iterator[Problem]:
     attributed = {entry.key.text: entry.key for entry in entries(root.get("quotes"))}
     for language, text in folder.texts.items():
-        references = context.references_in(text)
-        spans = _quote_spans(references.in_blocks)
+        spans = context.quote_spans(text)
         for span in spans:
             yield from _span(span, attributed)
-        for span in _quote_spans(references.in_notes):
+        for span in quote_spans(context.references_in(text).in_notes):
             message = "a quote's words cannot stand in a footnote"
             yield Problem(span.place, "quote-in-footnote", message, "move them into the text")
         if language in context.languages:
@@ -81,7 +80,3 @@ def _span(span: Span, attributed: Lookup[str, Scalar]) -> Iterator[Problem]:
     # Brackets without anything between them are a problem of every span, and have been named.
     if words.strip() and not any(letter.isalnum() for letter in words):
         yield Problem(span.place, "quote-empty", "this quote has no words", "write them between the brackets")
-
-
-def _quote_spans(references: Iterable[Referring]) -> list[Span]:
-    return [node for node in references if isinstance(node, Span) and node.key == "quote"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from tahqiq.check.context import Context, Found
-from tahqiq.check.passages import GAP, Passage
+from tahqiq.check.passages import GAP, QUOTATION, Passage, placed
 from tahqiq.languages import language
 from tahqiq.problems import Problem, ProblemCode
 
@@ -25,7 +25,7 @@ CODES: Mapping[str, ProblemCode] = {
 LEAST = 12
 SHARE = 0.1
 # Quotations in the original language are no slip, nor are blocks of them.
-_QUOTATIONS = re.compile('“[^“”]*”|«[^«»]*»|„[^„“]*“|"[^"\n]*"|^>.*$', re.MULTILINE)
+_QUOTATIONS = re.compile(f"{QUOTATION}|^>.*$", re.MULTILINE)
 
 
 def check(context: Context) -> Found:
@@ -44,15 +44,11 @@ def _passage(passage: Passage, own: str, others: Mapping[str, str]) -> Iterator[
         return
     if not _without(own).search(passage.text):
         return
-    found = []
-    at = paragraphs = 0
-    for paragraph in passage.text.split(GAP):
-        if tag := _other(paragraph, own, others):
-            found.append((at, tag, paragraph))
-        paragraphs += bool(paragraph.strip())
-        at += len(paragraph) + len(GAP)
-    for at, tag, paragraph in found[:1] if len(found) == paragraphs > 1 else found:
-        whole = "all of this" if len(found) == paragraphs > 1 else "this"
+    paragraphs = [(at, text) for at, text in placed(passage.text.split(GAP)) if text.strip()]
+    found = [(at, tag, text) for at, text in paragraphs if (tag := _other(text, own, others))]
+    everywhere = len(found) == len(paragraphs) > 1
+    whole = "all of this" if everywhere else "this"
+    for at, tag, paragraph in found[:1] if everywhere else found:
         here = passage.language.tag
         message = f'{whole} is written in the script of "{tag}", and stands under "{here}"'
         start = at + len(paragraph) - len(paragraph.lstrip())
