@@ -59,9 +59,21 @@ class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
     hint: str = ""
     severity: Severity = "error"
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and how to mend it."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+    def spelled_out(self) -> dict[str, str | int]:
+        """All of it by name, as programs read it."""
+        place = self.place
+        return {
+            "file": place.file, "line": place.line, "column": place.column,
+            "severity": self.severity, "code": self.code, "message": self.message, "hint": self.hint,
+        }  # fmt: skip
+
     def __str__(self) -> str:
-        tail = f"; {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}[{self.code}]: {self.message}{tail}"
+        return f"{self.place}: {self.severity}[{self.code}]: {self.sentence}"
 
 
 class ProblemCode(NamedTuple):

@@ -22,20 +22,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects, one a problem, with its place spelled out."""
-    rows = [
-        {
-            "file": p.place.file,
-            "line": p.place.line,
-            "column": p.place.column,
-            "severity": p.severity,
-            "code": p.code,
-            "message": p.message,
-            "hint": p.hint,
-            "why": explanation(p.code).why,
-            "help": _command(p.code),
-        }
-        for p in problems
-    ]
+    rows = [{**p.spelled_out(), "why": explanation(p.code).why, "help": _command(p.code)} for p in problems]
     return json.dumps(rows, ensure_ascii=False, indent=1)
 
 
@@ -64,15 +51,9 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _sentence(problem: Problem) -> str:
-    return f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-
-
 def _told(problem: Problem) -> str:
     """For people: a line what is wrong, one why, one how to learn more."""
-    return "\n".join(
-        filter(None, [_sentence(problem), explanation(problem.code).why, _command(problem.code)])
-    )
+    return "\n".join(filter(None, [problem.sentence, explanation(problem.code).why, _command(problem.code)]))
 
 
 def _command(code: str) -> str:
@@ -117,7 +98,7 @@ def _result(problem: Problem, before: str, rule: int) -> dict[str, object]:
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity,
-        "message": {"text": _sentence(problem)},
+        "message": {"text": problem.sentence},
         "locations": [{"physicalLocation": where}],
         "partialFingerprints": {"tahqiq/v1": known.hexdigest()},
     }

@@ -99,10 +99,9 @@ def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
         return
     width = console.width
     for problem in problems:
-        said = f": {problem.message}" + (f"; {problem.hint}" if problem.hint else "")
         line = Text(f"{problem.place}: ")
         line.append(f"{problem.severity}[{problem.code}]", style=COLOURS[problem.severity])
-        line.append(isolated(said))
+        line.append(isolated(f": {problem.sentence}"))
         console.print(line)
         if problem.place.line and (source := _source_line(problem.place, root)) is not None:
             for shown in excerpt(source, problem.place, width):

@@ -16,13 +16,21 @@ from tahqiq.render.words import Words
 CONTEXT = 60
 """How many characters beside a change are shown of what is the same."""
 
+NO_LANGUAGE = "zxx"
+"""The tag of what is in none, such as an address."""
+
 
 class Run(msgspec.Struct, frozen=True):
-    """Some words of one direction. `language`: whose they are, empty for the interface's own, `zxx` for none."""
+    """Some words of one direction. `language`: whose they are, empty for the interface's own, or NO_LANGUAGE."""
 
     text: str
     state: Literal["", "same", "removed", "added"] = ""
     language: str = ""
+
+
+def isolated(text: str) -> str:
+    """A text that keeps its own direction within another."""
+    return f"\u2068{text}\u2069"
 
 
 def said(value: Said, words: Words) -> Run:
@@ -38,12 +46,12 @@ def said(value: Said, words: Words) -> Run:
             return Run(_choice(value.value, words))
         case "stance":
             term, _, stance = value.value.partition(" ")
-            name = f"\u2068{_thing(value, words).text if value.names else term}\u2069"
+            name = isolated(_thing(value, words).text if value.names else term)
             return Run(words("quote.stance", term=name, stance=words(f"stance.{stance}")))
         case "places":
             places = value.value.replace("-", "–").replace(" ", words("list.comma"))
-            return Run(words("diff.verified", places=f"\u2068{places}\u2069"))
-    return Run(value.value, language="zxx")
+            return Run(words("diff.verified", places=isolated(places)))
+    return Run(value.value, language=NO_LANGUAGE)
 
 
 def _date(text: str, words: Words) -> str:
@@ -53,7 +61,7 @@ def _date(text: str, words: Words) -> str:
 
 def _thing(value: Said, words: Words) -> Run:
     if not value.names:
-        return Run(value.value, language="zxx")
+        return Run(value.value, language=NO_LANGUAGE)
     names = Localised(value.names)
     return Run(names.best(words.language), language=names.language_of(words.language))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from tahqiq.compare.saying import Run, said, shortened
+from tahqiq.compare.saying import Run, isolated, said, shortened
 from tahqiq.compare.values import KINDS, Change, Comparison, Difference, Said, State
 from tahqiq.problems import Problem
 from tahqiq.render.words import Words
@@ -55,9 +55,6 @@ class Report(msgspec.Struct, frozen=True):
     problems: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = ()
 
 
-FSI, PDI = "\u2068", "\u2069"
-
-
 def told(comparison: Comparison, words: Words) -> Report:
     """A comparison in the words of a language."""
     after = isolated(comparison.after) if comparison.after else words("diff.now")
@@ -81,15 +78,9 @@ def told(comparison: Comparison, words: Words) -> Report:
     )
 
 
-def isolated(text: str) -> str:
-    """A text that keeps its own direction within another."""
-    return f"{FSI}{text}{PDI}"
-
-
 def _problems(problems: Iterable[Problem], words: Words) -> Iterator[tuple[str, str, str]]:
     for problem in problems:
-        message = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-        yield words(f"diff.severity.{problem.severity}"), str(problem.place), message
+        yield words(f"diff.severity.{problem.severity}"), str(problem.place), problem.sentence
 
 
 def _thing(difference: Difference, words: Words) -> Told:

@@ -40,10 +40,9 @@ def _of_file(desk: Desk, path: str, problems: Iterable[Problem], encoding: str) 
 
 def diagnostic(problem: Problem, positions: Positions) -> types.Diagnostic:
     """One problem; what to do about it stands in its message, for most programs show nothing else."""
-    hint = f"; {problem.hint}" if problem.hint else ""
     return types.Diagnostic(
         range=positions.of_place(problem.place),
-        message=f"{problem.message}{hint}",
+        message=problem.sentence,
         severity=SEVERITIES[problem.severity],
         code=problem.code,
         source=SOURCE,

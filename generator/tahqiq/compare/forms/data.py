@@ -7,7 +7,6 @@ import json
 import msgspec
 
 from tahqiq.compare.values import Comparison
-from tahqiq.problems import Problem
 
 
 def as_json(comparison: Comparison) -> str:
@@ -16,18 +15,10 @@ def as_json(comparison: Comparison) -> str:
         "before": comparison.before,
         "after": comparison.after,
         "differences": [_without_empty(msgspec.to_builtins(d)) for d in comparison.differences],
-        "new": [_problem(problem) for problem in comparison.new],
-        "gone": [_problem(problem) for problem in comparison.gone],
+        "new": [problem.spelled_out() for problem in comparison.new],
+        "gone": [problem.spelled_out() for problem in comparison.gone],
     }
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
-
-
-def _problem(problem: Problem) -> dict[str, object]:
-    place = problem.place
-    return {
-        "file": place.file, "line": place.line, "column": place.column,
-        "severity": problem.severity, "code": problem.code, "message": problem.message, "hint": problem.hint,
-    }  # fmt: skip
 
 
 def _without_empty(value: object) -> object:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from tahqiq.compare.saying import NO_LANGUAGE
 from tahqiq.compare.telling import Line, Run, Told
 from tahqiq.languages import language as known
 
 Escape = Callable[[str], str]
 ELEMENTS = {"removed": "del", "added": "ins"}
 SIGNS = {"added": "+", "removed": "−", "changed": "~", "moved": "↕", "renamed": "="}
-NO_LANGUAGE = "zxx"
 
 
 def head(thing: Told, escape: Escape) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
-from tahqiq.compare.telling import Line, Report, Run, Told, isolated
+from tahqiq.compare.saying import isolated
+from tahqiq.compare.telling import Line, Report, Run, Told
 
 SIGNS = {"added": "+", "removed": "-", "changed": "~", "moved": ">", "renamed": "="}
 AROUND = {"removed": "[-{}-]", "added": "{{+{}+}}"}
