@@ -12,8 +12,6 @@ BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What a main branch is called, most likely first."""
 PLAIN = ("100644", "100755")
 """Modes of plain files; links and other repositories are left out."""
-
-
 PATIENCE = 20
 """Seconds that git has for an answer that one can do without."""
 
@@ -78,8 +76,7 @@ def files_naming(folder: Path, words: Iterable[str], after: str | None, below: s
     done = _run(folder, [*options, *untracked, *asked, *revision, "--", below])
     if done.returncode > 1:
         raise NoRevision(_said(done))
-    names = done.stdout.decode("utf-8", "surrogateescape").split("\0")
-    return {name.removeprefix(f"{after}:") for name in names if name}
+    return {name.removeprefix(f"{after}:") for name in _parted(done.stdout)}
 
 
 def entries(folder: Path, revision: str, below: str = ".") -> list[Entry]:
@@ -120,9 +117,12 @@ def earlier(file: Path, most: int) -> Iterator[bytes]:
 
 
 def _names(folder: Path, *arguments: str) -> set[str]:
-    return {
-        name for name in _output(folder, *arguments).decode("utf-8", "surrogateescape").split("\0") if name
-    }
+    return _parted(_output(folder, *arguments))
+
+
+def _parted(names: bytes) -> set[str]:
+    """Names as git prints them with `-z`."""
+    return {name for name in names.decode("utf-8", "surrogateescape").split("\0") if name}
 
 
 def _text(folder: Path, *arguments: str) -> str:

@@ -26,7 +26,8 @@ from tahqiq.render.views.timeline import block_label
 from tahqiq.render.views.wording import shown_wording
 
 PATH = "status/"
-KINDS = (*OF_ARTICLES[: OF_ARTICLES.index(UNDATED) + 1], UNEXPLAINED, *OF_ARTICLES[5:], UNDESCRIBED)
+_DATES = OF_ARTICLES.index(UNDATED) + 1
+KINDS = (*OF_ARTICLES[:_DATES], UNEXPLAINED, *OF_ARTICLES[_DATES:], UNDESCRIBED)
 SHOWN = 8
 """How many articles or things of a kind are named."""
 COMMANDS = {
