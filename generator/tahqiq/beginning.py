@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from tahqiq import paths
 from tahqiq.author.blanks import blank_file
 from tahqiq.author.edition_files import NewEdition, edition_files
+from tahqiq.author.forms import printed_names
 from tahqiq.author.ids import near_ids, proposed_id
 from tahqiq.check.rules.names import former_ids
 from tahqiq.check.rules.scalars import is_url
 from tahqiq.dates import Fault, parse
 from tahqiq.languages.folding import words
-from tahqiq.read import ArticleFolder, Manuscript, Record
-from tahqiq.read.nodes import Mapping as Root
-from tahqiq.read.nodes import Scalar, entries, items
+from tahqiq.read import Manuscript, Record
 from tahqiq.read.schemas import schema_line
 from tahqiq.read.shipped import read_shipped
 from tahqiq.read.words import read_words
@@ -83,7 +82,7 @@ def new_edition(new: NewEdition) -> dict[str, str]:
 def begun(manuscript: Manuscript, content: str, schemas: str, wish: Wish) -> Begun:
     """The files of a new thing; `content` is the name of the content folder, `schemas` as `schema_folder` gives it."""
     languages = languages_of(manuscript)
-    known = _known(manuscript, wish.kind)
+    known = manuscript.records(wish.kind)
     called = wish.given.get(CALLED[wish.kind], {})
     names = [str(name) for name in called.values()] if isinstance(called, Mapping) else []
     name = wish.id or _proposed(wish, names)
@@ -119,62 +118,34 @@ def _proposed(wish: Wish, names: list[str]) -> str:
     return found
 
 
-def _judge_id(name: str, kind: str, known: Mapping[str, Record | ArticleFolder]) -> None:
+def _judge_id(name: str, kind: str, known: Mapping[str, Record | None]) -> None:
     if not is_id(name):
         raise NotBegun(
             f'"{name}" is no id: lower-case letters a-z, digits and single hyphens between them, at most 80.'
         )
     if name in known:
         raise NotBegun(f'There is {_a(kind)} "{name}" already; nothing was written.')
-    for other, thing in known.items():
-        if name in {former for former, _ in former_ids(_root(thing))}:
+    for other, record in known.items():
+        if name in {former for former, _ in former_ids(record.root if record else None)}:
             raise NotBegun(f'"{name}" is a former id of the {kind} "{other}", and an id is never used again.')
-
-
-def _known(manuscript: Manuscript, kind: str) -> Mapping[str, Record | ArticleFolder]:
-    found: Mapping[str, Mapping[str, Record | ArticleFolder]] = {
-        "actor": manuscript.actors,
-        "event": manuscript.events,
-        "term": manuscript.terms,
-        "article": manuscript.articles,
-    }
-    return found[kind]
-
-
-def _root(thing: Record | ArticleFolder) -> Root | None:
-    record = thing.article if isinstance(thing, ArticleFolder) else thing
-    return record.root if record else None
 
 
 def _file(content: str, kind: str, name: str) -> str:
     return f"{content}/{kind}s/{name}/article.yml" if kind == "article" else f"{content}/{kind}s/{name}.yml"
 
 
-def _doubts(
-    name: str, names: list[str], kind: str, known: Mapping[str, Record | ArticleFolder]
-) -> Iterator[str]:
+def _doubts(name: str, names: list[str], kind: str, known: Mapping[str, Record | None]) -> Iterator[str]:
     """Sentences on what is there already and may be the same: by its name, then by its id."""
     asked = {_folded(text): text for text in names if _folded(text)}
     same: list[str] = []
-    for other, thing in known.items():
-        for text in _names(thing, CALLED[kind]):
+    for other, record in known.items():
+        for _, text in printed_names(record) if record else ():
             if _folded(text) in asked and other not in same:
                 same.append(other)
                 yield f'The {kind} "{other}" is called "{text}" too: is it perhaps the same?'
     for other in near_ids(name, known):
         if other not in same:
             yield f'There is {_a(kind)} "{other}": is it perhaps the same as "{name}"?'
-
-
-def _names(thing: Record | ArticleFolder, key: str) -> Iterator[str]:
-    root = _root(thing)
-    if root is None:
-        return
-    for entry in entries(root.get(key)):
-        if isinstance(entry.value, Scalar):
-            yield entry.value.text
-    for entry in entries(root.get("aliases")):
-        yield from (item.text for item in items(entry.value) if isinstance(item, Scalar))
 
 
 def _folded(text: str) -> str:

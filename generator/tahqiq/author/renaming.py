@@ -87,16 +87,11 @@ def taken_ids(manuscript: Manuscript, what: Named) -> dict[str, str]:
     Actors, events and terms may not have one id, for some keys take any of them.
     """
     if what.kind == "article":
-        records = {name: folder.article for name, folder in manuscript.articles.items()}
-        return _taken("article", records, what)
+        return _taken("article", manuscript.records("article"), what)
     if what.kind in THINGS:
         found: dict[str, str] = {}
-        for kind, things in (
-            ("actor", manuscript.actors),
-            ("event", manuscript.events),
-            ("term", manuscript.terms),
-        ):
-            found |= _taken(kind, things, what)
+        for kind in THINGS:
+            found |= _taken(kind, manuscript.records(kind), what)
         return found
     folder = manuscript.articles.get(what.article)
     if folder is None:
@@ -131,26 +126,18 @@ def _edit(site: Site, new: str) -> Edit:
 
 def _home(manuscript: Manuscript, what: Named, new: str) -> tuple[Record, Move]:
     """The file that says what a thing is, and how its file or folder is to be called."""
-    if what.kind == "article":
-        folder = manuscript.articles.get(what.id)
-        if folder is None or folder.article is None:
-            raise CannotRename(f'There is no article "{what.id}"{_meant(manuscript, what)}')
-        return folder.article, Move(folder.folder, f"{folder.folder.rpartition('/')[0]}/{new}")
-    kinds = {"actor": manuscript.actors, "event": manuscript.events, "term": manuscript.terms}
-    record = kinds[what.kind].get(what.id)
+    record = manuscript.records(what.kind).get(what.id)
     if record is None:
         raise CannotRename(f'There is no {what.kind} "{what.id}"{_meant(manuscript, what)}')
+    if what.kind == "article":
+        folder = manuscript.articles[what.id].folder
+        return record, Move(folder, f"{folder.rpartition('/')[0]}/{new}")
     return record, Move(record.file, f"{record.file.rpartition('/')[0]}/{new}.yml")
 
 
 def _meant(manuscript: Manuscript, what: Named) -> str:
     """What else it may be: the thing that was called so before, or the one with the nearest id."""
-    records: Mapping[str, Record | None] = {
-        "article": {name: folder.article for name, folder in manuscript.articles.items()},
-        "actor": manuscript.actors,
-        "event": manuscript.events,
-        "term": manuscript.terms,
-    }[what.kind]
+    records = manuscript.records(what.kind)
     for name, record in records.items():
         if any(former == what.id for former, _ in former_ids(record.root if record else None)):
             return f'; it is called "{name}" now.'

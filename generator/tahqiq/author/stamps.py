@@ -11,7 +11,7 @@ from tahqiq.check.context import nearest
 from tahqiq.evidence import fingerprint
 from tahqiq.model import Article, Text
 
-STALE, UNSTAMPED, WAITING = STATES = ("stale", "unstamped", "waiting")
+STALE, UNSTAMPED, WAITING = ("stale", "unstamped", "waiting")
 """The original has changed since; nobody has said that it is right; the original is itself older than its own."""
 
 

@@ -20,7 +20,7 @@ from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
 from tahqiq.read.schemas import schema_folder
 from tahqiq.schema.fields import Example
-from tahqiq.schema.vocabulary import ACTOR_KINDS, RIGHTS
+from tahqiq.schema.vocabulary import ACTOR_KINDS, KIND_BY_RIGHTS, RIGHTS
 
 
 @click.group()
@@ -155,7 +155,7 @@ def _article(said: Mapping[str, Any], languages: tuple[str, ...]) -> dict[str, E
     language = said.get("source_language") or languages[0]
     rights = said.get("rights") or ""
     first = language if language in languages else languages[0]
-    kind = {"open": "original", "quoted": "account"}.get(rights if first == language else "quoted", "")
+    kind = KIND_BY_RIGHTS.get(rights if first == language else "quoted", "")
     texts: dict[str, Example] = {first: {"kind": kind}}
     texts |= {tag: {"kind": "translation", "of": first} for tag in languages if tag != first}
     source = {"language": language, "published": said.get("published") or "", "rights": rights}

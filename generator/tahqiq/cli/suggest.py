@@ -10,6 +10,7 @@ import click
 
 from tahqiq import suggesting
 from tahqiq.author.suggest import KINDS, Suggestion
+from tahqiq.author.suggest.writing import written
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures
 from tahqiq.cli.suggested import doubt_lines, header, lines, suggestions_json
@@ -113,7 +114,7 @@ def _print_list(found: suggesting.Sitting) -> None:
 
 
 def _print_patch(found: suggesting.Sitting, picked: Sequence[Suggestion]) -> None:
-    done, _ = suggesting.accepted(found, picked)
+    done = written(found.draft, picked)
     text = suggesting.patch_of(found, done)
     if text:
         numbers = {id(one): n for n, one in enumerate(found.suggested.suggestions, 1)}

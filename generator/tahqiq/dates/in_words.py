@@ -9,7 +9,7 @@ from tahqiq.dates.wording import Wording
 from tahqiq.dates.words_arabic import ArabicWording
 from tahqiq.dates.words_english import EnglishWording
 from tahqiq.dates.words_neutral import NeutralWording
-from tahqiq.languages import digits
+from tahqiq.languages import digits, neutral
 from tahqiq.languages import language as known
 
 _WORDINGS: dict[str, type[Wording]] = {"ar": ArabicWording, "en": EnglishWording}
@@ -18,7 +18,7 @@ _WORDINGS: dict[str, type[Wording]] = {"ar": ArabicWording, "en": EnglishWording
 @lru_cache(maxsize=256)
 def wording(language: str) -> Wording:
     """The wording of a language (BCP 47 tag): its own, or one of CLDR's names and symbols."""
-    primary = language.replace("_", "-").split("-")[0].lower()
+    primary = neutral.primary(language)
     return _WORDINGS.get(primary, NeutralWording)(known(language))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from tahqiq.languages import arabic, english, quotation
+from tahqiq.languages import arabic, english, neutral, quotation
 from tahqiq.languages.record import Direction, Language, Quotes
 
 __all__ = ["Direction", "Language", "Quotes", "digits", "language", "own_languages", "within_marks"]
@@ -21,7 +21,7 @@ _OWN: dict[str, Callable[[str], Language]] = {module.SUBTAG: module.record for m
 @lru_cache(maxsize=256)
 def language(tag: str) -> Language:
     """The record of a BCP 47 tag. Never fails: see the module."""
-    primary = tag.replace("_", "-").split("-")[0].lower()
+    primary = neutral.primary(tag)
     if primary in _OWN:
         return _OWN[primary](tag)
     from tahqiq.languages import cldr  # Babel is slow to import, and two languages need none of it

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tahqiq.languages import arabic, arabic_dating, english, english_dating
 from tahqiq.languages.date_words import DateWords
+from tahqiq.languages.neutral import primary
 
 __all__ = ["DateWords", "Phrase", "date_words", "phrases"]
 
@@ -31,7 +32,7 @@ class Phrase:
 
 def date_words(tag: str) -> DateWords | None:
     """What is known of dates in a language; None if nothing is."""
-    return _OWN.get(tag.split("-")[0].lower())
+    return _OWN.get(primary(tag))
 
 
 def phrases(flat: str, tag: str) -> tuple[Phrase, ...]:

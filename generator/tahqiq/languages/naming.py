@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tahqiq.languages import arabic, english
 from tahqiq.languages.folding import fold
+from tahqiq.languages.neutral import primary
 
 ARABIC = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _ARTICLE = "ال"
@@ -66,7 +67,7 @@ def key(form: str) -> str:
 
 def variants(words: tuple[str, ...], tag: str, *, noun: bool) -> Iterator[Variant]:
     """Other forms of a name of these folded words in a language; `noun`: it is a common noun, as terms are."""
-    rule = _VARIANTS.get(tag.split("-")[0].lower())
+    rule = _VARIANTS.get(primary(tag))
     if rule and words:
         yield from rule(words, noun)
 
@@ -162,7 +163,7 @@ _TITLES = frozenset(
 
 def short_names(words: tuple[str, ...], tag: str) -> tuple[str, ...]:
     """The common noun by which a body is called once its name of several words was given: the ministry."""
-    rule = _NOUNS.get(tag.split("-")[0].lower())
+    rule = _NOUNS.get(primary(tag))
     return rule(words) if rule else ()
 
 

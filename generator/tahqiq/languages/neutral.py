@@ -29,6 +29,11 @@ def script_direction(tag: str) -> Direction | None:
     return ("rtl" if found in _RIGHT_TO_LEFT else "ltr") if found else None
 
 
+def primary(tag: str) -> str:
+    """The tag's language subtag in lower case (BCP 47, primary language subtag)."""
+    return tag.replace("_", "-").split("-")[0].lower()
+
+
 def script(tag: str) -> str:
     """The tag's script subtag in lower case (ISO 15924), empty if it has none."""
     subtags = tag.replace("_", "-").split("-")[1:]

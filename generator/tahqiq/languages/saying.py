@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tahqiq.languages import arabic, arabic_saying, english, english_saying
+from tahqiq.languages.neutral import primary
 from tahqiq.languages.saying_words import SayingWords
 
 __all__ = ["QUOTATION", "Quotation", "SayingWords", "quotations", "saying_words"]
@@ -28,7 +29,7 @@ class Quotation:
 
 def saying_words(tag: str) -> SayingWords | None:
     """What is known of saying in a language; None if nothing is."""
-    return _OWN.get(tag.split("-")[0].lower())
+    return _OWN.get(primary(tag))
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tahqiq.languages import neutral
+
 # ISO 639-1 and, after each code, its equivalent in ISO 639-3 (that of ISO 639-2/T), as the Library of Congress
 # lists them: https://www.loc.gov/standards/iso639-2/php/code_list.php. A test holds it to CLDR's aliases.
 _CODES = """
@@ -26,5 +28,5 @@ def three_letters(tag: str) -> str:
 
     A primary subtag of three letters is that code already (RFC 5646, section 2.2.1).
     """
-    primary = tag.replace("_", "-").split("-")[0].lower()
+    primary = neutral.primary(tag)
     return primary if len(primary) == 3 else _THREE.get(primary, "")

@@ -55,6 +55,14 @@ class Manuscript:
     pages: Lookup[str, Lookup[str, Text]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
+    def records(self, kind: str) -> Lookup[str, Record | None]:
+        """The files that say what each actor, event, term or article is, by id; None where an article has none."""
+        if kind == "article":
+            return {name: folder.article for name, folder in self.articles.items()}
+        found: Lookup[str, Lookup[str, Record]]
+        found = {"actor": self.actors, "event": self.events, "term": self.terms}
+        return found[kind]
+
     def languages(self) -> tuple[str, ...]:
         """The languages that edition.yml names, as typed; none if it names none."""
         root = self.edition.root if self.edition else None

@@ -30,6 +30,8 @@ VERBATIM_MODES = ("direct", "partial")
 STANCES = ("supports", "opposes", "ambivalent", "neutral")
 TEXT_KINDS = ("original", "account", "translation")
 RIGHTS = ("open", "quoted")
+# What a new article's text in the source's own language is, as its rights allow.
+KIND_BY_RIGHTS = {"open": "original", "quoted": "account"}
 FORGES = ("github", "gitlab", "forgejo")
 BLOCK_CLASSES = ("lead", "notice", "only")
 # What an article's page calls its own places, beside its blocks: whole ids, and how ids begin.

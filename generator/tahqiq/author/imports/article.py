@@ -14,6 +14,7 @@ from tahqiq.author.imports.sturdy import sturdy, sturdy_note
 from tahqiq.dates import Fault, parse
 from tahqiq.languages import language as language_of
 from tahqiq.read.markdown import AnyBlock, Rule, plain_block, spans_in
+from tahqiq.schema.vocabulary import KIND_BY_RIGHTS
 
 
 class Imported(msgspec.Struct, frozen=True):
@@ -120,7 +121,7 @@ def _blanks(blocks: Iterable[AnyBlock]) -> list[str]:
 
 def _record(draft: Draft, told: Told, quotes: Sequence[str]) -> str:
     language, *others = told.languages
-    kind = {"open": "original", "quoted": "account"}.get(told.rights, "")
+    kind = KIND_BY_RIGHTS.get(told.rights, "")
     lines = [told.schema] if told.schema else []
     lines += ["title:", f"  {language}: {quoted(draft.title)}", *(f"  {tag}:" for tag in others)]
     lines += ["source:", f"  language: {language}", f"  published: {told.published}".rstrip()]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from tahqiq.author.imports.changed import Inlines, changed
+from tahqiq.author.imports.changed import changed, inlines_in
 from tahqiq.author.imports.draft import Draft
 from tahqiq.read.markdown import AnyBlock, Emphasis, FootnoteRef, Inline, Link, Strong, plain_block
 
@@ -17,9 +17,8 @@ def settled(draft: Draft) -> Draft:
     blocks = tuple(_without(block, notes) for block in draft.blocks)
     # A note is no place to call another from: the edition shows notes beside the text.
     notes = {label: tuple(_without(block, ()) for block in inner) for label, inner in notes.items()}
-    called: dict[str, None] = {}
-    for block in blocks:
-        changed(block, lambda nodes: _see(nodes, called))
+    every = (node for block in blocks for node in inlines_in(block))
+    called = dict.fromkeys(node.label for node in every if isinstance(node, FootnoteRef))
     lost = [
         f"A footnote was left out, for it stands at no block: “{_words(inner)[:60]}”"
         for label, inner in notes.items()
@@ -46,11 +45,3 @@ def _kept(nodes: Iterable[Inline], known: frozenset[str]) -> Iterator[Inline]:
         if isinstance(node, (Emphasis, Strong, Link)):
             node = replace(node, children=tuple(_kept(node.children, known)))
         yield node
-
-
-def _see(nodes: Inlines, called: dict[str, None]) -> Inlines:
-    for node in nodes:
-        if isinstance(node, FootnoteRef):
-            called[node.label] = None
-        _see(getattr(node, "children", ()), called)
-    return nodes

@@ -1,8 +1,8 @@
-"""A block with its inlines changed, wherever in it they stand."""
+"""The inlines of a block, wherever in it they stand: changed, or looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -33,3 +33,21 @@ def changed(block: AnyBlock, change: Callable[[Inlines], Inlines]) -> AnyBlock:
         header, *rows = (tuple(map(change, row)) for row in (block.header, *block.rows))
         return replace(block, header=header, rows=tuple(rows))
     return block
+
+
+def inlines_in(block: AnyBlock) -> list[Inline]:
+    """All inlines of a block, in reading order, each before those within it."""
+    found: list[Inline] = []
+
+    def seen(nodes: Inlines) -> Inlines:
+        found.extend(_below(nodes))
+        return nodes
+
+    changed(block, seen)
+    return found
+
+
+def _below(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    for node in nodes:
+        yield node
+        yield from _below(getattr(node, "children", ()))

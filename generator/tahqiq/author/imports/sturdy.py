@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from tahqiq.author.imports.changed import changed
+from tahqiq.author.imports.changed import changed, inlines_in
 from tahqiq.author.imports.draft import NOWHERE
 from tahqiq.author.imports.written import written
 from tahqiq.read.markdown import (
@@ -89,26 +89,8 @@ def _trusted(block: AnyBlock, labels: Collection[str]) -> str | None:
 def _marks(block: AnyBlock) -> object:
     """Where quotes and footnotes stand, and how often there is stress and a link."""
     spans = [(s.span.value, s.start, s.end) for s in spans_in(block)]
-    kinds = [type(node) for node in _every(block) if isinstance(node, (Emphasis, Strong, Link))]
+    kinds = [type(node) for node in inlines_in(block) if isinstance(node, (Emphasis, Strong, Link))]
     return spans, [call.at for call in calls_in(block)], sorted(kind.__name__ for kind in kinds)
-
-
-def _every(block: AnyBlock) -> list[Inline]:
-    """All inlines of a block, in reading order."""
-    found: list[Inline] = []
-
-    def seen(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        found.extend(_below(nodes))
-        return nodes
-
-    changed(block, seen)
-    return found
-
-
-def _below(nodes: Iterable[Inline]) -> Iterator[Inline]:
-    for node in nodes:
-        yield node
-        yield from _below(getattr(node, "children", ()))
 
 
 def _bare_block(block: AnyBlock) -> AnyBlock:
@@ -129,7 +111,7 @@ def _bare(nodes: Iterable[Inline]) -> Iterator[Inline]:
 def _flat(block: AnyBlock) -> Iterator[Inline]:
     """The words of a block and its calls for footnotes."""
     yield Text(" ".join(plain_block(block).split()))
-    yield from (node for node in _every(block) if isinstance(node, FootnoteRef))
+    yield from (node for node in inlines_in(block) if isinstance(node, FootnoteRef))
 
 
 def _beginning(block: AnyBlock) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tahqiq.author.names import Names
-from tahqiq.author.suggest.mentions import mentions
+from tahqiq.author.suggest.mentions import mentions, named_in
 from tahqiq.author.suggest.moments import dates
 from tahqiq.author.suggest.quotations import quotes
 from tahqiq.author.suggest.suggestion import (
@@ -43,26 +43,30 @@ def suggest(
     """
     suggestions: list[Suggestion] = []
     doubts: list[Doubt] = []
-    for look, of in ((_mentions, {"actor", "term", "event"}), (quotes, {"quote"}), (_dates, {"date"})):
-        if of & set(kinds):
-            found, unclear = look(draft, names)
-            suggestions += (s for s in found if s.kind in kinds and s.confidence >= least)
-            doubts += unclear
+    for found, unclear in _looked_for(draft, names, set(kinds)):
+        suggestions += (s for s in found if s.kind in kinds and s.confidence >= least)
+        doubts += unclear
     asked = set(languages or draft.languages)
     chosen = (s for s in suggestions if any(spot.language in asked for spot in s.spots))
-    order = _order(draft)
+    order = _Order(draft)
     return Suggested(
         tuple(sorted(chosen, key=lambda s: (order(s.spots[0]), s.kind, s.value))),
         tuple(sorted((d for d in doubts if d.spot.language in asked), key=lambda d: order(d.spot))),
     )
 
 
-def _mentions(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
-    return mentions(draft, names)
-
-
-def _dates(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
-    return dates(draft)
+def _looked_for(
+    draft: Draft, names: Names, kinds: set[str]
+) -> Iterator[tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]]:
+    """What is found by each way to look that some of these kinds ask for."""
+    if kinds - {"date"}:
+        named = {language: named_in(passages, names) for language, passages in draft.passages.items()}
+        if kinds - {"date", "quote"}:
+            yield mentions(draft, names, named)
+        if "quote" in kinds:
+            yield quotes(draft, names, named)
+    if "date" in kinds:
+        yield dates(draft)
 
 
 class _Order:
@@ -82,6 +86,3 @@ class _Order:
             spot.start,
             -spot.end,
         )
-
-
-_order = _Order

@@ -13,15 +13,22 @@ LIKELY = 0.6
 """What is at least as likely as this counts as named, and may be named in short after it."""
 
 
-def mentions(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
+AllNamed = Mapping[str, Sequence[tuple[Found, ...]]]
+"""By language all that each block names, in the order of the blocks."""
+
+
+def mentions(draft: Draft, names: Names, named: AllNamed) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
     """The mentions that an article's texts do not annotate, and names that may be of several things."""
-    named = {language: named_in(passages, names) for language, passages in draft.passages.items()}
+    by_block = {
+        language: {p.id: found for p, found in zip(passages, named[language], strict=True)}
+        for language, passages in draft.passages.items()
+    }
     suggestions: list[Suggestion] = []
     doubts: list[Doubt] = []
     for language, passages in draft.passages.items():
         for passage in passages:
-            others = [them[passage.id] for them in _others(draft, language, passage.id, named)]
-            for found in named[language].get(passage.id, ()):
+            others = [them[passage.id] for them in _others(draft, language, passage.id, by_block)]
+            for found in by_block[language].get(passage.id, ()):
                 if free(passage, found.kind, found.start, found.end):
                     spot = passage.spot(found.start, found.end)
                     confidence = _borne_out(found, others)
@@ -43,10 +50,10 @@ def _others(
             yield named[other]
 
 
-def named_in(passages: Sequence[Passage], names: Names) -> dict[str, tuple[Found, ...]]:
-    """All that a text names, by block."""
+def named_in(passages: Sequence[Passage], names: Names) -> tuple[tuple[Found, ...], ...]:
+    """All that each block of a text names."""
     short = Shortened(names)
-    return {passage.id: in_passage(passage, names, short) for passage in passages}
+    return tuple(_in_passage(passage, names, short) for passage in passages)
 
 
 def _borne_out(found: Found, others: Sequence[Sequence[Found]]) -> float:
@@ -57,7 +64,7 @@ def _borne_out(found: Found, others: Sequence[Sequence[Found]]) -> float:
     return found.confidence if there else round(found.confidence * 0.75, 3)
 
 
-def in_passage(passage: Passage, names: Names, short: Shortened) -> tuple[Found, ...]:
+def _in_passage(passage: Passage, names: Names, short: Shortened) -> tuple[Found, ...]:
     """All that a block names, annotated or not, in the order of the text; `short` learns who was named."""
     annotated = [
         Found(a.start, a.end, a.mark, (a.value,), 1.0) for a in passage.traced.spans() if a.mark in NAMED

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tahqiq.author.names import Names
+from tahqiq.author.names import Found, Names
 from tahqiq.author.suggest.ids import Ids
-from tahqiq.author.suggest.mentions import LIKELY, free, in_passage
+from tahqiq.author.suggest.mentions import LIKELY, AllNamed, free
 from tahqiq.author.suggest.moments import Moments
 from tahqiq.author.suggest.sentences import Named
-from tahqiq.author.suggest.shortened import Shortened
 from tahqiq.author.suggest.speakers import NOBODY, SOMEBODY, Guess, Scene
 from tahqiq.author.suggest.suggestion import Attribution, Doubt, Draft, Passage, Spot, Suggestion
 from tahqiq.languages.saying import quotations, saying_words
@@ -47,10 +46,13 @@ class _Found(NamedTuple):
         return sum(len(_WORD.findall(spot.words)) for spot in self.spots)
 
 
-def quotes(draft: Draft, names: Names) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
+def quotes(draft: Draft, names: Names, named: AllNamed) -> tuple[tuple[Suggestion, ...], tuple[Doubt, ...]]:
     """The quotations of an article that its texts do not mark, each in all languages, and those that do not match."""
     told = _attributed(draft)
-    found = {language: _in_text(passages, names, told) for language, passages in draft.passages.items()}
+    found = {
+        language: _in_text(passages, names, named[language], told)
+        for language, passages in draft.passages.items()
+    }
     ids, moments = Ids(told), Moments(draft)
     suggestions: list[Suggestion] = []
     doubts: list[Doubt] = []
@@ -110,17 +112,18 @@ def _attributed(draft: Draft) -> dict[str, tuple[str, str]]:
 
 
 def _in_text(
-    passages: Sequence[Passage], names: Names, told: Mapping[str, tuple[str, str]]
+    passages: Sequence[Passage],
+    names: Names,
+    named: Sequence[tuple[Found, ...]],
+    told: Mapping[str, tuple[str, str]],
 ) -> dict[str, list[_Found]]:
     """The quotations of a text by block, each with its likely speaker."""
-    short = Shortened(names)
     before, channel = NOBODY, ""
     found: dict[str, list[_Found]] = {}
-    for passage in passages:
-        named = in_passage(passage, names, short)
+    for passage, here in zip(passages, named, strict=True):
         actors = [
             Named(f.start, f.end, f.ids[0], names.sort(f.ids[0]) == "person")
-            for f in sorted(named, key=lambda f: (f.start, -f.end))
+            for f in sorted(here, key=lambda f: (f.start, -f.end))
             if f.kind == "actor" and (f.confidence >= LIKELY or _only(f.ids, names))
         ]
         outer = [n for n in actors if not any(_inside(n, o) for o in actors)]

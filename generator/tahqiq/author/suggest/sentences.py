@@ -75,11 +75,6 @@ class Sentences:
         after = self.quotes[number - 1][1] if number else 0
         return self.text[max(opening, after) : self.quotes[number][0]]
 
-    def sentence(self, number: int) -> tuple[int, int]:
-        """Where the sentence around a quotation begins and ends, in code points of the plain text."""
-        opening, closing = self._sentence(number)
-        return self._places[opening], self._places[closing]
-
     def _outside(self, start: int, end: int) -> str:
         parts, at = [], start
         for first, last in self.quotes[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
