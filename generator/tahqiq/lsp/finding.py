@@ -72,7 +72,7 @@ def locations(asked: Document, sites: Iterable[Site]) -> list[types.Location]:
     for site in sites:
         if site.file not in known:
             known[site.file] = Positions(asked.desk.text_of(site.file), asked.encoding)
-        path = site.file.removeprefix(f"{asked.desk.project.name}/")
+        path = asked.desk.project.inside(site.file)
         found.append(types.Location(address(asked.desk, path), known[site.file].range(site.start, site.end)))
     return found
 

@@ -104,7 +104,7 @@ def _made(document: Document, new: Begun, edit: Edit, can: Capabilities) -> type
     desk, start = document.desk, types.Position(0, 0)
     changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
     for file, text in new.files.items():
-        uri = address(desk, file.removeprefix(f"{desk.project.name}/"))
+        uri = address(desk, desk.project.inside(file))
         changes.append(types.CreateFile(uri, options=types.CreateFileOptions(overwrite=False)))
         changes.append(can.document_edit(uri, [types.TextEdit(types.Range(start, start), text)]))
     for uri, edits in workspace_changes(desk, [edit], document.encoding).items():
