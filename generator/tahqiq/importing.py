@@ -21,9 +21,9 @@ from tahqiq.author.imports import (
 )
 from tahqiq.dates import Fault, parse
 from tahqiq.read import Manuscript
-from tahqiq.read.folder import LIMIT
 from tahqiq.read.pandoc import FORMATS, PandocFailed, pandoc_program, read_with_pandoc
 from tahqiq.read.sources import read_source
+from tahqiq.read.text import LIMIT
 
 TEXT, MARKDOWN = "text", "markdown"
 OWN = {".txt": TEXT, ".text": TEXT, ".md": MARKDOWN, ".markdown": MARKDOWN}

@@ -130,7 +130,7 @@ def accepted(sitting: Sitting, suggestions: Sequence[Suggestion]) -> tuple[Writt
 def _errors(sitting: Sitting, changed: Mapping[str, str]) -> list[Problem]:
     """What the check of the article alone says, with some of its files as they would be."""
     project, manuscript = sitting.project, sitting.manuscript
-    files = {file.removeprefix(f"{project.name}/"): text.encode() for file, text in changed.items()}
+    files = {project.inside(file): text.encode() for file, text in changed.items()}
     proposed = Proposed(store_at(str(project.content)), files)
     part = read_articles(proposed, project.name, [sitting.draft.name])
     found = check_part(part, manuscript.languages(), register_of(manuscript)).problems

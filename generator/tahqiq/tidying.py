@@ -120,22 +120,18 @@ def _text(mending: Mending, store: Store, project: Project, file: str) -> str:
     if file in mending.after:
         return mending.after[file]
     if file not in mending.before:
-        path = _path(project, file)
+        path = project.inside(file)
         data = store.read(path, 1 << 30) or b""
         mending.before[file] = File(data, decode(data, file)[0])
     return mending.before[file].text
 
 
-def _path(project: Project, file: str) -> str:
-    return file.removeprefix(f"{project.name}/")
-
-
 def _again(mending: Mending, store: Store, project: Project, changed: set[str]) -> list[Problem]:
     """The problems of changed files, read and checked as they would be."""
-    proposed = Proposed(store, {_path(project, file): text.encode() for file, text in mending.after.items()})
+    proposed = Proposed(store, {project.inside(file): text.encode() for file, text in mending.after.items()})
     rest, ids = read_rest(proposed, project.name)
     register = register_of(rest)
-    folders = {_path(project, file).split("/")[1] for file in changed if "/articles/" in file}
+    folders = {project.inside(file).split("/")[1] for file in changed if "/articles/" in file}
     articles = read_articles(proposed, project.name, [article for article in ids if article in folders])
     parts = [check_part(articles, rest.languages(), register)]
     if any("/articles/" not in file for file in changed):

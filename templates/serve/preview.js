@@ -67,7 +67,7 @@
   const made = (name, properties = {}, ...children) => {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(properties)) {
-      if (key in element && key !== "list") element[key] = value;
+      if (key in element) element[key] = value;
       else element.setAttribute(key, value);
     }
     element.append(...children.filter(Boolean));

@@ -60,7 +60,7 @@ def _texts(project: Project) -> Callable[[str], str]:
     store = store_at(str(project.content))
 
     def text_of(file: str) -> str:
-        return decode(store.read(file.removeprefix(f"{project.name}/"), LIMIT) or b"", file)[0]
+        return decode(store.read(project.inside(file), LIMIT) or b"", file)[0]
 
     return text_of
 

@@ -89,7 +89,7 @@ def _folders_changed(server: Server, params: types.DidChangeWorkspaceFoldersPara
 def _opened(server: Server, params: types.DidOpenTextDocumentParams) -> None:
     opened = params.text_document
     server.look()
-    server.written(opened.uri, _lines(opened.text), opened.version)
+    server.written(opened.uri, opened.text, opened.version)
 
 
 @_guarded
@@ -97,11 +97,7 @@ def _changed(server: Server, params: types.DidChangeTextDocumentParams) -> None:
     # Whole texts were agreed on; the last one counts.
     text = params.content_changes[-1].text if params.content_changes else None
     if text is not None:
-        server.written(params.text_document.uri, _lines(text), params.text_document.version)
-
-
-def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+        server.written(params.text_document.uri, text, params.text_document.version)
 
 
 @_guarded

@@ -90,8 +90,7 @@ def _of_blocks(document: Document, line: str, offset: int) -> types.CompletionLi
     if found := _CLASS.search(line):
         return _listed(document, (Proposal(name, _WORD) for name in CLASSES), offset, found[1])
     if found := _PICTURE.search(line):
-        folder = document.manuscript.articles.get(document.owner)
-        names = folder.images if folder and document.article else ()
+        names = document.folder.images if document.folder else ()
         return _listed(document, (Proposal(name, KINDS["article"]) for name in names), offset, found[1])
     if found := _SCHEME.search(line):
         kinds = ("actor", "article", "event", "term")
@@ -114,8 +113,8 @@ def _listed(
 
 def _quotes(document: Document) -> Iterator[Proposal]:
     """The quotes that article.yml attributes, and those that the other languages mark; first those not marked here."""
-    folder = document.manuscript.articles.get(document.owner)
-    if folder is None or not document.article:
+    folder = document.folder
+    if folder is None:
         return
     here = _marked(document, document.language)
     root = folder.article.root if folder.article else None
@@ -128,8 +127,7 @@ def _quotes(document: Document) -> Iterator[Proposal]:
 
 def _marked(document: Document, language: str) -> dict[str, None]:
     """The quotes that are marked in a language's text, in reading order."""
-    folder = document.manuscript.articles.get(document.owner)
-    text = folder.texts.get(language) if folder else None
+    text = document.texts.get(language)
     if text is None:
         return {}
     return {span.value: None for span in quote_spans(references_in(text.document).in_blocks)}
@@ -137,10 +135,8 @@ def _marked(document: Document, language: str) -> dict[str, None]:
 
 def _block_names(document: Document, typed: str) -> Iterator[Proposal]:
     """Names that other languages have and this one has not yet; then the next free number."""
-    folder = document.manuscript.articles.get(document.owner)
-    texts = folder.texts if folder and document.article else document.manuscript.pages.get(document.owner, {})
     here = {b.id for b in document.parsed.document.blocks} if document.parsed else set()
-    known = dict.fromkeys(b.id for t in texts.values() for b in t.document.blocks if b.id)
+    known = dict.fromkeys(b.id for t in document.texts.values() for b in t.document.blocks if b.id)
     for rank, name in enumerate(known):
         if (name not in here or name == typed) and name.startswith(typed):
             yield Proposal(name, KINDS["block"], "stands in another language", rank=rank)

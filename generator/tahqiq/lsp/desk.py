@@ -147,7 +147,7 @@ class Desk:
 
     def text_of(self, file: str) -> str:
         """A file's text, by the name that places call it."""
-        return self.store.text(file.removeprefix(f"{self.project.name}/"))
+        return self.store.text(self.project.inside(file))
 
     # ---------------------------------------------------------------- how it is kept
 
@@ -270,7 +270,7 @@ class Desk:
             asked[kind] = {name: former_ids(record.root) for name, record in records.items()}
         for kind, things in asked.items():
             for problem in former(things, kind):
-                found[self.piece_of(problem.place.file.removeprefix(f"{self.project.name}/"))] += (problem,)
+                found[self.piece_of(self.project.inside(problem.place.file))] += (problem,)
         self._former = dict(found)
         for piece in before.keys() | found.keys():
             if before.get(piece) != found.get(piece):

@@ -28,7 +28,7 @@ def diagnostics(
 
 def _file(desk: Desk, problem: Problem) -> str:
     """A folder has no page to show a problem on: that of an article is shown on its article.yml."""
-    path = problem.place.file.removeprefix(f"{desk.project.name}/").removeprefix(desk.project.name)
+    path = desk.project.inside(problem.place.file).removeprefix(desk.project.name)
     return f"{path}/article.yml" if path.startswith("articles/") and path.count("/") == 1 else path
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tahqiq.author.sites import Named, Site, record_sites, sites, text_sites
+from tahqiq.author.sites import THINGS, Named, Site, record_sites, sites, text_sites
 from tahqiq.check.walk import references_in
 from tahqiq.lsp.desk import Desk
 from tahqiq.lsp.positions import Positions
-from tahqiq.read import Manuscript, Record, Text
+from tahqiq.read import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import Link, Span
 
 _KINDS = {"actors": "actor", "events": "event", "terms": "term"}
@@ -58,25 +58,40 @@ class Document:
         piece = self.desk.piece_of(self.path)
         return self.desk.article(self.owner) if self.article else self.desk.pieces.get(piece, Manuscript())
 
+    @property
+    def folder(self) -> ArticleFolder | None:
+        """The folder of the article that it is a file of."""
+        return self.manuscript.articles.get(self.owner)
+
+    @property
+    def texts(self) -> Mapping[str, Text]:
+        """The texts of the article or the page that it is a file of, by language."""
+        return self.folder.texts if self.folder else self.manuscript.pages.get(self.owner, {})
+
     @cached_property
     def record(self) -> Record | None:
         """A YAML file's nodes."""
-        m = self.manuscript
-        folder = m.articles.get(self.owner)
+        m, folder = self.manuscript, self.folder
         if self.kind in ("article", "lock"):
             return (folder.article if self.kind == "article" else folder.lock) if folder else None
         if self.kind == "edition":
             return m.edition
-        return getattr(m, f"{self.kind}s").get(self.owner) if self.kind in _KINDS.values() else None
+        return getattr(m, f"{self.kind}s").get(self.owner) if self.kind in THINGS else None
 
     @cached_property
     def parsed(self) -> Text | None:
         """A Markdown file's nodes."""
-        if self.kind != "text":
-            return None
-        folder = self.manuscript.articles.get(self.owner)
-        texts = folder.texts if folder else self.manuscript.pages.get(self.owner, {})
-        return texts.get(self.language)
+        return self.texts.get(self.language) if self.kind == "text" else None
+
+    def annotated(self) -> Iterator[tuple[int, int, Span | Link]]:
+        """The spans and links of a text, and between which offsets each stands."""
+        if self.parsed is None:
+            return
+        references = references_in(self.parsed.document)
+        for node in (*references.in_blocks, *references.in_notes):
+            if isinstance(node, Span | Link) and node.place.length:
+                start = self.positions.lines.offset(node.place)
+                yield start, start + node.place.length, node
 
     def sites(self) -> Iterator[Site]:
         """The sites in this file."""
@@ -98,17 +113,12 @@ class Document:
 
 def _of_words(document: Document, offset: int) -> Site | None:
     """The innermost annotated words around an offset: those that begin last, and end behind it."""
-    if document.parsed is None:
-        return None
-    lines = document.positions.lines
-    references = references_in(document.parsed.document)
-    best: tuple[int, int] | None = None
-    for node in (*references.in_blocks, *references.in_notes):
-        if isinstance(node, Span | Link) and node.place.length:
-            start = lines.offset(node.place)
-            end = start + node.place.length
-            if start <= offset <= end and not (isinstance(node, Span) and node.key == "date"):
-                best = max(best or (start, end), (start, end), key=lambda b: (b[0], -b[1]))
+    around = [
+        (start, end)
+        for start, end, node in document.annotated()
+        if start <= offset <= end and not (isinstance(node, Span) and node.key == "date")
+    ]
+    best = max(around, key=lambda b: (b[0], -b[1]), default=None)
     if best is None:
         return None
     # Its own id stands last in it, behind the words and what is annotated in them.
@@ -134,7 +144,7 @@ def document(desk: Desk, path: str, encoding: str) -> Document:
 
 def file_of(desk: Desk, named: Named) -> str:
     """The file, below the content folder, that makes a thing or an article what it is; empty if there is none."""
-    if named.kind in ("actor", "event", "term"):
+    if named.kind in THINGS:
         path = f"{named.kind}s/{named.id}.yml"
     else:
         path = f"articles/{named.id if named.kind == 'article' else named.article}/article.yml"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from tahqiq.author.sites import Kind, Named, Site
+from tahqiq.author.sites import THINGS, Kind, Named, Site
 from tahqiq.check.walk import quote_spans, references_in
 from tahqiq.lsp.desk import Desk
 from tahqiq.lsp.documents import Document, all_sites, file_of
@@ -60,7 +60,7 @@ def references(asked: Document, offset: int, *, definitions: bool) -> list[types
 
 def _own(asked: Document) -> Named | None:
     """What a file is of, where nothing narrower stands at the cursor: asked in an actor's file, it is the actor."""
-    if asked.kind in ("actor", "event", "term", "article"):
+    if asked.kind in (*THINGS, "article"):
         return Named(asked.kind, asked.owner)  # type: ignore[arg-type]
     return None
 
@@ -72,7 +72,7 @@ def locations(asked: Document, sites: Iterable[Site]) -> list[types.Location]:
     for site in sites:
         if site.file not in known:
             known[site.file] = Positions(asked.desk.text_of(site.file), asked.encoding)
-        path = site.file.removeprefix(f"{asked.desk.project.name}/")
+        path = asked.desk.project.inside(site.file)
         found.append(types.Location(address(asked.desk, path), known[site.file].range(site.start, site.end)))
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from tahqiq.check.walk import references_in
 from tahqiq.lsp.documents import Document
 from tahqiq.lsp.telling import dated, told
 from tahqiq.read.markdown import Span
@@ -36,16 +35,10 @@ def _shown(document: Document, text: str, start: int, end: int) -> types.Hover |
 
 def _date_in_text(document: Document, offset: int) -> tuple[str, int, int] | None:
     """The innermost dated words at an offset, unless other words are annotated more narrowly."""
-    if document.parsed is None:
-        return None
-    lines = document.positions.lines
-    references = references_in(document.parsed.document)
     best: tuple[int, int, Span] | None = None
-    for node in (*references.in_blocks, *references.in_notes):
-        if isinstance(node, Span) and node.place.length:
-            start = lines.offset(node.place)
-            if start <= offset <= start + node.place.length and (best is None or start >= best[0]):
-                best = (start, start + node.place.length, node)
+    for start, end, node in document.annotated():
+        if isinstance(node, Span) and start <= offset <= end and (best is None or start >= best[0]):
+            best = (start, end, node)
     if best is None or best[2].key != "date":
         return None
     return dated(best[2].value, document.desk.languages), best[0], best[1]

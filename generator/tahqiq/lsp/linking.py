@@ -11,7 +11,6 @@ from lsprotocol import types
 from tahqiq.author.names import Names
 from tahqiq.author.sites import Named
 from tahqiq.beginning import Begun, NotBegun, Wish, begun
-from tahqiq.check.walk import references_in
 from tahqiq.edits import Edit
 from tahqiq.lsp.client import Capabilities
 from tahqiq.lsp.desk import Desk
@@ -20,7 +19,7 @@ from tahqiq.lsp.finding import address
 from tahqiq.lsp.proposals import things
 from tahqiq.lsp.renames import workspace_changes
 from tahqiq.lsp.telling import best, names_of, record_of
-from tahqiq.read.markdown import Link, Span
+from tahqiq.read.markdown import Link
 from tahqiq.read.schemas import schema_folder
 
 LINK = types.CodeActionKind.RefactorRewrite
@@ -105,7 +104,7 @@ def _made(document: Document, new: Begun, edit: Edit, can: Capabilities) -> type
     desk, start = document.desk, types.Position(0, 0)
     changes: list[types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile] = []
     for file, text in new.files.items():
-        uri = address(desk, file.removeprefix(f"{desk.project.name}/"))
+        uri = address(desk, desk.project.inside(file))
         changes.append(types.CreateFile(uri, options=types.CreateFileOptions(overwrite=False)))
         changes.append(can.document_edit(uri, [types.TextEdit(types.Range(start, start), text)]))
     for uri, edits in workspace_changes(desk, [edit], document.encoding).items():
@@ -131,13 +130,9 @@ def _names(desk: Desk) -> Names:
 
 def _annotated(document: Document) -> Iterator[tuple[int, int]]:
     """Words that are linked or annotated as things already."""
-    if document.parsed is None:
-        return
-    references = references_in(document.parsed.document)
-    for node in (*references.in_blocks, *references.in_notes):
-        if isinstance(node, Link) or (isinstance(node, Span) and node.key in _THINGS):
-            start = document.positions.lines.offset(node.place)
-            yield start, start + node.place.length
+    for start, end, node in document.annotated():
+        if isinstance(node, Link) or node.key in _THINGS:
+            yield start, end
 
 
 def _covered(start: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import stat
 
-from tahqiq.read.text import decode
+from tahqiq.read.text import LIMIT, decode
 from tahqiq.store import Disk, Entry
-
-LARGEST = 4_000_000
 
 
 class Overlay(Disk):
@@ -61,7 +59,7 @@ class Overlay(Disk):
     def text(self, path: str) -> str:
         """A file's text as it is read; empty where there is none."""
         try:
-            data = self.read(path, LARGEST)
+            data = self.read(path, LIMIT)
         except OSError:
             return ""
         return decode(data or b"", path)[0]

@@ -74,7 +74,7 @@ def workspace_edit(desk: Desk, renaming: Renaming, encoding: str, can: Capabilit
         can.document_edit(uri, edits) for uri, edits in changes.items()
     ]
     for move in renaming.moves:
-        old, new = (name.removeprefix(f"{desk.project.name}/") for name in (move.old, move.new))
+        old, new = map(desk.project.inside, (move.old, move.new))
         documents.append(
             types.RenameFile(
                 old_uri=address(desk, old),
@@ -89,7 +89,7 @@ def workspace_changes(desk: Desk, edits: Iterable[Edit], encoding: str) -> dict[
     """Edits as the protocol has them, by the URI of their file."""
     by_file: defaultdict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        by_file[edit.file.removeprefix(f"{desk.project.name}/")].append(edit)
+        by_file[desk.project.inside(edit.file)].append(edit)
     return {address(desk, path): _text_edits(desk, path, inner, encoding) for path, inner in by_file.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tahqiq.author.sites import Named
+from tahqiq.author.sites import THINGS, Named
 from tahqiq.check.rules.proof import passages
 from tahqiq.dates import Fault, hijri, parse, words
 from tahqiq.evidence import digest
@@ -49,7 +49,7 @@ def best(texts: tuple[tuple[str, str], ...], language: str = "") -> str:
 
 def told(desk: Desk, named: Named) -> str:
     """All there is room for; empty where nothing is known."""
-    if named.kind in ("actor", "event", "term"):
+    if named.kind in THINGS:
         return "\n\n".join(_thing(desk, named))
     if named.kind == "article":
         titles = desk.titles.get(named.id, ())

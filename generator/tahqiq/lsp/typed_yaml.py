@@ -42,12 +42,14 @@ class _Open(NamedTuple):
 def typed_at(text: str, offset: int) -> Typed | None:
     """What is typed at an offset; None within a comment or a block of text."""
     levels: list[_Level] = []
-    at, end = 0, text.rfind("\n", 0, offset) + 1
+    before, at, end = 0, 0, text.rfind("\n", 0, offset) + 1
     while at < end:
-        at = _past_line(text, at, end, levels)
+        before, at = at, _past_line(text, at, end, levels)
     # A collection in braces may have begun lines ago.
     if at > end:
-        return _reopened(text, offset)
+        line = text[before : text.index("\n", before)]
+        opened = min((line.find(mark) for mark in "{[" if mark in line), default=0)
+        return _in_flow(text, before + opened, offset, _path(levels))
     if levels and levels[-1].key == "":
         line = text[at:offset]
         if len(line) - len(line.lstrip(" ")) > levels.pop().indent:
@@ -131,20 +133,6 @@ def _in_line(text: str, at: int, offset: int, levels: list[_Level]) -> Typed | N
     if line[value : value + 1] in ("{", "["):
         return _in_flow(text, at + value, offset, _path(levels))
     return Typed(_path(levels), False, line[value:], at + value, frozenset(), False)
-
-
-def _reopened(text: str, offset: int) -> Typed | None:
-    """What is typed in braces that were opened in an earlier line."""
-    levels: list[_Level] = []
-    at, end = 0, text.rfind("\n", 0, offset) + 1
-    while at < end:
-        before = at
-        at = _past_line(text, at, end, levels)
-        if at > end:
-            line = text[before : text.index("\n", before)]
-            opened = min((line.find(mark) for mark in "{[" if mark in line), default=0)
-            return _in_flow(text, before + opened, offset, _path(levels))
-    return None
 
 
 def _in_flow(text: str, start: int, offset: int, path: tuple[str, ...]) -> Typed | None:

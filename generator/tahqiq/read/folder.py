@@ -13,7 +13,7 @@ from tahqiq.read.controls import controls_in
 from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import parse as parse_markdown
 from tahqiq.read.nodes import Mapping
-from tahqiq.read.text import decode
+from tahqiq.read.text import LIMIT, decode
 from tahqiq.read.yaml import parse as parse_yaml
 from tahqiq.store import Store, store_at
 
@@ -59,7 +59,6 @@ CODES = {
         remedy="Save a picture smaller, some 1,600 pixels wide; divide a text into several articles.",
     ),
 }
-LIMIT = 4_000_000
 PICTURES = re.compile(r"[A-Za-z0-9._-]+\.(?:png|jpe?g|webp|gif|avif)")
 LANGUAGE_FILE = re.compile(r"([A-Za-z0-9-]+)\.md")
 FOLDERS = ("actors", "events", "terms", "articles", "pages")
@@ -87,11 +86,12 @@ class Folder:
             if entry.name.startswith("."):
                 continue
             if not entry.plain:
-                self.report(
-                    f"{path}/{entry.name}".strip("/"), "not-a-file", "this is no plain file or folder"
-                )
+                self.not_plain(f"{path}/{entry.name}".strip("/"))
             else:
                 yield entry.name, entry.is_folder
+
+    def not_plain(self, path: str) -> None:
+        self.report(path, "not-a-file", "this is no plain file or folder")
 
     def stray(self, path: str, hint: str) -> None:
         self.report(path, "stray-file", "this is no part of an edition", hint, warning=True)
@@ -194,12 +194,17 @@ def records_in(folder: Folder, kind: str) -> dict[str, Record]:
     """The records of a folder, by id."""
     found: dict[str, Record] = {}
     for name, is_folder in folder.entries(kind):
-        if is_folder or not name.endswith(".yml"):
-            folder.stray(f"{kind}/{name}", STRAY_RECORD.format(kind))
-        else:
-            found[name.removesuffix(".yml")] = folder.record(f"{kind}/{name}")
+        found |= record_in(folder, kind, name, is_folder)
     # By id, which is another order than by file name: `hana-2.yml` sorts before `hana.yml`.
     return dict(sorted(found.items()))
+
+
+def record_in(folder: Folder, kind: str, name: str, is_folder: bool) -> dict[str, Record]:
+    """The record of a file by its id; nothing where it is a stray."""
+    if is_folder or not name.endswith(".yml"):
+        folder.stray(f"{kind}/{name}", STRAY_RECORD.format(kind))
+        return {}
+    return {name.removesuffix(".yml"): folder.record(f"{kind}/{name}")}
 
 
 def _article_folders(folder: Folder) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ from tahqiq.read.folder import (
     FOLDERS,
     STRAY,
     STRAY_ARTICLE,
-    STRAY_RECORD,
     Folder,
     Root,
     article_in,
     opened,
     pages_in,
+    record_in,
 )
 from tahqiq.read.manuscript import Manuscript
 from tahqiq.store import Entry
@@ -33,7 +33,7 @@ def _parts(folder: Folder, piece: str, entry: Entry | None) -> dict[str, object]
     first, _, inner = piece.partition("/")
     if entry is None or not entry.plain:
         if entry is not None:
-            folder.report(piece, "not-a-file", "this is no plain file or folder")
+            folder.not_plain(piece)
         if piece == "edition.yml":
             folder.no_edition()
     elif inner:
@@ -50,13 +50,10 @@ def _parts(folder: Folder, piece: str, entry: Entry | None) -> dict[str, object]
 
 
 def _thing(folder: Folder, kind: str, inner: str, is_folder: bool) -> dict[str, object]:
+    if kind != "articles":
+        return {kind: record_in(folder, kind, inner, is_folder)}
     piece = f"{kind}/{inner}"
-    if kind == "articles":
-        if is_folder:
-            return {"articles": {inner: article_in(folder, piece)}}
-        folder.stray(piece, STRAY_ARTICLE)
-    elif is_folder or not inner.endswith(".yml"):
-        folder.stray(piece, STRAY_RECORD.format(kind))
-    else:
-        return {kind: {inner.removesuffix(".yml"): folder.record(piece)}}
+    if is_folder:
+        return {"articles": {inner: article_in(folder, piece)}}
+    folder.stray(piece, STRAY_ARTICLE)
     return {}

@@ -30,6 +30,10 @@ class Project:
         """The folder of the content."""
         return self.root / self.name
 
+    def inside(self, file: str) -> str:
+        """The path below the content folder of a file, by the name that places call it."""
+        return file.removeprefix(f"{self.name}/")
+
     @property
     def configuration(self) -> Path:
         """The edition's mkdocs.yml."""

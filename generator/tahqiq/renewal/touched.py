@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
+from typing import TypeVar
 
-from tahqiq.model import Article, EditorialPage
+from tahqiq.model import Article, Block, EditorialPage
 from tahqiq.read.markdown import AnyBlock
+
+Some = TypeVar("Some", Block, AnyBlock)
 
 
 def article_touched(before: Article | None, now: Article | None) -> dict[str, str]:
@@ -15,11 +19,9 @@ def article_touched(before: Article | None, now: Article | None) -> dict[str, st
         assert before
         was = before.text(text.language)
         if was:
-            plain = {block.id: block.plain for block in was.blocks}
-            content = {block.id: block.content for block in was.blocks}
             # Words first: those after them may only stand on other lines.
-            block = next((b.id for b in text.blocks if plain.get(b.id) != b.plain), "") or next(
-                (b.id for b in text.blocks if content.get(b.id) != b.content), ""
+            block = _first_other(was.blocks, text.blocks, attrgetter("plain")) or _first_other(
+                was.blocks, text.blocks, attrgetter("content")
             )
             if block:
                 found[text.file] = block
@@ -31,11 +33,13 @@ def pages_touched(before: Iterable[EditorialPage], now: Iterable[EditorialPage])
     was = {page.file: page for page in before}
     found = {}
     for page in now:
-        if page.file in was and (block := _first_other(was[page.file].blocks, page.blocks)):
+        if page.file in was and (
+            block := _first_other(was[page.file].blocks, page.blocks, lambda block: block)
+        ):
             found[page.file] = block
     return found
 
 
-def _first_other(before: tuple[AnyBlock, ...], now: tuple[AnyBlock, ...]) -> str:
-    same = {block.id: block for block in before}
-    return next((block.id for block in now if block.id and same.get(block.id) != block), "")
+def _first_other(before: Iterable[Some], now: Iterable[Some], said: Callable[[Some], object]) -> str:
+    was = {block.id: said(block) for block in before}
+    return next((block.id for block in now if block.id and was.get(block.id) != said(block)), "")

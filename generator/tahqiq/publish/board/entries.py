@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tahqiq.languages import language
-from tahqiq.problems import Problem
+from tahqiq.problems import Place, Problem
 
 AROUND = 70
 """Code points of a line that are shown before and after what is meant."""
@@ -69,8 +69,7 @@ def _entry(problem: Problem, lines: tuple[str, ...], addresses: Mapping[str, str
     block = _block(lines[: place.line]) if place.file.endswith(".md") else ""
     if block:
         addresses = {tag: f"{address.partition('#')[0]}#{block}" for tag, address in addresses.items()}
-    excerpt = _excerpt(lines[place.line - 1].rstrip("\r"), place.column, place.length)
-    return Entry(problem, _directed(excerpt, place.file) if excerpt else None, addresses)
+    return Entry(problem, _excerpt(lines[place.line - 1].rstrip("\r"), place), addresses)
 
 
 def _block(lines: tuple[str, ...]) -> str:
@@ -78,25 +77,26 @@ def _block(lines: tuple[str, ...]) -> str:
     return next((found[1] for line in reversed(lines) if (found := _BLOCK.match(line))), "")
 
 
-def _excerpt(line: str, column: int, length: int) -> Excerpt | None:
+def _excerpt(line: str, place: Place) -> Excerpt | None:
     if not line.strip():
         return None
-    if not column:
-        return Excerpt(_cut_end(line, 2 * AROUND).strip(), "", "", "")
-    start = min(column - 1, len(line))
-    end = min(start + max(length, 1), len(line))
+    direction = _direction(place.file)
+    if not place.column:
+        return Excerpt(_cut_end(line, 2 * AROUND).strip(), "", "", direction)
+    start = min(place.column - 1, len(line))
+    end = min(start + max(place.length, 1), len(line))
     before = line[:start].lstrip()
     if len(before) > AROUND:
         before = "…" + before[-AROUND:].partition(" ")[2]
-    return Excerpt(before, _cut_end(line[start:end], 2 * AROUND), _cut_end(line[end:], AROUND).rstrip(), "")
+    meant, after = _cut_end(line[start:end], 2 * AROUND), _cut_end(line[end:], AROUND).rstrip()
+    return Excerpt(before, meant, after, direction)
 
 
 def _cut_end(text: str, length: int) -> str:
     return text if len(text) <= length else text[:length].rpartition(" ")[0] + "…"
 
 
-def _directed(excerpt: Excerpt, file: str) -> Excerpt:
-    """In the direction of the text's language, which its file is named after; others as their first letter says."""
+def _direction(file: str) -> str:
+    """That of a text's language, which its file is named after; in other files as the first letter says."""
     path = PurePosixPath(file)
-    direction = language(path.stem).direction if path.suffix == ".md" else "auto"
-    return Excerpt(excerpt.before, excerpt.meant, excerpt.after, direction)
+    return language(path.stem).direction if path.suffix == ".md" else "auto"
