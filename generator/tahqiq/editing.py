@@ -26,13 +26,15 @@ class NotThere(Exception):
 class Verification:
     """What `tahqiq verify` found: locks to write, by file; what is not proven; (article, found, asked).
 
-    `kept` are articles whose source is not here, and whose quotations are those that were verified before.
+    `kept` are articles whose source is not here, and whose quotations are those that were verified before. Of those
+    whose source has `changed` nothing is recorded.
     """
 
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
     counts: tuple[tuple[str, int, int], ...]
     kept: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 class Unconfirmed(NamedTuple):
@@ -47,13 +49,14 @@ def but_for_proof(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(p for p in problems if p.code not in proof.CODES and "article.lock.yml" not in p.place.file)
 
 
-def verified(manuscript: Manuscript, sources: Path) -> Verification:
-    """Looks up every article's quotes in the texts of a folder."""
-    texts = read_sources(sources)
+def verified(manuscript: Manuscript, sources: Path, root: Path) -> Verification:
+    """Looks up every article's quotes in the texts of a folder; these are named as seen from the edition's root."""
+    texts = read_sources(sources, root)
     files: dict[str, str] = {}
     problems: list[Problem] = []
     counts: list[tuple[str, int, int]] = []
     kept: list[str] = []
+    changed: list[str] = []
     for name, article in build(manuscript).articles.items():
         folder = manuscript.articles[name]
         outcome = verify(article, lock_of(folder.lock), texts)
@@ -62,9 +65,11 @@ def verified(manuscript: Manuscript, sources: Path) -> Verification:
             kept.append(name)
         elif outcome.asked:
             counts.append((name, outcome.found, outcome.asked))
+        if outcome.changed:
+            changed.append(name)
         if outcome.lock != Lock():
             files[f"{folder.folder}/article.lock.yml"] = lock_text(outcome.lock)
-    return Verification(files, in_order(problems), tuple(counts), tuple(kept))
+    return Verification(files, in_order(problems), tuple(counts), tuple(kept), tuple(changed))
 
 
 def stamped(

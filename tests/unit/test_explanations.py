@@ -63,7 +63,7 @@ def test_in_verifying(code: str, right: bool, tmp_path: Path) -> None:
         said = re.sub("(?<=sha256: ).*", sha256(source.read_bytes()).hexdigest(), said)
     article.write_text(said, encoding="utf-8")
     manuscript, _ = pipeline.whole(Project(edition))
-    found = {problem.code for problem in editing.verified(manuscript, source.parent).problems}
+    found = {problem.code for problem in editing.verified(manuscript, source.parent, edition).problems}
     assert (code in found) is not right
 
 

@@ -14,6 +14,7 @@ from tahqiq.read.nodes import Scalar, entries, items
 HEADER = """\
 # Written by `tahqiq verify` and `tahqiq stamp`; reviewed like any other change, but never edited by hand.
 """
+_IN_A_ROW = 10
 
 
 class Proven(msgspec.Struct, frozen=True):
@@ -24,11 +25,15 @@ class Proven(msgspec.Struct, frozen=True):
 
 
 class Lock(msgspec.Struct, frozen=True):
-    """What article.lock.yml says: `stamps` are (language, block) to the fingerprint of the original block."""
+    """What article.lock.yml says: `stamps` are (language, block) to the fingerprint of the original block.
+
+    `lines` are the marks of the lines of the source (evidence/lines.py).
+    """
 
     source: str = ""
     quotes: Mapping[str, Proven] = {}
     stamps: Mapping[tuple[str, str], str] = {}
+    lines: tuple[str, ...] = ()
 
 
 def lock_of(record: Record | None) -> Lock:
@@ -53,7 +58,8 @@ def lock_of(record: Record | None) -> Lock:
         for block in entries(language.value)
         if isinstance(block.value, Scalar)
     }
-    return Lock(root.text("source"), quotes, stamps)
+    lines = tuple(mark for i in items(root.get("lines")) if isinstance(i, Scalar) for mark in i.text.split())
+    return Lock(root.text("source"), quotes, stamps, lines)
 
 
 def _interval(text: str) -> Interval | None:
@@ -67,14 +73,14 @@ def with_stamps(lock: Lock, article: Article, language: str, blocks: Iterable[st
     original = article.text(text.of) if text else None
     now = {b.id: fingerprint(b.plain) for b in original.blocks} if original else {}
     stamps = dict(lock.stamps) | {(language, block): now[block] for block in blocks if block in now}
-    return without_strays(Lock(lock.source, lock.quotes, stamps), article)
+    return without_strays(msgspec.structs.replace(lock, stamps=stamps), article)
 
 
 def without_strays(lock: Lock, article: Article) -> Lock:
     """The lock without stamps of what is no translation, and of blocks that are gone from it or its original."""
     translated = _translated(article)
     kept = {key: value for key, value in lock.stamps.items() if key in translated}
-    return Lock(lock.source, lock.quotes, kept)
+    return msgspec.structs.replace(lock, stamps=kept)
 
 
 def _translated(article: Article) -> set[tuple[str, str]]:
@@ -91,6 +97,10 @@ def lock_text(lock: Lock) -> str:
         for name, proven in sorted(lock.quotes.items()):
             at = ", ".join(f"{i.start}-{i.end}" for i in proven.at)
             lines += [f"  {name}:", f"    sha256: {proven.sha256}", f"    at: [{at}]"]
+        if lock.lines:
+            lines.append("lines:")
+            starts = range(0, len(lock.lines), _IN_A_ROW)
+            lines += [f"  - {' '.join(lock.lines[n : n + _IN_A_ROW])}" for n in starts]
     if lock.stamps:
         lines.append("translations:")
         for language in dict.fromkeys(language for language, _ in lock.stamps):

@@ -8,17 +8,21 @@ from difflib import SequenceMatcher
 
 import msgspec
 
+from tahqiq.author.departed import nearest, told
 from tahqiq.author.lock import Lock, Proven
 from tahqiq.evidence import digest, locate, words
+from tahqiq.evidence.lines import marks
 from tahqiq.model import Article, Quote
 from tahqiq.problems import Place, Problem
+from tahqiq.read.sources import UTF_8, SourceText
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
 
 class Verified(msgspec.Struct, frozen=True):
     """The outcome for one article: its new lock, how many quotes stand in the source, what does not.
 
-    `kept`: the source is not here, but every quote is the one that was verified in it before.
+    `kept`: the source is not here, but every quote is the one that was verified in it before. `changed`: what is here
+    is the source as it has become since; the quotes were looked up there, and the lock is the old one.
     """
 
     lock: Lock
@@ -26,12 +30,13 @@ class Verified(msgspec.Struct, frozen=True):
     asked: int
     problems: tuple[Problem, ...]
     kept: bool = False
+    changed: bool = False
 
 
-def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified:
+def verify(article: Article, lock: Lock, sources: Mapping[str, SourceText]) -> Verified:
     """Looks up every direct and partial quote of an article, in reading order, in its source.
 
-    `sources` are texts by their digest. The stamps of the lock stay as they are.
+    `sources` are known by their digests. The stamps of the lock stay as they are.
     """
     quotes = [q for q in _in_reading_order(article) if q.mode in VERBATIM_MODES]
     if not quotes:
@@ -40,13 +45,18 @@ def verify(article: Article, lock: Lock, sources: Mapping[str, str]) -> Verified
     if not named:
         hint = "add `sha256:` under `source:`"
         return _none(lock, len(quotes), Problem(place, "source-unnamed", "no source is named", hint))
-    if named not in sources:
-        if _stands(article, quotes, lock):
-            return Verified(lock, 0, len(quotes), (), kept=True)
-        message = f"no file among the sources has the SHA-256 {named[:12]}…"
-        hint = "put the text there, byte for byte as it was imported, or pass another folder with --sources"
-        return _none(lock, len(quotes), Problem(place, "source-not-found", message, hint))
-    return _verified(article, quotes, lock, unicodedata.normalize("NFC", sources[named]))
+    source = sources.get(named)
+    if source and source.encoding == UTF_8:
+        return _verified(article, quotes, lock, source.text)
+    if lock.source == named:
+        sayings = [said(quote, article) for quote in quotes]
+        if near := nearest(lock.lines, sayings, sources.values()):
+            return _departed(article, quotes, lock, near)
+    if _stands(article, quotes, lock):
+        return Verified(lock, 0, len(quotes), (), kept=True)
+    message = f"no file among the sources has the SHA-256 {named[:12]}…"
+    hint = "put the text there, byte for byte as it was imported, or pass another folder with --sources"
+    return _none(lock, len(quotes), Problem(place, "source-not-found", message, hint))
 
 
 def _stands(article: Article, quotes: list[Quote], lock: Lock) -> bool:
@@ -61,7 +71,21 @@ def _none(lock: Lock, asked: int, problem: Problem) -> Verified:
     return Verified(lock, 0, asked, (problem,))
 
 
+def _departed(article: Article, quotes: list[Quote], lock: Lock, source: SourceText) -> Verified:
+    """What differs in a source that has changed, and which quotes no longer stand in it. Nothing is recorded."""
+    _, problems = _looked_up(article, quotes, source.text)
+    differing = (*told(lock.lines, lock.source, source), *problems)
+    return Verified(lock, len(quotes) - len(problems), len(quotes), differing, changed=True)
+
+
 def _verified(article: Article, quotes: list[Quote], lock: Lock, source: str) -> Verified:
+    proven, problems = _looked_up(article, quotes, source)
+    new = Lock(article.source.sha256, proven, lock.stamps, marks(source))
+    return Verified(new, len(proven), len(quotes), tuple(problems))
+
+
+def _looked_up(article: Article, quotes: list[Quote], source: str) -> tuple[dict[str, Proven], list[Problem]]:
+    source = unicodedata.normalize("NFC", source)
     proven: dict[str, Proven] = {}
     problems: list[Problem] = []
     after = 0
@@ -73,8 +97,7 @@ def _verified(article: Article, quotes: list[Quote], lock: Lock, source: str) ->
         else:
             proven[quote.id] = Proven(digest(passages), at)
             after = at[-1].end
-    new = Lock(article.source.sha256, proven, lock.stamps)
-    return Verified(new, len(proven), len(quotes), tuple(problems))
+    return proven, problems
 
 
 def said(quote: Quote, article: Article) -> tuple[str, ...]:

@@ -34,12 +34,13 @@ def verify(root: Path, sources: Path) -> None:
     with machine_failures():
         manuscript, problems = pipeline.whole(project)
         stop_at(editing.but_for_proof(problems), project)
-        outcome = editing.verified(manuscript, sources)
+        outcome = editing.verified(manuscript, sources, project.root)
         for file, text in outcome.files.items():
             write_file(project.root / file, text)
     show(outcome.problems, project.root, out())
     for name, found, asked in outcome.counts:
-        err().print(f"{name}: {found} of {asked} quotations stand in the source.")
+        where = "the source as it is now; nothing was recorded" if name in outcome.changed else "the source"
+        err().print(f"{name}: {found} of {asked} quotations stand in {where}.")
     if outcome.kept:
         more = ", …" if len(outcome.kept) > _NAMED else ""
         err().print(

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tahqiq.problems import ProblemCode
 
 _SOURCE = "قالت هناء: آمل أن تدوم الهدنة.\n"
+_LONGER = f"زارت البلدة.\n{_SOURCE}"
+_NAMED = "source:\n  sha256: 65c0c2db3bb065e05ff86a3cc19ba138085887711497999ffa6bfb4b01169c9f\n"
+_LOCK = "source: 65c0c2db3bb065e05ff86a3cc19ba138085887711497999ffa6bfb4b01169c9f\nlines:\n  - e8b9a540 1867fe89\n"
 CODES = {
     "source-not-found": ProblemCode(
         "article",
@@ -21,6 +24,16 @@ CODES = {
         "against that.",
         remedy="Pass the folder in which the source text lies as it was imported. If the text was changed on "
         "purpose, write its new SHA-256 (`sha256sum FILE`) into article.yml.",
+    ),
+    "source-differs": ProblemCode(
+        "source",
+        "The source has changed since the quotations were verified in it.",
+        {"source": _LONGER.replace("زارت", "زار"), "article": _NAMED, "lock": _LOCK},
+        {"source": _LONGER, "article": _NAMED, "lock": _LOCK},
+        why="What a reader is told of the quotations was said of the text as it was. The lock keeps a mark of each of "
+        "its lines, so that what is other can be named, line by line.",
+        remedy="If the file was changed by mistake (an editor that ends lines in another way, say), bring it back. "
+        "If it is a better copy of the source, write its SHA-256 into article.yml and verify again.",
     ),
     "source-unnamed": ProblemCode(
         "article",

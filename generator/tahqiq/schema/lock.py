@@ -44,6 +44,11 @@ LOCK = Record(
             ),
             "Quotes whose words were found in the source.",
         ),
+        "lines": Field(
+            Listing(Line(r"[0-9a-f]{8}( [0-9a-f]{8})*", "marks of 8 hexadecimal digits")),
+            "A mark of each line of the source that is not empty, by which verify says what has changed in it.",
+            examples=(["0a1b2c3d 4e5f6a7b"],),
+        ),
         "translations": Field(
             Table(
                 LanguageTag(),

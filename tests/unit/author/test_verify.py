@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from pathlib import Path
+
+import pytest
 
 import editions
 from tahqiq import editing, pipeline
@@ -42,7 +45,7 @@ def edition(tmp_path: Path, words: str = "سندوم على [الهدنة]{term=
 
 
 def verified(project: Project) -> editing.Verification:
-    outcome = editing.verified(pipeline.whole(project)[0], project.root / "sources")
+    outcome = editing.verified(pipeline.whole(project)[0], project.root / "sources", project.root)
     for file, text in outcome.files.items():
         (project.root / file).write_text(text, encoding="utf-8")
     return outcome
@@ -101,6 +104,71 @@ def test_another_source_is_said(tmp_path: Path) -> None:
     project = edition(tmp_path)
     (tmp_path / "sources" / "any-name.txt").write_text("other", encoding="utf-8")
     assert [p.code for p in verified(project).problems] == ["source-not-found"]
+
+
+LINES = "الأول.\nقالت: “سندوم على الهدنة”.\nالثالث.\nالرابع.\n"
+
+
+def departed(tmp_path: Path, source: bytes) -> editing.Verification:
+    """What is said of a source that was `LINES` when it was verified."""
+    project = edition(tmp_path)
+    file = tmp_path / "sources" / "any-name.txt"
+    file.write_text(LINES, encoding="utf-8")
+    digest = hashlib.sha256(LINES.encode()).hexdigest()
+    editions.write(tmp_path, ARTICLE.format(digest=digest, words="سندوم على الهدنة"))
+    assert verified(project).problems == ()
+    lock = (project.content / "articles/visit/article.lock.yml").read_bytes()
+    file.write_bytes(source)
+    outcome = verified(project)
+    assert (project.content / "articles/visit/article.lock.yml").read_bytes() == lock
+    return outcome
+
+
+def test_of_a_changed_source_each_line_that_differs_is_named(tmp_path: Path) -> None:
+    now = "الأول!\nقالت: “سندوم على الهدنة”.\nالرابع.\nالخامس.\n"
+    outcome = departed(tmp_path, now.encode())
+    assert [(str(p.place), p.message) for p in outcome.problems] == [
+        ("sources/any-name.txt:1", 'this line is not as it was when the source was verified: "الأول!"'),
+        ("sources/any-name.txt:2", "one line that stood after this line is gone"),
+        ("sources/any-name.txt:4", 'one line did not stand here when the source was verified: "الخامس."'),
+    ]
+    assert hashlib.sha256(now.encode()).hexdigest() in outcome.problems[0].hint
+    assert (outcome.counts, outcome.changed) == ((("visit", 1, 1),), ("visit",))
+
+
+def test_of_a_changed_source_a_quote_that_is_gone_is_shown(tmp_path: Path) -> None:
+    outcome = departed(tmp_path, LINES.replace("سندوم", "سنبقى").encode())
+    line, quote = sorted(outcome.problems, key=lambda p: p.code, reverse=True)
+    assert (str(line.place), line.code) == ("sources/any-name.txt:2", "source-differs")
+    assert (quote.place.file, quote.code) == ("content/articles/visit/ar.md", "quote-not-in-source")
+    assert outcome.counts == (("visit", 0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("now", "only"),
+    [
+        (LINES.replace("\n", "\r\n").encode(), "its lines ended with line feeds"),
+        (LINES.encode("utf-8-sig"), "it had no byte order mark"),
+        (LINES.encode("utf-16"), "it was UTF-8, not UTF-16"),
+        (LINES.encode("cp1256"), "it was UTF-8, not Windows-1256"),
+        (LINES.rstrip("\n").encode(), "the end of its last line was other"),
+        (unicodedata.normalize("NFD", LINES).encode(), "its letters were composed in another way (NFC)"),
+    ],
+)
+def test_of_a_source_in_another_form_that_is_all_that_is_said(tmp_path: Path, now: bytes, only: str) -> None:
+    (problem,) = departed(tmp_path, now).problems
+    assert problem.code == "source-differs"
+    assert problem.message == f"not a word differs from the source that was verified: only {only}"
+
+
+def test_other_spaces_are_told_from_other_words(tmp_path: Path) -> None:
+    (problem,) = departed(tmp_path, LINES.replace("الثالث", "\n  الثالث").encode()).problems
+    assert problem.message.startswith("spaces or empty lines are not those")
+
+
+def test_a_text_that_has_little_in_common_is_no_changed_source(tmp_path: Path) -> None:
+    outcome = departed(tmp_path, "نص آخر.\nالأول.\n".encode())
+    assert (outcome.problems, outcome.kept) == ((), ("visit",))
 
 
 def test_what_was_verified_before_needs_no_source(tmp_path: Path) -> None:
