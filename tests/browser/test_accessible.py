@@ -23,6 +23,7 @@ KINDS = [
     "glossary/",
     "search/?q=iraq",
     "data/",
+    "evidence/",
     "status/",
     "manual/",
     "manual/text/",

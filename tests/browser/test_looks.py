@@ -19,6 +19,7 @@ KINDS = {
     "quotes": "quotes/",
     "timeline": "timeline/",
     "network": "network/",
+    "evidence": "evidence/",
     "status": "status/",
     "manual": "manual/text/",
     "manual-commands": "manual/commands/",

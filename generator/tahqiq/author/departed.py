@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import product
+from typing import Literal
 
 from tahqiq.evidence import locate
 from tahqiq.evidence.lines import Departure, departures, lines_of
@@ -16,7 +17,7 @@ LEAST = 0.5
 SHOWN = 60
 """So many characters of a changed line are shown."""
 _LINE_ENDS = {"\n": "line feeds", "\r\n": "CR LF, as Windows writes them", "\r": "CR, as old Macs wrote them"}
-_FORMS = ("", "NFC", "NFD")
+_FORMS: tuple[Literal["NFC", "NFD"] | None, ...] = (None, "NFC", "NFD")
 _MARK = "\ufeff"
 
 

@@ -90,5 +90,7 @@ def _prove(folder: Path) -> None:
     """The lock of the sample: its quotation stands in its source."""
     project = find_project(folder)
     manuscript, _ = pipeline.whole(project)
-    for name, text in editing.verified(manuscript, folder / SOURCE.partition("/")[0]).files.items():
+    for name, text in editing.verified(
+        manuscript, folder / SOURCE.partition("/")[0], project.root
+    ).files.items():
         write_file(folder / name, text)

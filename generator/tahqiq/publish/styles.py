@@ -9,7 +9,7 @@ PATH = "css/edition.css"
 # In the order of the cascade.
 NAMES = (
     "fonts", "stand-ins", "ink", "shell", "text", "parts", "article", "cards", "cite", "pages", "indexes",
-    "timeline", "network", "status", "search", "print",
+    "timeline", "network", "status", "evidence", "search", "print",
 )  # fmt: skip
 PARTS = {f"css/{name}.css": name for name in NAMES}
 # A comment, or a text in quotes, in which what looks like a comment is none.

@@ -20,11 +20,13 @@ from tahqiq.render.views import (
     articles,
     data_page,
     editorial,
+    evidence,
     glossary,
     home,
     members,
     network,
     plain,
+    provenance,
     quotes_page,
     status,
     timeline,
@@ -38,7 +40,7 @@ ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
     "indexes",
     "everywhere",
 )
-PARTS = ("home", "network", "articles", "actors", "glossary", "data", "status", "pages", "manual")
+PARTS = ("home", "network", "articles", "actors", "glossary", "data", "evidence", "status", "pages", "manual")
 _AT_ONCE = {ARTICLE: 25, ACTOR: 4, QUOTES: 15, TIMELINE: 5}
 
 
@@ -111,6 +113,10 @@ def _data(desk: Desk) -> Iterator[Sketch]:
     yield Sketch("data/", partial(data_page.data, desk))
 
 
+def _evidence(desk: Desk) -> Iterator[Sketch]:
+    yield Sketch(provenance.PROOF, partial(evidence.draft, desk))
+
+
 def _status(desk: Desk) -> Iterator[Sketch]:
     yield Sketch(status.PATH, partial(status.draft, desk))
 
@@ -130,6 +136,7 @@ _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "actors": actors.sketches,
     "glossary": glossary.sketches,
     "data": _data,
+    "evidence": _evidence,
     "status": _status,
     "pages": _pages,
     "manual": manual.sketches,

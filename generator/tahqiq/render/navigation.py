@@ -13,7 +13,7 @@ from tahqiq.render.links import path_of
 from tahqiq.render.manual import PATH as MANUAL
 from tahqiq.render.names import own
 from tahqiq.render.page import NavigationEntry
-from tahqiq.render.views.provenance import licence
+from tahqiq.render.views.provenance import PROOF, licence
 from tahqiq.render.views.status import PATH as STATUS
 
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
@@ -22,7 +22,7 @@ ABOUT = "about"
 
 
 def navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[NavigationEntry, ...]:
-    """The parts of the edition, then its editorial pages, then the data and the status."""
+    """The parts of the edition, then its editorial pages, then the data, the evidence and the status."""
 
     def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
         return NavigationEntry(f"{desk.language}/{path}", title, minor)
@@ -34,6 +34,7 @@ def navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[N
         *(entry(f"{name}/", desk.words(f"{name}.title"), name in MINOR) for name in parts),
         *(entry(path_of("page", p.id), p.title, p.id != ABOUT) for p in pages),
         entry("data/", desk.words("data.title"), True),
+        entry(PROOF, desk.words("proof.title"), True),
         entry(STATUS, desk.words("status.title"), True),
         *(
             [entry(MANUAL, desk.words("manual.title"), True)]

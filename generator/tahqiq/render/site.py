@@ -214,7 +214,8 @@ def printing(
     bench, desks = Bench(), {}
     for language in relations.edition.languages:
         titles = frozenset(
-            words_in(language, words)(f"{name}.title") for name in (*PARTS, "data", "status", "search")
+            words_in(language, words)(f"{name}.title")
+            for name in (*PARTS, "data", "proof", "status", "search")
         )
         desks[language] = replace(
             desk(relations, language, words, press, titles),

@@ -56,7 +56,7 @@ def test_filled_in_it_passes(tmp_path: Path) -> None:
     english = "{#p1}\nHana said: [“We stay”]{quote=q1} and [“yes”]{quote=q2}.\n\n{#p2}\nAn item.\n"
     (folder / "en.md").write_text(english, encoding="utf-8")
     assert {p.code for p in pipeline.checked(project).problems} == {"quote-unverified"}
-    outcome = editing.verified(pipeline.whole(project)[0], tmp_path)
+    outcome = editing.verified(pipeline.whole(project)[0], tmp_path, tmp_path)
     assert outcome.problems == ()
     assert outcome.counts == (("new", 2, 2),)
 

@@ -194,7 +194,7 @@ def test_quotations_are_proven_in_the_text_that_was_kept(
     kept = tmp_path / "sources" / "kept.txt"
     assert run(file, "--rights", "open", "--published", "2020-01-02", "--text-to", str(kept)).exit_code == 0
     filled(edition)
-    outcome = editing.verified(pipeline.whole(Project(edition))[0], kept.parent)
+    outcome = editing.verified(pipeline.whole(Project(edition))[0], kept.parent, edition)
     assert [str(p) for p in outcome.problems] == []
     assert outcome.counts == (("new", 2, 2),)
     assert "سنبقى نحن" in kept.read_text(encoding="utf-8")

@@ -47,6 +47,7 @@ RESERVED = frozenset(
         "network",
         "glossary",
         "search",
+        "evidence",
         "status",
         "data",
         "manual",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tahqiq.render.links import HOME, Links
+from tahqiq.render.views.provenance import PROOF
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class OnePage(Links):
     files: str = ""
 
     def page(self, path: str) -> str:
-        """A page is the group that shows its parts."""
-        return f"#guide-{path.partition('/')[0] or 'articles'}"
+        """A page is the group that shows its parts; of evidence it is what is said under a quotation."""
+        return f"#guide-{'quote' if path == PROOF else path.partition('/')[0] or 'articles'}"
 
     def to(self, kind: str, target: str) -> str:
         """Events and terms have their own anchors; an actor's and an article's are the guide's."""

@@ -14,6 +14,8 @@ from tahqiq.render.licences import licence_address
 from tahqiq.render.names import isolated, literal, own
 
 _NOTHING = Markup("")
+PROOF = "evidence/"
+"""The page that says how quotations are verified by hand (views/evidence.py)."""
 
 
 class Away(View, frozen=True):
@@ -32,7 +34,7 @@ class Made(View, frozen=True):
 
 
 class Provenance(View, frozen=True):
-    """Where an article comes from; what is unknown is empty."""
+    """Where an article comes from; what is unknown is empty. `proof` is where it is said how to verify quotations."""
 
     published: DateView
     language: str
@@ -43,6 +45,7 @@ class Provenance(View, frozen=True):
     retrieved: DateView | None
     rights: str
     sha256: Markup
+    proof: str
     notice: Markup
     texts: tuple[Made, ...]
     licence: Away | None
@@ -61,11 +64,12 @@ def provenance(desk: Desk, article: Article) -> Provenance:
         language=desk.words.language_name(source.language),
         outlet=_perhaps(source.outlet, desk.language),
         author=_perhaps(source.author, desk.language),
-        url=_away(source.url),
-        archived=_away(source.archived),
+        url=away(source.url),
+        archived=away(source.archived),
         retrieved=date_view(source.retrieved, desk.words) if source.retrieved else None,
         rights=desk.words(f"rights.{source.rights}"),
         sha256=literal(source.sha256) if source.sha256 else _NOTHING,
+        proof=desk.links.page(PROOF),
         notice=_perhaps(source.notice, desk.language),
         texts=tuple(_made(desk, text) for text in article.texts),
         licence=licence(desk.edition.licence.text),
@@ -100,7 +104,8 @@ def _made(desk: Desk, text: Text) -> Made:
     return Made(words.language_name(text.language), kind, _perhaps(text.by, desk.language))
 
 
-def _away(url: str) -> Away | None:
+def away(url: str) -> Away | None:
+    """A link to an address outside the edition, by the name of its host; None without one."""
     return Away(url, isolated(urlsplit(url).netloc or url, "", "")) if url else None
 
 
