@@ -16,6 +16,7 @@ from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
+from tahqiq.publish.exchange import change_places
 from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
@@ -100,7 +101,7 @@ def _finish(at: Underway, warnings: int, pages: int) -> None:
     at.database.close()
     if at.printing.compiled.grown:
         at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment))
-    spare.change_places(at.site, at.state.spare)
+    change_places(at.site, at.state.spare)
     at.state.seal(
         msgspec.structs.replace(
             at.seal,
