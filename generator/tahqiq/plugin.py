@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from pathlib import Path
 from typing import Any, Literal
@@ -25,7 +24,9 @@ from tahqiq.publish.board.served import Served
 from tahqiq.publish.executors import crew_of
 from tahqiq.publish.filling import Filling
 from tahqiq.publish.garbage import Garbage
+from tahqiq.publish.ground import project_of
 from tahqiq.publish.log import Strictness, say_problems
+from tahqiq.publish.outputs import judge_paths, paths_of
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
@@ -88,10 +89,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
+        project = project_of(config, self.config.content, shown=self.command == "serve")
         self.garbage.leave()
         self.strictness.begin()
-        content = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
-        project = Project(root_of(config), content, address=self.config.content)
         state = self.state = self.state or state_of(root_of(config), preview=self.command == "serve")
         state.take()
         self.built = Built(scan(project.content, time.time_ns()), environment(project))
@@ -200,7 +200,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             self.filling.index_for_others()
         self.progress("publish", 0, 0)
         writer = Writer(site)
-        for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
+        ready = {**self.ready, **sitemap_files(addresses, config.site_url or "")}
+        judge_paths(paths_of(addresses, files, ready, self.built.filled))
+        for path, data in ready.items():
             writer.file(path, data)
         return env
 

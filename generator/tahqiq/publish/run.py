@@ -16,6 +16,8 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed
 from tahqiq.problems import Problem
+from tahqiq.publish.ground import Foreign
+from tahqiq.publish.outputs import Doubled
 from tahqiq.publish.state import State, passing_state
 
 NAME = "tahqiq"
@@ -55,10 +57,21 @@ def in_a_sentence(hook: F) -> F:
             return hook(*given, **named)
         except OSError as error:
             raise MachineFailed(error) from error
+        except Doubled as error:
+            raise Abort(str(error)) from error
+        except Foreign as error:
+            raise ForeignGround(str(error)) from error
         except ExportFailed as error:
             raise Abort(f"{error}.") from error
 
     return cast(F, wrapped)
+
+
+class ForeignGround(Abort):
+    """The folder for the site is somebody else's; nothing was touched. MkDocs ends with status 2."""
+
+    code = 2
+    exit_code = 2
 
 
 class NoPlugin(Exception):
@@ -99,7 +112,7 @@ def build_site(
 
     Of a `passing` one nothing is kept for the next build, and what is kept of another stays.
 
-    Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails.
+    Raises ContentErrors, ForeignGround, NoPlugin, PublisherFailed, or OSError where the disk fails.
     """
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
@@ -120,7 +133,7 @@ def build_site(
         finally:
             config.plugins.on_shutdown()
         return plugin.published or str(site)
-    except ContentErrors:
+    except (ContentErrors, ForeignGround):
         raise
     except MachineFailed as error:
         assert error.__cause__

@@ -182,6 +182,25 @@ class State:
         shutil.rmtree(self.spare, ignore_errors=True)
 
 
+class _Sealed(msgspec.Struct):
+    """What of a seal of any version says where its site is."""
+
+    site: str
+    folder: tuple[int, int]
+
+
+def sealed_site(root: Path) -> Path | None:
+    """The folder of the site that was built last of an edition, by any version, if it is that folder still."""
+    state = State(root)
+    try:
+        data = state._seal.read_bytes()
+        sealed = msgspec.msgpack.decode(data[_SIZE:], type=_Sealed)
+    except (OSError, msgspec.DecodeError):
+        return None
+    site = Path(sealed.site)
+    return site if state._of_site(site) == sealed.folder else None
+
+
 def fresh_tables(path: Path) -> sqlite3.Connection:
     """An empty database, begun to be written: it is thrown away if anything happens before it is whole."""
     database = sqlite3.connect(path, isolation_level=None)
