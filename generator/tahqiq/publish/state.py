@@ -19,6 +19,7 @@ from typing import IO
 import msgspec
 
 from tahqiq import __version__
+from tahqiq.plain import NotPlain
 from tahqiq.read.scan import Glance
 
 FOLDER = ".tahqiq"
@@ -82,6 +83,7 @@ class State:
         """Takes the state for one build, if it is not taken. Raises AnotherBuild, or OSError where the disk fails."""
         if self._lock:
             return
+        self._without_links()
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             # Nothing in it is anybody's work: git need not know of it.
@@ -93,6 +95,19 @@ class State:
             lock.close()
             raise AnotherBuild(_TAKEN) from None
         self._lock = lock
+
+    def _without_links(self) -> None:
+        """Takes links out of the folder: it may have come with the edition, and they would be written through.
+
+        Raises NotPlain where it is behind a link itself.
+        """
+        for folder in (self.folder.parent, self.folder):
+            if folder.name.startswith(FOLDER) and folder.is_symlink():
+                raise NotPlain(str(folder))
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                if path.is_symlink():
+                    path.unlink()
 
     def leave(self) -> None:
         """Gives it back."""
@@ -138,6 +153,7 @@ class State:
     def sealed(self) -> Seal | None:
         """What was sealed, if everything is as it was then."""
         try:
+            self._without_links()
             data = self._seal.read_bytes()
             if blake2b(data[_SIZE:], digest_size=_SIZE).digest() != data[:_SIZE]:
                 return None

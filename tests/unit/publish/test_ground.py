@@ -15,7 +15,7 @@ from tahqiq.crew import Alone
 from tahqiq.exporting import export_to
 from tahqiq.publish.ground import Foreign, judge_inside, judge_site
 from tahqiq.publish.outputs import Doubled, folded, judge_paths
-from tahqiq.publish.state import Seal, State, sealed_site
+from tahqiq.publish.state import Seal, State, sealed_site, state_of
 from tahqiq.read.project import Project
 from tahqiq.render.links import path_of
 from tahqiq.schema.fields import is_id
@@ -181,3 +181,33 @@ def test_names_that_windows_cannot_keep(name: str) -> None:
 @pytest.mark.parametrize("name", ["conference", "nul-1", "com10", "gate.png", "a" * 100])
 def test_names_that_it_can(name: str) -> None:
     assert is_portable(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["templates.bin", "hangs.bin", "edition.db", "edition-new.db", "lock", "seal", "spare"]
+)
+def test_what_is_kept_is_not_written_through_a_link(project: Project, name: str) -> None:
+    outside = project.root.parent / "outside"
+    outside.mkdir()
+    (outside / "letters.txt").write_text("mine")
+    state = State(project.root)
+    state.folder.mkdir()
+    (state.folder / name).symlink_to(outside if name == "spare" else outside / "letters.txt")
+    state.take()
+    state.fresh_database().close()
+    state.forget_spare()
+    state.templates.write_bytes(b"x")
+    state.leave()
+    assert [path.read_text() for path in outside.iterdir()] == ["mine"]
+
+
+def test_what_is_kept_does_not_lie_behind_a_link(project: Project) -> None:
+    outside = project.root.parent / "outside"
+    outside.mkdir()
+    (project.root / ".tahqiq").symlink_to("../outside")
+    assert State(project.root).sealed() is None
+    for preview in (False, True):
+        state = state_of(project.root, preview=preview)
+        assert state.passing
+        state.leave()
+    assert not any(outside.iterdir())
