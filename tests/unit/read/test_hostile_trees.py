@@ -13,7 +13,8 @@ import pytest
 import editions
 from tahqiq import pipeline
 from tahqiq.plain import NotPlain, behind_link, plain_bytes, plain_files
-from tahqiq.problems import has_errors
+from tahqiq.problems import Place, Problem, has_errors
+from tahqiq.publish.board.entries import entries
 from tahqiq.publish.staging import write_content
 from tahqiq.read.project import Project
 from tahqiq.read.sources import read_sources
@@ -114,6 +115,19 @@ def test_no_name_ends_the_line_of_a_report(edition: Path) -> None:
     _, problems = pipeline.whole(Project(edition))
     assert problems
     assert not any("\n" in str(p) or "\x1b" in str(p) for p in problems)
+
+
+def test_a_preview_shows_no_line_of_what_is_not_read(edition: Path) -> None:
+    put(edition, "content/actors/hana.yml", link("../../../outside/secret.yml"))
+    put(edition, "content/terms/truce.yml", pipe)
+    names = (
+        "content/actors/hana.yml",
+        "content/terms/truce.yml",
+        "../outside/secret.yml",
+        "content/edition.yml",
+    )
+    shown = entries([Problem(Place(name, 1, 1), "x", "x") for name in names], edition, lambda name: {})
+    assert [entry.excerpt is not None for entry in shown] == [False, False, False, True]
 
 
 def test_a_source_is_no_link_to_another_file(edition: Path) -> None:
