@@ -26,7 +26,6 @@ from tahqiq.publish.filling import Filling
 from tahqiq.publish.garbage import Garbage
 from tahqiq.publish.ground import project_of
 from tahqiq.publish.log import Strictness, say_problems
-from tahqiq.publish.outputs import judge_paths, paths_of
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
@@ -34,7 +33,6 @@ from tahqiq.publish.run import ContentErrors, in_a_sentence
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
-from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
@@ -44,7 +42,6 @@ from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
-from tahqiq.render.preview import Faces
 from tahqiq.renewal.leaving import Built, Sound, leave
 from tahqiq.renewal.serving import Serving, say_stage
 
@@ -117,6 +114,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> Sound:
         assert self.state is not None
+        folders, shares = template_folders(root_of(config)), self.config.previews
         printing = pipeline.print_shop(
             project,
             Relations(opened(str(self.state.database))),
@@ -124,7 +122,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             search=self.config.search,
             exports=self.config.exports,
             address=config.site_url or "",
-            faces=self._faces(config),
+            # Nobody shares a link to a preview, where every change would wait for all images.
+            faces=read_faces(folders) if shares and config.site_url and self.command != "serve" else None,
             style_guide=self._shown(self.config.style_guide),
             manual=self._shown(self.config.manual),
         )
@@ -141,11 +140,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @property
     def _crew(self) -> Crew:
         return crew_of(self.config.executor, self.config.workers)
-
-    def _faces(self, config: MkDocsConfig) -> Faces | None:
-        """None in `serve`, where nobody shares a link and every change would wait for all images."""
-        wanted = self.config.previews and config.site_url and self.command != "serve"
-        return read_faces(template_folders(root_of(config))) if wanted else None
 
     @in_a_sentence
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -199,11 +193,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             addresses = write_beside(self.filling.printing, ready_pages(files), Writer(site))
             self.filling.index_for_others()
         self.progress("publish", 0, 0)
-        writer = Writer(site)
-        ready = {**self.ready, **sitemap_files(addresses, config.site_url or "")}
-        judge_paths(paths_of(addresses, files, ready, self.built.filled))
-        for path, data in ready.items():
-            writer.file(path, data)
+        site_files.put(site, addresses, config.site_url or "", files, self.ready, self.built.filled)
         return env
 
     def _filling(self, config: MkDocsConfig) -> Filling:
