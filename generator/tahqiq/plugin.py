@@ -122,7 +122,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             search=self.config.search,
             exports=self.config.exports,
             address=config.site_url or "",
-            # Nobody shares a link to a preview, where every change would wait for all images.
             faces=read_faces(folders) if shares and config.site_url and self.command != "serve" else None,
             style_guide=self._shown(self.config.style_guide),
             manual=self._shown(self.config.manual),

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tahqiq.author.ids import proposed_id
+from tahqiq.check.rules.portable import is_portable
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import MACHINE, USAGE, counted, err, fail, machine_failures
 from tahqiq.importing import NotImported, Outcome, Wish, imported
@@ -62,6 +63,8 @@ def import_(root: Path, file: Path, name: str, text_to: Path | None, **said: Any
     name = name or suggested_id(file.stem)
     if not is_id(name):
         fail(f'"{name}" is no id: lower-case letters, digits and single hyphens.', USAGE)
+    if not is_portable(name):
+        fail(f'"{name}" is a name that Windows keeps for a device: --id gives the article another.', USAGE)
     within = f"{project.name}/articles/{name}"
     folder = project.root / within
     for place in filter(None, (folder, text_to)):
