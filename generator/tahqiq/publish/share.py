@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
@@ -56,10 +57,11 @@ class Share:
             "site": f"{self.address}/{SITES}/{self.build}",
         }
 
-    def publish(self, folder: Path) -> str:
+    def publish(self, folder: Path, manifest: Callable[[str], Mapping[str, bytes]]) -> str:
         """Puts there what of the site was made on this machine, and has it published; its path at the share.
 
-        The site before stays, for whoever reads it now; those before that one are removed.
+        `manifest` is what the site at its address gets when all else of it is there. The site before stays, for
+        whoever reads it now; those before that one are removed.
         """
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         for start in range(0, len(files), _AT_ONCE):
@@ -67,12 +69,15 @@ class Share:
             self._far.put(
                 {f"{SITES}/{self.build}/{path.relative_to(folder).as_posix()}": path for path in some}
             )
+        here = f"{SITES}/{self.build}"
+        made = manifest(f"{self.address}/{here}")
+        self._far.write({f"{here}/{path}": data for path, data in made.items()})
         before = self._published()
         self._far.write({CURRENT: f"{SITES}/{self.build}\n".encode()})
         # From here on it is published: that something cannot be removed is no reason to fail.
         with contextlib.suppress(OSError):
             self._clear(before)
-        return f"{SITES}/{self.build}"
+        return here
 
     def _clear(self, before: str) -> None:
         self._far.remove(f"{BUILDS}/{self.build}")
