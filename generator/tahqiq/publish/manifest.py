@@ -28,6 +28,11 @@ Digests = Mapping[str, str]
 """The SHA-256 of files, in hexadecimal, by their paths in the site."""
 
 
+def made(site: str, crew: Crew) -> bytes:
+    """The manifest of a site, on disk or at an address. Raises OSError."""
+    return written(digests(site, crew))
+
+
 def written(digests: Digests) -> bytes:
     """The manifest of files."""
     return HEAD.encode() + checksums(digests.items())

@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
 from tahqiq.publish.assets import template_folders
+from tahqiq.publish.manifest import MANIFEST
 from tahqiq.store import Far
 
 CURRENT = "current"
@@ -57,10 +58,10 @@ class Share:
             "site": f"{self.address}/{SITES}/{self.build}",
         }
 
-    def publish(self, folder: Path, manifest: Callable[[str], Mapping[str, bytes]]) -> str:
+    def publish(self, folder: Path, manifest: Callable[[str], bytes]) -> str:
         """Puts there what of the site was made on this machine, and has it published; its path at the share.
 
-        `manifest` is what the site at its address gets when all else of it is there. The site before stays, for
+        `manifest` makes that of the site at its address, when all else of it is there. The site before stays, for
         whoever reads it now; those before that one are removed.
         """
         files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -70,8 +71,7 @@ class Share:
                 {f"{SITES}/{self.build}/{path.relative_to(folder).as_posix()}": path for path in some}
             )
         here = f"{SITES}/{self.build}"
-        made = manifest(f"{self.address}/{here}")
-        self._far.write({f"{here}/{path}": data for path, data in made.items()})
+        self._far.write({f"{here}/{MANIFEST}": manifest(f"{self.address}/{here}")})
         before = self._published()
         self._far.write({CURRENT: f"{SITES}/{self.build}\n".encode()})
         # From here on it is published: that something cannot be removed is no reason to fail.
