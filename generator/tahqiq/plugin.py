@@ -154,9 +154,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self._sound is None:
             return Files([])  # a preview whose content was never sound has no site
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
-        splices = self._splices(config)
         filling = self.filling = self._filling(config)
-        pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
+        pages = (
+            []
+            if self._splices(config)
+            else [page_file(made.page, config) for made in filling.pages_for_others()]
+        )
         sources = site_files.sources(
             root_of(config),
             search=self.config.search,
@@ -247,7 +250,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             if self.share:
                 self._publish(self.share, self.staging)
                 return
-            # The site is whole with its manifest, which names what other plugins have made too.
             Writer(self.staging.folder).file(MANIFEST, made(str(self.staging.folder), self._crew))
             self.staging.put_in_place()
             self.staging = None
@@ -270,8 +272,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         whole = self.built.content and self.built.filled.sheets and not self.config.content
         if whole and only_ours(config) and not self.state.passing:
             given = Project(root_of(config)), Path(config.site_dir).resolve(), self.state
-            served = self.command == "serve"
-            self.serving.preview = leave(*given, self.sound, self.built, self._crew, served=served)
+            self.serving.preview = leave(
+                *given, self.sound, self.built, self._crew, served=self.command == "serve"
+            )
         if not self.serving.preview:
             self.state.leave()
 

@@ -29,7 +29,7 @@ Digests = Mapping[str, str]
 
 
 def made(site: str, crew: Crew) -> bytes:
-    """The manifest of a site, on disk or at an address. Raises OSError."""
+    """The manifest of a site, on disk or at an address: also of what other plugins have made. Raises OSError."""
     return written(digests(site, crew))
 
 
