@@ -10,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import editions
+from tahqiq.author.renaming import CannotRename, renamed, written
+from tahqiq.beginning import NotBegun, Wish, begun
 from tahqiq.check.rules.portable import is_portable
 from tahqiq.crew import Alone
 from tahqiq.exporting import export_to
 from tahqiq.publish.ground import Foreign, judge_inside, judge_site
 from tahqiq.publish.outputs import Doubled, folded, judge_paths
 from tahqiq.publish.state import Seal, State, sealed_site, state_of
+from tahqiq.read import read_edition
 from tahqiq.read.project import Project
 from tahqiq.render.links import path_of
 from tahqiq.schema.fields import is_id
@@ -211,3 +214,11 @@ def test_what_is_kept_does_not_lie_behind_a_link(project: Project) -> None:
         assert state.passing
         state.leave()
     assert not any(outside.iterdir())
+
+
+def test_no_command_gives_such_a_name(project: Project) -> None:
+    manuscript = read_edition(project.content)
+    with pytest.raises(NotBegun, match="Windows"):
+        begun(manuscript, "content", "", Wish("term", "con", {}))
+    with pytest.raises(CannotRename, match="Windows"):
+        renamed(manuscript, lambda file: "", written("truce", "term"), "nul", {})
