@@ -9,15 +9,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tahqiq.publish.manifest import MANIFEST, head
 from tahqiq.publish.state import sealed_site
 from tahqiq.read.project import Project
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-MANIFEST = "SHA256SUMS"
-_OURS = b"# Tahqiq"
-"""How the manifest of a site begins."""
+
+_LINE = 1_000
+"""Bytes in which the first line of a manifest ends."""
 
 
 class Foreign(ValueError):
@@ -96,4 +97,4 @@ def _has_manifest(site: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
-        return file.read(len(_OURS)) == _OURS
+        return bool(head(file.read(_LINE)))

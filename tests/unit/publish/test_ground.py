@@ -128,7 +128,7 @@ def test_a_home_is_no_place_for_a_site(
 
 def test_a_site_of_an_older_version_is_known_by_the_seal(project: Project) -> None:
     site = project.root / "site"
-    foreign(site)
+    checksums_of_others(site)
     state = State(project.root)
     state.take()
     state.seal(Seal("0.1 1", {}, "", str(site), (0, 0), {}, 0, 0))
