@@ -54,9 +54,11 @@ RULES = (
 )
 TYPES = {
     "bib": "application/x-bibtex",
+    "css": "text/css",
     "csv": "text/csv",
     "epub": "application/epub+zip",
     "graphml": "application/xml",
+    "html": "text/html",
     "js": "text/javascript",
     "json": "application/json",
     "jsonld": "application/ld+json",
@@ -68,7 +70,7 @@ TYPES = {
     "woff2": "font/woff2",
     "xml": "application/xml",
 }
-"""By the ending of a name; with `nosniff`, a browser believes nothing else. Of pages every server knows it."""
+"""By the ending of a name; with `nosniff`, a browser believes nothing else."""
 _BINARY = ("epub", "png", "woff2")
 TEXTS = tuple(ending for ending in TYPES if ending not in _BINARY)
 """Endings of what is text, in UTF-8."""
@@ -105,7 +107,7 @@ def apache_file(base: str) -> str:
     """`.htaccess`: only what `AllowOverride FileInfo` lets it say. Rules of some paths need `base` to be right."""
     said = "\n".join(f"  {line}" for line in _apache_headers(base))
     types = "\n".join(f"AddType {kind} .{ending}" for ending, kind in TYPES.items())
-    texts = " ".join(f".{ending}" for ending in ("html", "css", *TEXTS))
+    texts = " ".join(f".{ending}" for ending in TEXTS)
     return (
         f"{_HEAD}\nErrorDocument 404 {base}404.html\n{types}\nAddCharset utf-8 {texts}\n"
         f"<IfModule mod_headers.c>\n{said}\n</IfModule>\n"
@@ -126,10 +128,11 @@ def nginx(base: str) -> str:
     fixed = "".join(f'    add_header {name} "{value}" always;\n' for name, value in _fixed().items())
     varied = "".join(f"    add_header {name} {_variable(name)} always;\n" for name in _varying())
     types = "".join(f"        {kind} {ending};\n" for ending, kind in TYPES.items())
-    texts = " ".join(sorted({"text/css", *(TYPES[ending] for ending in TEXTS)}))
+    # nginx itself adds pages to both lists, and warns of what is named twice.
+    texts = " ".join(sorted({TYPES[ending] for ending in TEXTS} - {TYPES["html"]}))
     return (
         f"{maps}server {{\n    server_name example.org;\n    root /var/www;\n    error_page 404 {base}404.html;\n"
-        f"{fixed}{varied}    include mime.types;\n    types {{\n{types}    }}\n"
+        f"{fixed}{varied}    types {{\n{types}    }}\n"
         f"    charset utf-8;\n    charset_types {texts};\n    gzip on;\n    gzip_types {texts};\n}}\n"
     )
 
@@ -145,8 +148,9 @@ def _variable(name: str) -> str:
 
 def caddy(base: str) -> str:
     """An example of a server's settings."""
-    given = {_CACHE: FRESH, **RULES[0].headers}
-    lines = [f'        {name} "{value}"' for name, value in given.items()]
+    varying, given = _varying(), {_CACHE: FRESH, **RULES[0].headers}
+    # A question mark: where no rule of a path has said something else; Caddy does those of paths first.
+    lines = [f'        {"?" * (name in varying)}{name} "{value}"' for name, value in given.items()]
     rules = [
         line
         for number, rule in enumerate(RULES[1:], 1)
