@@ -30,7 +30,15 @@ class Rule(NamedTuple):
 _CACHE = "Cache-Control"
 _POLICY = "Content-Security-Policy"
 _REFUSED = (
-    *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope"),
+    *(
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+    ),
     *("hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking"),
 )
 RULES = (
@@ -76,7 +84,7 @@ TEXTS = tuple(ending for ending in TYPES if ending not in _BINARY)
 """Endings of what is text, in UTF-8."""
 # Paths with other characters would have to be written in another way for each host.
 _PLAIN = re.compile(r"[\w.~/-]+", re.ASCII)
-_HEAD = "# Made by Tahqiq: what pages and files of this edition may do, and how long they keep (see the manual, Hosting)."
+_HEAD = "# Made by Tahqiq: what pages and files may do, and how long they keep (see the manual, Hosting)."
 
 
 def host_files(address: str) -> dict[str, bytes]:
@@ -117,7 +125,9 @@ def apache_file(base: str) -> str:
 def _apache_headers(base: str) -> Iterator[str]:
     yield f'Header always set {_CACHE} "{FRESH}"'
     for rule in RULES:
-        where = f' "expr=%{{REQUEST_URI}} =~ m#^{re.escape(base + rule.beginning)}#"' if rule.beginning else ""
+        where = (
+            f' "expr=%{{REQUEST_URI}} =~ m#^{re.escape(base + rule.beginning)}#"' if rule.beginning else ""
+        )
         for name, value in rule.headers.items():
             yield f'Header always set {name} "{value}"{where}'
 
@@ -138,7 +148,9 @@ def nginx(base: str) -> str:
 
 
 def _nginx_map(name: str, base: str) -> str:
-    lines = (f'    ~^{re.escape(base + beginning)} "{value}";\n' for beginning, value in _varying()[name].items())
+    lines = (
+        f'    ~^{re.escape(base + beginning)} "{value}";\n' for beginning, value in _varying()[name].items()
+    )
     return f'map $uri {_variable(name)} {{\n    default "{_default(name)}";\n{"".join(lines)}}}\n'
 
 
@@ -147,25 +159,23 @@ def _variable(name: str) -> str:
 
 
 def caddy(base: str) -> str:
-    """An example of a server's settings."""
-    varying, given = _varying(), {_CACHE: FRESH, **RULES[0].headers}
-    # A question mark: where no rule of a path has said something else; Caddy does those of paths first.
-    lines = [f'        {"?" * (name in varying)}{name} "{value}"' for name, value in given.items()]
-    rules = [
-        line
-        for number, rule in enumerate(RULES[1:], 1)
-        for line in (
-            f"    @rule{number} path {base}{rule.beginning}*",
-            *(f'    header @rule{number} {name} "{value}"' for name, value in rule.headers.items()),
-        )
-    ]
-    return "\n".join(
-        [
-            *("example.org {", "    root * /var/www", "    encode zstd gzip", "    header {"),
-            *(*lines, "    }", *rules, "    file_server", "    handle_errors {"),
-            *(f"        rewrite * {base}404.html", "        file_server", "    }", "}", ""),
-        ]
+    """An example of a server's settings. Each rule excludes the others: which of two would win is hard to foresee."""
+    fixed = "".join(f'        {name} "{value}"\n' for name, value in _fixed().items())
+    varied = "".join(_caddy_rules(name, base) for name in _varying())
+    return (
+        "example.org {\n    root * /var/www\n    encode zstd gzip\n"
+        f"    header {{\n{fixed}    }}\n{varied}    file_server\n"
+        f"    handle_errors {{\n        rewrite * {base}404.html\n        file_server\n    }}\n}}\n"
     )
+
+
+def _caddy_rules(name: str, base: str) -> str:
+    by_path = {f"{base}{beginning}*": value for beginning, value in _varying()[name].items()}
+    found = "".join(f'    header {path} {name} "{value}"\n' for path, value in by_path.items())
+    if not _default(name):
+        return found
+    other = "@other-" + name.lower()
+    return f'{found}    {other} not path {" ".join(by_path)}\n    header {other} {name} "{_default(name)}"\n'
 
 
 def _varying() -> dict[str, dict[str, str]]:

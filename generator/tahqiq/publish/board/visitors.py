@@ -36,7 +36,10 @@ def refused(environ: Mapping[str, Any], own_host: str, *, private: bool) -> tupl
     if environ.get("REQUEST_METHOD", "GET") not in _ASKS:
         return "405 Method Not Allowed", "A preview can only be read."
     if not _is_ours(str(environ.get("HTTP_HOST", "")), own_host):
-        return "421 Misdirected Request", "This preview does not go by that name: see the address it was started with."
+        return (
+            "421 Misdirected Request",
+            "This preview does not go by that name: see the address it was started with.",
+        )
     if private and environ.get("HTTP_SEC_FETCH_SITE", "") not in _OWN:
         return "403 Forbidden", "Other websites are told nothing of a preview."
     return None
