@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from test_accessible import PAGES
 
 from harness import eventually, served
 from hosts import strictly_hosted
 from tahqiq.paths import templates
 from tahqiq.render.views.data_page import KEPT
-from test_accessible import PAGES
 
 pytestmark = pytest.mark.browser
 ARTICLE = "articles/2024-08-16-coalition-mission/"
