@@ -171,6 +171,18 @@ def test_who_is_linked_to_learns_nothing_of_the_reader(reader: Reader, browser: 
     reader.wrong.clear()  # another port is another origin
 
 
+def test_other_sites_may_read_the_data_and_nothing_else(browser: Browser, site: Path) -> None:
+    other = served(site)
+    read = "(address) => fetch(address).then((answer) => answer.text()).then((text) => text.length, () => 0)"
+    with strictly_hosted(site) as address:
+        page = browser.new_page()
+        page.goto(next(other) + "assets/tahqiq/icon.svg")
+        assert page.evaluate(read, f"{address}data/edition.json") > 1000
+        assert page.evaluate(read, f"{address}en/") == 0
+        page.close()
+    other.close()
+
+
 def test_a_page_opens_from_a_disk(browser: Browser, site: Path) -> None:
     page = browser.new_page()
     page.goto((site / "en" / ARTICLE / "index.html").as_uri())
