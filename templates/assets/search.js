@@ -1,6 +1,6 @@
 // The search of the edition, for pages and programs. Nothing is fetched before the first call.
 
-import { ownWorker } from "./js/own-worker.js";
+import { ownWorker } from "./js/workers.js";
 
 const SITE = new URL("../../", import.meta.url);
 let worker = null;

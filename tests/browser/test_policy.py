@@ -142,7 +142,7 @@ def test_no_script_can_be_made_of_text(reader: Reader) -> None:
 def test_the_policy_of_scripts_makes_no_other_address(reader: Reader) -> None:
     page = reader.page
     page.goto(f"{reader.address}en/")
-    module = "import('../assets/tahqiq/js/own-worker.js').then(({ ownWorker }) => String(ownWorker(name)))"
+    module = "import('../assets/tahqiq/js/workers.js').then(({ ownWorker }) => String(ownWorker(name)))"
     asked = f"(name) => {module}.catch((error) => error.name)"
     assert page.evaluate(asked, "search") == f"{reader.address}assets/tahqiq/search/worker.js"
     assert page.evaluate(asked, "offline") == f"{reader.address}sw.js"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 TRUSTED = "tahqiq"
-"""The one policy of Trusted Types: it makes the addresses of the two workers, and none else (js/own-worker.js)."""
+"""The one policy of Trusted Types: it makes the addresses of the two workers, and none else (js/workers.js)."""
 _DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -1,6 +1,6 @@
 // Asks the browser to keep what is read, by the worker at the root of the site.
 
-import { ownWorker } from "./own-worker.js";
+import { ownWorker } from "./workers.js";
 
 async function keep() {
   const worker = navigator.serviceWorker;
