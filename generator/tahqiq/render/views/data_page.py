@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from tahqiq.render import heads
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.links import DATA
+from tahqiq.render.links import DATA, NOTICES
 from tahqiq.render.names import direction, literal
 from tahqiq.render.views.provenance import Away, licence
 
@@ -74,7 +74,10 @@ class Field(View, frozen=True):
 
 
 class DataView(View, frozen=True):
-    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id."""
+    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id.
+
+    `notices` is the file of the licences of what the site is drawn with.
+    """
 
     title: str
     lead: str
@@ -87,6 +90,7 @@ class DataView(View, frozen=True):
     formats: tuple[Format, ...]
     data_licence: Away | None
     text_licence: Away | None
+    notices: str
 
 
 # In the order of the page. Held to the formats themselves by a test.
@@ -151,6 +155,7 @@ def data(desk: Desk) -> Draft:
         formats=tuple(_format(desk, name) for name in FORMATS if name in desk.exports),
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),
+        notices=desk.links.file(NOTICES),
     )
     return Draft("data", "data/", title, lead, view, "data/", head=heads.data(desk))
 
