@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := generator/requirements
 PROPERDOCS := .venv-properdocs
-SBOM := build/tahqiq.cdx.json
+SBOM := dist/tahqiq.cdx.json
 UPGRADE :=
 
 HUGO := $(shell command -v hugo)
@@ -50,7 +50,7 @@ audit: $(VENV)/test.ready            ## known holes of what is locked; asks the 
 	    $(foreach lock,build test properdocs,--requirement $(LOCKS)/$(lock).txt)
 
 clean:                               ## remove what was made
-	rm -rf $(VENV) $(PROPERDOCS) site build .cache
+	rm -rf $(VENV) $(PROPERDOCS) site dist .cache
 
 $(VENV)/build.ready: pyproject.toml $(LOCKS)/build.txt generator/setup/environment.sh
 	sh generator/setup/environment.sh $(VENV) $(LOCKS)/build.txt

@@ -68,7 +68,7 @@ def _table(names: set[str]) -> str:
 
 def notices() -> str:
     """LICENSES.txt: for each work of others what it is, whose, and the whole of its licence."""
-    own = f"""This site was made with Tahqiq. Its style sheets, scripts and pages' frame are Tahqiq's, under the
+    own = """This site was made with Tahqiq. Its style sheets, scripts and pages' frame are Tahqiq's, under the
 Apache License 2.0, or made by others, as follows. The texts and the data of the site are licensed by its
 publisher, and are not meant here.
 """

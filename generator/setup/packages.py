@@ -27,11 +27,12 @@ TESTS_ALONE = {
 _SYNONYMS = {
     "Apache 2.0": "Apache-2.0", "Apache License 2.0": "Apache-2.0", "Apache Software License": "Apache-2.0",
     "BSD 2-Clause License": "BSD-2-Clause", "BSD 3-Clause License": "BSD-3-Clause", "ISC License": "ISC",
-    "ISC License (ISCL)": "ISC", "MIT License": "MIT", "MIT license": "MIT", "Apache License, Version 2.0": "Apache-2.0",
+    "ISC License (ISCL)": "ISC", "MIT License": "MIT", "MIT license": "MIT",
+    "Apache License, Version 2.0": "Apache-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0", "PSFL": "PSF-2.0",
 }  # fmt: skip
 # Whose metadata say too little, as "BSD", or which are not installed everywhere: read in the licence that each brings.
-_READ = {
+READ = {
     "atheris": "Apache-2.0",
     "axe-playwright-python": "MIT",
     "colorama": "BSD-3-Clause",
@@ -78,13 +79,15 @@ def locked(name: str) -> Iterator[Package]:
 
 def licence_of(name: str) -> str:
     """The licence of a package, as an SPDX expression; empty where neither it nor we say it."""
-    if name in _READ:
-        return _READ[name]
+    if name in READ:
+        return READ[name]
     try:
         said = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return ""
-    classes = [c.rpartition(" :: ")[2] for c in said.get_all("Classifier") or [] if c.startswith("License ::")]
+    classes = [
+        c.rpartition(" :: ")[2] for c in said.get_all("Classifier") or [] if c.startswith("License ::")
+    ]
     for written in (said.get("License-Expression"), said.get("License"), *classes):
         spdx = _SYNONYMS.get(written or "", written or "")
         if parts(spdx) <= PERMISSIVE | WEAK | TESTS_ALONE:

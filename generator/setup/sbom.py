@@ -36,7 +36,11 @@ def sbom() -> dict[str, Any]:
         "version": 1,
         "metadata": {
             "component": {
-                **{"type": "application", "bom-ref": own, "name": "tahqiq", "version": version, "purl": own},
+                "type": "application",
+                "bom-ref": own,
+                "name": "tahqiq",
+                "version": version,
+                "purl": own,
                 "licenses": [{"expression": "Apache-2.0"}],
             }
         },

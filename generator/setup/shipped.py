@@ -1,4 +1,4 @@
-"""What of others is published with every site, or lies in the wheel: which files, whose they are, under which licence."""
+"""What of others is published with every site, or lies in the wheel: which files, whose, under which licence."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Work(NamedTuple):
 
     def paths(self) -> list[Path]:
         """The files, in the order of their paths."""
-        root = Path(str(metadata.distribution(self.package).locate_file("material/templates"))) if self.package else TEMPLATES
+        root = _of_material("material/templates") if self.package else TEMPLATES
         return sorted(path for glob in self.files for path in root.glob(glob))
 
 
