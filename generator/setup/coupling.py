@@ -6,6 +6,7 @@ What knows them only as words (prose, comments) is not counted: it would stand i
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -45,7 +46,9 @@ KINDS = {
         ("templates/theme/**/*.html",), re.compile(r"\b(?:config\.|page\.content|script_tag|nav\b(?=\s*%}))|\| url\b")
     ),
     "Material, its frame": Kind(
-        ("templates/theme/**/*.html",), re.compile(r'extends "base\.html"|super\(\)|\.icons/|\b(?:whole|after|body|head)\.(?:split|replace|index)\(')
+        ("templates/theme/**/*.html",), re.compile(
+            r'extends "base\.html"|super\(\)|\.icons/|\b(?:whole|after|body|head)\.(?:split|replace|index)\('
+        ),
     ),
     "Material, its marks": Kind(
         ("templates/assets/**/*.css", "templates/assets/**/*.js", "templates/theme/**/*.html", "templates/pages/*.html",
@@ -115,4 +118,4 @@ def told() -> str:
 
 
 if __name__ == "__main__":
-    print(told())
+    sys.stdout.write(told() + "\n")

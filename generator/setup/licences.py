@@ -37,7 +37,8 @@ Each site carries their notices in `assets/tahqiq/LICENSES.txt`, and each typefa
 |---|---|---|---|
 {shipped}
 
-Material's files are taken from its package when a site is built; the wheel holds the typefaces alone.
+Material's style sheets are taken from its package when a site is built. The wheel holds the typefaces, and in
+`templates/frame/` the four drawings and a style sheet of Material's rules, for the theme of our own.
 
 ## Installed to build a site
 

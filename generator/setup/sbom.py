@@ -41,7 +41,7 @@ def sbom() -> dict[str, Any]:
                 "name": "tahqiq",
                 "version": version,
                 "purl": own,
-                "licenses": [{"expression": "Apache-2.0"}],
+                "licenses": [{"expression": "Apache-2.0 AND MIT AND OFL-1.1"}],
             }
         },
         "components": [*map(_package, packages), *map(_work, shipped)],

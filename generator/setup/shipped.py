@@ -44,7 +44,7 @@ def works() -> tuple[Work, ...]:
             "Material for MkDocs",
             "https://squidfunk.github.io/mkdocs-material/",
             "MIT",
-            "two style sheets, and the frame of every page",
+            "style sheets, and the frame of every page",
             ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css"),
             _of_material(f"mkdocs_material-{version}.dist-info/licenses/LICENSE"),
             "mkdocs-material",
