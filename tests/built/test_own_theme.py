@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from test_site import *  # noqa: F403  the same tests, of the site below
 
+import looks
 import walk
 from harness import REPOSITORY, tahqiq
 
@@ -27,14 +27,7 @@ def with_material(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same edition in the theme of our own."""
-    folder = tmp_path_factory.mktemp("own")
-    shutil.copytree(REPOSITORY / "content", folder / "content")
-    text = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "name: material" in text
-    (folder / "mkdocs.yml").write_text(text.replace("name: material", "name: tahqiq"), encoding="utf-8")
-    done = tahqiq("build", "--strict", cwd=folder)
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+    return looks.in_own_theme(tmp_path_factory.mktemp("own"))
 
 
 def test_nothing_of_material_is_in_it(site: Path) -> None:
