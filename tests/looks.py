@@ -31,7 +31,9 @@ def looks(browser: Browser, url: str, width: int, scheme: Any, media: Any) -> li
         page = context.new_page()
         page.emulate_media(media=media)
         page.goto(url)
-        page.evaluate("document.fonts.ready.then(() => 1)")
+        # The faces that are asked for when the first page has been seen: until they are there, letters are stand-ins'.
+        page.wait_for_function("document.documentElement.classList.contains('tq-faces')")
+        page.evaluate("document.body.offsetHeight, document.fonts.ready.then(() => 1)")
         found: list[list[object]] = page.evaluate(SCRIPT)
         return found
     finally:
