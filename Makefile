@@ -9,7 +9,7 @@ UPGRADE :=
 HUGO := $(shell command -v hugo)
 BENCH :=
 
-.PHONY: site serve test check lock licences sbom audit bench bench-short clean
+.PHONY: site serve test check coverage lock licences sbom audit bench bench-short clean
 
 site: $(VENV)/build.ready            ## the whole edition, to site/
 	$(BIN)/tahqiq build
@@ -27,6 +27,9 @@ check: $(VENV)/test.ready            ## lint, types, import contract, content
 test: $(VENV)/test.ready $(PROPERDOCS)/build.ready   ## every test
 	sh generator/setup/browser.sh
 	$(BIN)/pytest
+
+coverage: $(VENV)/test.ready         ## lines and branches of check/, read/, dates/, relate/ that tests run, against the goals
+	$(BIN)/python tests/bench/covered.py
 
 bench: $(VENV)/test.ready            ## measure against the goals, draw generator/docs/speed.md: hours, wants HUGO=PATH
 	$(BIN)/python tests/bench/goals.py --record $(if $(HUGO),--hugo $(HUGO)) $(BENCH)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -104,6 +105,21 @@ def _adopt(work: Callable[[Any, Any], Any], given: object) -> None:
     _own = work, given
     # A worker makes millions of objects and hardly a cycle, and ends when its jobs are done.
     gc.disable()
+    # The terminal sends Ctrl+C to all processes: the one that began the work ends them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Waits for the end of the process that began the work, which may be killed: nobody wants the rest of it then."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _work(job: object) -> Any:

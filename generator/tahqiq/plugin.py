@@ -26,6 +26,7 @@ from tahqiq.publish.executors import crew_of
 from tahqiq.publish.filling import Filling
 from tahqiq.publish.garbage import Garbage
 from tahqiq.publish.log import Strictness, say_problems
+from tahqiq.publish.manifest import MANIFEST, made
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
@@ -246,13 +247,17 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             if self.share:
                 self._publish(self.share, self.staging)
                 return
+            # The site is whole with its manifest, which names what other plugins have made too.
+            Writer(self.staging.folder).file(MANIFEST, made(str(self.staging.folder), self._crew))
             self.staging.put_in_place()
             self.staging = None
         self._keep(config)
 
     def _publish(self, share: Share, staging: Staging) -> None:
         """At a share; on this machine no site is left, and nothing is kept for the next build."""
-        self.published = f"{share.address}/{share.publish(staging.folder)}"
+        self.published = (
+            f"{share.address}/{share.publish(staging.folder, lambda site: made(site, self._crew))}"
+        )
         self.staging = self.share = None
         staging.discard()
         assert self.state is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -27,6 +26,8 @@ def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_every_element_is_in_its_place(
     path: str, width: int, scheme: str, address: str, own_address: str, browser: Browser
 ) -> None:
-    with_material, own = (looks(browser, url + path, width, scheme, "screen") for url in (address, own_address))
+    with_material, own = (
+        looks(browser, url + path, width, scheme, "screen") for url in (address, own_address)
+    )
     assert len(own) == len(with_material) > 100
     assert [(a, b) for a, b in zip(with_material, own, strict=True) if a != b] == []

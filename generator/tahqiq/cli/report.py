@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +26,9 @@ MACHINE = 3
 
 # What SQLite says of a disk.
 _DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+
+# SIGHUP is that of a terminal that was closed; Windows has none.
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 COLOURS = {"error": "bold red", "warning": "yellow"}
 
@@ -45,10 +50,30 @@ def fail(message: str, status: int) -> NoReturn:
 
 
 @contextmanager
-def machine_failures() -> Iterator[None]:
-    """A failing machine (disk, permission), or program, ends with a sentence and status 3, not with a traceback."""
+def _interrupted_by(signals: Iterable[int]) -> Iterator[None]:
+    """Signals that would end the process interrupt it, as Ctrl+C does. No thread but the first may ask for that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.default_int_handler) for number in signals}
     try:
         yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def machine_failures() -> Iterator[None]:
+    """A failing machine (disk, permission), or program, ends with a sentence and status 3, not with a traceback.
+
+    So does what is interrupted, by Ctrl+C or by a signal that asks a process to end: what was begun is forgotten first.
+    """
+    try:
+        with _interrupted_by(_ENDING):
+            yield
+    except KeyboardInterrupt:
+        fail("Interrupted; nothing was left half done.", MACHINE)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         fail(f"{error.strerror or error}{where}", MACHINE)

@@ -1,4 +1,5 @@
-"""The spare copy of a site: the next site is made of it by changing what has changed, then the two change places.
+"""The spare copy of a site: the next site is made of it by changing what has changed, then the two change
+places (exchange.py).
 
 Both have the same files, so that a copy costs no room: a file that changes is written anew, never into.
 """
@@ -6,17 +7,12 @@ Both have the same files, so that a copy costs no room: a file that changes is w
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import errno
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tahqiq.crew import Crew
 
-_CURRENT = -100  # AT_FDCWD
-_EXCHANGE = 2  # RENAME_EXCHANGE
 DEPTH = 3
 """Folders that lie so deep in a site, as those of articles do, are shared out, others are not: there are few."""
 AT_ONCE = 500
@@ -89,25 +85,3 @@ def take(spare: Path, path: str) -> None:
             folder.rmdir()
         except OSError:
             return
-
-
-def change_places(site: Path, spare: Path) -> None:
-    """The spare copy becomes the site and the site the spare copy, at once where the system can do that."""
-    if not _exchanged(site, spare):
-        aside = spare.with_name(spare.name + "-aside")
-        shutil.rmtree(aside, ignore_errors=True)
-        site.rename(aside)
-        spare.rename(site)
-        aside.rename(spare)
-
-
-def _exchanged(one: Path, other: Path) -> bool:
-    try:
-        rename = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    if rename(_CURRENT, os.fsencode(one), _CURRENT, os.fsencode(other), _EXCHANGE) == 0:
-        return True
-    if ctypes.get_errno() in (errno.ENOSYS, errno.EINVAL):
-        return False
-    raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(one))

@@ -2,38 +2,74 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
+from tahqiq.publish.exchange import change_places, put_right
+
 
 class Staging:
-    """A folder beside the site's own. Until `put_in_place` the old site stands as it was."""
+    """A folder beside the site's own. Until `put_in_place` the old site stands as it was.
+
+    Nobody else deletes it as long as this process, or one that it has forked, lives.
+    """
 
     def __init__(self, site: Path) -> None:
-        """Makes the folder. Raises OSError if the place cannot be written."""
+        """Makes the folder, when what killed builds have left is put right. Raises OSError if that cannot be."""
         self.site = site.resolve()
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        self.folder = Path(tempfile.mkdtemp(prefix=f".{self.site.name}-new-", dir=self.site.parent))
+        put_right(self.site)
+        _sweep(self.site)
+        self.folder = Path(tempfile.mkdtemp(prefix=_prefix(self.site), dir=self.site.parent))
+        self._lock = _locked(self.folder)
         self.folder.chmod(0o777 & ~_umask())
 
     def put_in_place(self) -> None:
-        """The new site takes the old one's place; if that fails, the old one stands again."""
-        old = self.folder.with_name(self.folder.name.replace("-new-", "-old-"))
+        """The new site takes the old one's place; if that fails, the old one stands."""
         if self.site.exists():
-            self.site.rename(old)
-        try:
+            change_places(self.site, self.folder)
+            self.discard()
+        else:
             self.folder.rename(self.site)
-        except OSError:
-            if old.exists():
-                old.rename(self.site)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
+            self._unlock()
 
     def discard(self) -> None:
-        """Forget the new site."""
+        """Forgets what is in the folder: the new site, or the old one when they have changed places."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def _prefix(site: Path) -> str:
+    return f".{site.name}-new-"
+
+
+def _locked(folder: Path) -> int | None:
+    """A folder locked for this process, if nobody else has it, and the disk knows locks."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(held)
+        return None
+    return held
+
+
+def _sweep(site: Path) -> None:
+    """Deletes what killed builds have left: folders that nobody has locked."""
+    for left in site.parent.glob(f"{_prefix(site)}*"):
+        with contextlib.suppress(OSError):
+            if (held := _locked(left)) is not None:
+                shutil.rmtree(left, ignore_errors=True)
+                os.close(held)
 
 
 def _umask() -> int:

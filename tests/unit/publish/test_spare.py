@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tahqiq.crew import Alone, Processes
 from tahqiq.publish import spare
+from tahqiq.publish.exchange import change_places
 
 SITE = {
     "index.html": b"home",
@@ -89,20 +90,6 @@ def test_folders_that_are_empty_are_taken_too(both: tuple[Path, Path]) -> None:
     assert not (copy / "en/a").exists() and (copy / "en").is_dir()
 
 
-@pytest.mark.parametrize("exchanges", [True, False])
-def test_they_change_places(
-    both: tuple[Path, Path], exchanges: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site, copy = both
-    if not exchanges:
-        monkeypatch.setattr(spare, "_exchanged", lambda one, other: False)
-    spare.put(copy, "index.html", b"newer")
-    spare.change_places(site, copy)
-    assert contents(site) == SITE | {"index.html": b"newer"}
-    assert contents(copy) == SITE
-    assert {path.name for path in site.parent.iterdir()} == {"site", "spare"}
-
-
 @settings(max_examples=40)
 @given(st.lists(CHANGES, max_size=5))
 def test_the_site_is_after_each_renewal_what_was_written(renewals: list[dict[str, bytes | None]]) -> None:
@@ -120,6 +107,6 @@ def test_the_site_is_after_each_renewal_what_was_written(renewals: list[dict[str
                 else:
                     spare.put(copy, path, data)
                     expected[path] = data
-            spare.change_places(site, copy)
+            change_places(site, copy)
             behind = {*changes}
             assert contents(site) == expected

@@ -1,0 +1,77 @@
+"""Two folders change places: at once where the system can do that, else so that what was left half way is put right."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+_CURRENT = -100  # AT_FDCWD of Linux
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS
+_CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+
+
+def change_places(site: Path, other: Path) -> None:
+    """The other folder becomes the site, and the site the other folder. Both lie on one disk.
+
+    Raises OSError where the disk fails; then both are where they were.
+    """
+    if _at_once(site, other):
+        return
+    aside = Path(tempfile.mkdtemp(prefix=_prefix(site, "old"), dir=site.parent))
+    # A folder may take the place of an empty one: so nobody else's is taken.
+    site.rename(aside)
+    try:
+        other.rename(site)
+    except OSError:
+        aside.rename(site)
+        raise
+    aside.rename(other)
+
+
+def put_right(site: Path) -> None:
+    """Where a build was killed between two renames, the old site takes its place again, and is what stands.
+
+    What else is left of old sites is deleted. Raises OSError.
+    """
+    left = sorted(site.parent.glob(f"{_prefix(site, 'old')}*"), key=lambda path: path.stat().st_mtime_ns)
+    whole = [path for path in left if any(path.iterdir())]
+    if whole and not site.exists():
+        whole[-1].rename(site)
+    for old in left:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _prefix(site: Path, what: str) -> str:
+    return f".{site.name}-{what}-"
+
+
+def _at_once(site: Path, other: Path) -> bool:
+    """Whether the system has exchanged the two."""
+    exchange = _exchange()
+    if exchange is None:
+        return False
+    if exchange(os.fsencode(site), os.fsencode(other)) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in _CANNOT:
+        return False
+    raise OSError(number, os.strerror(number), str(site))
+
+
+def _exchange() -> Callable[[bytes, bytes], int] | None:
+    """The system's own exchange of two names: renameat2(2) of Linux, renamex_np(2) of macOS."""
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            swap = library.renamex_np
+            return lambda one, other: int(swap(one, other, _EXCHANGE))
+        rename = library.renameat2
+    except (OSError, AttributeError, TypeError):
+        return None
+    return lambda one, other: int(rename(_CURRENT, one, _CURRENT, other, _EXCHANGE))
