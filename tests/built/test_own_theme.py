@@ -38,7 +38,7 @@ def test_nothing_of_material_is_in_it(site: Path) -> None:
 
 
 def test_all_else_is_the_same(site: Path, with_material: Path) -> None:
-    """Other files to the byte, but for the worker, whose version is a digest; pages by what is in their frame."""
+    """Other files to the byte, but for the worker and the manifest, which tell digests; pages by what is in their frame."""
 
     def files(folder: Path) -> dict[str, bytes]:
         return {
@@ -49,7 +49,7 @@ def test_all_else_is_the_same(site: Path, with_material: Path) -> None:
 
     own, material = files(site), files(with_material)
     assert own.keys() == material.keys()
-    assert {p for p in own if own[p] != material[p]} <= {"sw.js"}
+    assert {p for p in own if own[p] != material[p]} <= {"sw.js", "SHA256SUMS"}
     pages = walk.pages(with_material)
     for address, page in walk.pages(site).items():
         for path in ("//main//*[@id='tq-main']", "//header", "//footer", "//head/title", "//head/meta"):
