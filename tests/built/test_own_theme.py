@@ -38,7 +38,7 @@ def test_nothing_of_material_is_in_it(site: Path) -> None:
 
 
 def test_all_else_is_the_same(site: Path, with_material: Path) -> None:
-    """Other files to the byte, but for the worker and the manifest, which tell digests; pages by what is in their frame."""
+    """Other files to the byte, but for the worker and the manifest, which tell digests; pages by what is in a frame."""
 
     def files(folder: Path) -> dict[str, bytes]:
         return {
