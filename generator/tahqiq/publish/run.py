@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from tahqiq.faults import ExportFailed
 from tahqiq.problems import Problem
 from tahqiq.publish.ground import Foreign
+from tahqiq.publish.log import LOGGER
 from tahqiq.publish.outputs import Doubled
 from tahqiq.publish.state import State, passing_state
 
@@ -114,7 +115,7 @@ def build_site(
 
     Raises ContentErrors, ForeignGround, NoPlugin, PublisherFailed, or OSError where the disk fails.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger(LOGGER).setLevel(logging.ERROR)
     try:
         config = load_config(str(configuration), site_dir=str(site))
         plugin: Publisher | None = config.plugins.get(NAME)
@@ -146,7 +147,7 @@ def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None
     """Previews a site until it is interrupted. Raises as `build_site` does, but not for errors of the content."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     try:
