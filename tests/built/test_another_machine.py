@@ -95,7 +95,7 @@ def test_in_another_home_and_order(here: dict[str, str], tmp_path: Path) -> None
     for at, path in enumerate(sorted((away / "content").rglob("*"), reverse=True)):
         os.utime(path, (at, at))
         path.chmod(0o555 if path.is_dir() else 0o444)
-    variables = {"LC_ALL": _locales(), "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Asia/Kathmandu"}
+    variables = {"LC_ALL": _locales(), "TZ": "Asia/Kathmandu"}
     homes = ("HOME", "USER", "LOGNAME", "XDG_CACHE_HOME")
     built = build(away, first=[ELSE], without=homes, variables=variables, umask=0o077)
     assert others(here, built) == set()
@@ -124,6 +124,17 @@ def test_by_mkdocs_and_alone(here: dict[str, str], tmp_path: Path) -> None:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("[tahqiq]", "[{tahqiq: {executor: alone}}]"), encoding="utf-8")
     assert others(here, build(away, "mkdocs", "build", "--quiet")) == set()
+
+
+@pytest.mark.parametrize("command", [("tahqiq", "build"), ("tahqiq", "check"), ("mkdocs", "build")])
+def test_names_of_files_are_utf8(tmp_path: Path, command: tuple[str, ...]) -> None:
+    """By another encoding the same name would be another address, or a traceback: it is said instead."""
+    away = edition(tmp_path / "طبعة")
+    variables = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    with pytest.raises(AssertionError, match="PYTHONUTF8=1") as failed:
+        build(away, *command, variables=variables)
+    assert "Traceback" not in str(failed.value)
+    assert not (away / "site").exists()
 
 
 def _unpacked(path: Path) -> object:

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed
+from tahqiq.paths import misread_names
 from tahqiq.problems import Problem
 from tahqiq.publish.state import State, passing_state
 
@@ -59,6 +60,12 @@ def in_a_sentence(hook: F) -> F:
             raise Abort(f"{error}.") from error
 
     return cast(F, wrapped)
+
+
+def insist_on_utf8() -> None:
+    """Ends with a sentence where names of files are read by another encoding."""
+    if why := misread_names():
+        raise Abort(why)
 
 
 class NoPlugin(Exception):
