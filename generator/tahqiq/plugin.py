@@ -79,8 +79,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
         insist_on_utf8()
         self.command = command
-        self.state = None
-        self._sound = None
+        self.state = self._sound = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
