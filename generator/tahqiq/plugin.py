@@ -30,7 +30,7 @@ from tahqiq.publish.manifest import MANIFEST, made
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
-from tahqiq.publish.run import ContentErrors, in_a_sentence
+from tahqiq.publish.run import ContentErrors, in_a_sentence, insist_on_utf8
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
@@ -75,9 +75,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
+        insist_on_utf8()
         self.command = command
-        self.state = None
-        self._sound = None
+        self.state = self._sound = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed
+from tahqiq.paths import misread_names
 from tahqiq.problems import Problem
 from tahqiq.publish.ground import Foreign
 from tahqiq.publish.log import LOGGER
@@ -73,6 +74,12 @@ class ForeignGround(Abort):
 
     code = 2
     exit_code = 2
+
+
+def insist_on_utf8() -> None:
+    """Ends with a sentence where names of files are read by another encoding."""
+    if why := misread_names():
+        raise Abort(why)
 
 
 class NoPlugin(Exception):
