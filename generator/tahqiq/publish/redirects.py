@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urljoin
 
+from tahqiq.publish.policy import REFERRER, STILL
 from tahqiq.render import Site, relative
 
 PAGE = """\
@@ -12,6 +13,8 @@ PAGE = """\
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="{referrer}">
 <title>{link}</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={link}">
@@ -27,7 +30,11 @@ def redirect_files(site: Site, address: str) -> dict[str, bytes]:
     for old, new in site.redirects:
         canonical = f'<link rel="canonical" href="{escape(urljoin(address, new))}">\n' if address else ""
         text = PAGE.format(
-            language=escape(old.partition("/")[0]), link=escape(relative(old, new)), canonical=canonical
+            language=escape(old.partition("/")[0]),
+            policy=escape(STILL),
+            referrer=REFERRER,
+            link=escape(relative(old, new)),
+            canonical=canonical,
         )
         found[f"{old}index.html"] = text.encode()
     return found
