@@ -1,7 +1,8 @@
 """What a build leaves for the next: the edition's tables, which page hangs on what, and a seal that says all is whole.
 
 It lies in `.tahqiq/` beside the edition. Whoever changes it breaks the seal first; without a seal, or with one of
-another version, or where the files are not those that were sealed, everything is made anew.
+another version, or where the files are not those that were sealed, everything is made anew. The seal is made with a key
+that lies elsewhere (key.py): one that came with the folder is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Mapping
-from hashlib import blake2b
+from functools import cached_property
+from hmac import compare_digest
 from pathlib import Path
 from typing import IO
 
@@ -20,6 +22,7 @@ import msgspec
 
 from tahqiq import __version__
 from tahqiq.plain import NotPlain
+from tahqiq.publish.key import key_for, signed
 from tahqiq.publish.manifest import MANIFEST, digest
 from tahqiq.read.scan import Glance
 
@@ -81,6 +84,12 @@ class State:
         self.spare = self.folder / "spare"
         self._seal = self.folder / "seal"
         self._lock: IO[bytes] | None = None
+        self._root = root
+
+    @cached_property
+    def key(self) -> bytes:
+        """With what is sealed what is kept."""
+        return key_for(self._root)
 
     def take(self) -> None:
         """Takes the state for one build, if it is not taken. Raises AnotherBuild, or OSError where the disk fails."""
@@ -158,7 +167,7 @@ class State:
         try:
             self._without_links()
             data = self._seal.read_bytes()
-            if blake2b(data[_SIZE:], digest_size=_SIZE).digest() != data[:_SIZE]:
+            if not compare_digest(signed(data[_SIZE:], self.key), data[:_SIZE]):
                 return None
             seal = _UNPACKED.decode(data[_SIZE:])
         except (OSError, msgspec.DecodeError):
@@ -178,7 +187,7 @@ class State:
         )
         data = _PACKED.encode(whole)
         new = self._seal.with_name("seal-new")
-        new.write_bytes(blake2b(data, digest_size=_SIZE).digest() + data)
+        new.write_bytes(signed(data, self.key) + data)
         new.replace(self._seal)
 
     def break_seal(self) -> None:
