@@ -146,8 +146,8 @@ BLOCK = Thing(
         ),
         "fingerprint": Member(
             ByLanguage(Words()),
-            "In each language the first 16 hexadecimal digits of the SHA-256 of its plain text (UTF-8, NFC, every run of "
-            "white space as one space, none at the ends). A cited link has the first 8 of them as `seen`.",
+            "In each language the first 16 hexadecimal digits of the SHA-256 of its plain text (UTF-8, NFC, every run "
+            "of white space as one space, none at the ends). A cited link has the first 8 of them as `seen`.",
             required=True,
         ),
         "stale": Member(
