@@ -1,4 +1,4 @@
-"""Forges: the addresses at which GitHub, GitLab and Forgejo (Gitea, Codeberg) edit a file, list its changes, take reports.
+"""Forges: addresses at which GitHub, GitLab, Forgejo (Gitea, Codeberg) edit a file, list its changes, take reports.
 
 Said in their documentation: GitHub "Creating an issue from a URL query" (an issue form takes fields by their ids),
 GitLab "Create an issue using a URL with prefilled values", Gitea and Forgejo "Issue and Pull Request templates".
