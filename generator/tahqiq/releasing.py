@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from tahqiq.export import NAMES
 from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
 from tahqiq.export.epub import edition_books
 from tahqiq.exporting import Builds, Result, paths_in, prepared, print_articles, write
+from tahqiq.publish.manifest import digest
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
@@ -58,7 +58,7 @@ def release_to(
             ):
                 writer.file(path, data)
         paths = paths_in(staging.folder)
-        digests = ((path, _digest(staging.folder / path)) for path in paths)
+        digests = ((path, digest(staging.folder / path)) for path in paths)
         writer.file(CHECKSUMS, checksums(digests))
         staging.put_in_place()
         if packed:
@@ -66,11 +66,6 @@ def release_to(
         return Result(edition.checked.problems, (*paths, CHECKSUMS))
     finally:
         staging.discard()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
 
 
 def _pack(folder: Path, packed: Path, name: str) -> None:

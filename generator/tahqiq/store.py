@@ -171,6 +171,14 @@ class Far:
         named = {self._at(path): data for path, data in files.items()}
         self._in_folders(named, lambda: self._files.pipe(named))
 
+    def files(self) -> list[str]:
+        """The paths of all files below."""
+        with _of(self.address):
+            self._files.invalidate_cache(self.root)
+            found = self._files.find(self.root)
+        inside = self.root.strip("/") + "/"
+        return [str(path).lstrip("/").removeprefix(inside) for path in found]
+
     def put(self, files: Mapping[str, Path]) -> None:
         """Copies files of any size there."""
         named = [self._at(path) for path in files]

@@ -62,7 +62,7 @@ def test_what_cannot_be_cleared_fails_no_build(tmp_path: Path, monkeypatch: pyte
         raise OSError("not yours")
 
     monkeypatch.setattr(Far, "remove", fails)
-    where = Share(f"{tmp_path.as_uri()}/share").publish(tmp_path / "made")
+    where = Share(f"{tmp_path.as_uri()}/share").publish(tmp_path / "made", str.encode)
     assert (tmp_path / "share/current").read_text() == f"{where}\n"
     assert (tmp_path / "share" / where / "index.html").read_text() == "x"
 

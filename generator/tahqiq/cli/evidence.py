@@ -21,15 +21,41 @@ _NAMED = 10  # of many articles these are enough to see which ones are meant
 @edition_option
 @click.option(
     "--sources",
-    required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with the source texts; they are found by their SHA-256, whatever their names.",
 )
-def verify(root: Path, sources: Path) -> None:
-    """Look up every quotation in its source, and record where it stands.
+@click.option(
+    "--site",
+    metavar="URL|DIR",
+    help="A deployed copy of the site, at a web address or in a folder: compare it with a rebuild, file by file.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="With --site: how to say where the copy differs.",
+)
+def verify(root: Path, sources: Path | None, site: str | None, form: str) -> None:
+    """Look up every quotation in its source, and record where it stands; or prove a deployed copy of the site.
 
-    Of an article whose source is not in the folder the quotations must be those that were verified before.
+    Of an article whose source is not in the folder of --sources the quotations must be those that were verified before.
+    With --site the edition is built as it is here, into a folder that goes again, and nothing is written.
     """
+    if (sources is None) == (site is None):
+        raise click.UsageError(
+            "Name either --sources DIR, to verify quotations, or --site URL|DIR, to verify a copy."
+        )
+    if site is not None:
+        from tahqiq.cli.deployed import verify_copy
+
+        verify_copy(root, site, form)
+    if sources is not None:
+        _verify_quotations(root, sources)
+
+
+def _verify_quotations(root: Path, sources: Path) -> None:
     project = project_in(root)
     with machine_failures():
         manuscript, problems = pipeline.whole(project)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urljoin
 
+from tahqiq.publish.policy import PASSING, REFERRER
 from tahqiq.publish.shell import ASSETS
 from tahqiq.render import Site, relative
 
@@ -15,6 +16,8 @@ PAGE = """\
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="{referrer}">
 <title>{link}</title>
 <meta name="robots" content="noindex">
 <script src="{script}"></script>
@@ -32,6 +35,8 @@ def redirect_files(site: Site, address: str) -> dict[str, bytes]:
         canonical = f'<link rel="canonical" href="{escape(urljoin(address, new))}">\n' if address else ""
         text = PAGE.format(
             language=escape(old.partition("/")[0]),
+            policy=escape(PASSING),
+            referrer=REFERRER,
             link=escape(relative(old, new)),
             script=escape(relative(old, SCRIPT)),
             canonical=canonical,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tahqiq.publish import modules, offline, styles
 from tahqiq.publish.assets import MANUAL, STYLE_GUIDE, asset_files, template_folders
+from tahqiq.publish.host_files import host_files
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.shell import ASSETS
 from tahqiq.render import ANYWHERE, EVERYWHERE, Printing
@@ -39,6 +40,7 @@ def made(printing: Printing, found: Mapping[str, Path], address: str, *, keeps: 
         assets[SEARCHING] = modules.as_one(SEARCHING, lambda path: _script(found, path)).encode()
     files = {
         **redirect_files(printing.site, address),
+        **host_files(address),
         **{ASSETS + path: data for path, data in assets.items()},
     }
     if keeps:

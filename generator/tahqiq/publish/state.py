@@ -19,10 +19,11 @@ from typing import IO
 import msgspec
 
 from tahqiq import __version__
+from tahqiq.publish.manifest import MANIFEST, digest
 from tahqiq.read.scan import Glance
 
 FOLDER = ".tahqiq"
-FORM = 3
+FORM = 4
 """Of what is kept; another number is another version."""
 _SIZE = 32
 
@@ -42,7 +43,8 @@ class Seal(msgspec.Struct, frozen=True):
 
     `files` are the sizes and times of what is kept, by name; `environment` is a digest of all that is no content;
     `site` is where the site lies, and which folder that was; `content` is the state of each part of the content;
-    `behind` are the paths in which the spare copy of the site is behind it.
+    `behind` are the paths in which the spare copy of the site is behind it. `manifest` is the SHA-256 of the site's
+    manifest.
     """
 
     version: str
@@ -54,6 +56,7 @@ class Seal(msgspec.Struct, frozen=True):
     warnings: int
     pages: int
     behind: tuple[str, ...] = ()
+    manifest: str = ""
 
 
 _PACKED = msgspec.msgpack.Encoder()
@@ -148,10 +151,14 @@ class State:
         return seal if whole and self._of_site(Path(seal.site)) == seal.folder else None
 
     def seal(self, seal: Seal) -> None:
-        """Seals what is kept."""
+        """Seals what is kept. Raises OSError, as where the site has no manifest."""
         site = Path(seal.site)
         whole = msgspec.structs.replace(
-            seal, version=version(), files=self._files(), folder=self._of_site(site) or (0, 0)
+            seal,
+            version=version(),
+            files=self._files(),
+            folder=self._of_site(site) or (0, 0),
+            manifest=digest(site / MANIFEST),
         )
         data = _PACKED.encode(whole)
         new = self._seal.with_name("seal-new")

@@ -23,7 +23,7 @@ from tahqiq.read.project import Project
 from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
 from tahqiq.renewal.data import exports_among, finish_data
 from tahqiq.renewal.exports import Exports
-from tahqiq.renewal.files import Files, renew_index
+from tahqiq.renewal.files import Files, renew_index, renew_manifest, sound_manifest
 from tahqiq.renewal.pages import Pages
 from tahqiq.renewal.reading import Reading
 from tahqiq.renewal.renewed import Renewed
@@ -69,6 +69,7 @@ def renewed_from(
 
 def _run(at: Underway, changed: Changed) -> Renewed:
     at.progress("read", 0, 0)
+    before = sound_manifest(at)
     reading = Reading(at.project, at.relations, changed)
     problems = reading.problems()
     if has_errors(problems):
@@ -89,6 +90,7 @@ def _run(at: Underway, changed: Changed) -> Renewed:
         Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
         renew_index(at, pages, changed)
         finish_data(at, exports, pages)
+    renew_manifest(at, before)
     warnings = at.seal.warnings + reading.more_warnings
     pages_now = hangs.count_pages(at.database)
     _finish(at, warnings, pages_now)

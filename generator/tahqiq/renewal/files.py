@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from tahqiq.export import PARTS, places_folders, places_json
 from tahqiq.publish import hangs
+from tahqiq.publish.manifest import MANIFEST, digests_of, renewed
 from tahqiq.publish.sitemap import sitemap_files
-from tahqiq.renewal.changed import Changed
+from tahqiq.renewal.changed import Changed, NotRenewable
 from tahqiq.renewal.underway import Underway
 
 
@@ -18,6 +20,22 @@ def renew_index(at: Underway, pages: Iterable[tuple[str, str, str]], changed: Ch
         from tahqiq.renewal.found import Found
 
         Found(at).make({thing for _, kind, thing in pages if kind == hangs.FOUND}, changed)
+
+
+def sound_manifest(at: Underway) -> bytes:
+    """The manifest of the site as it was built. Raises NotRenewable where it is another, or gone."""
+    try:
+        found = (at.site / MANIFEST).read_bytes()
+    except OSError:
+        raise NotRenewable from None
+    if sha256(found).hexdigest() != at.seal.manifest:
+        raise NotRenewable
+    return found
+
+
+def renew_manifest(at: Underway, before: bytes) -> None:
+    """The manifest of the next site, when all else of it is there."""
+    at.put(MANIFEST, renewed(before, digests_of(at.next, at.written)))
 
 
 class Files:

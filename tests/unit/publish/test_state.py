@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import msgspec
 import pytest
@@ -18,6 +19,7 @@ from tahqiq.read.scan import Glance
 def state(tmp_path: Path) -> Iterator[State]:
     """A state that is sealed, with its site beside it."""
     (tmp_path / "site").mkdir()
+    (tmp_path / "site/SHA256SUMS").touch()
     found = State(tmp_path)
     found.take()
     found.adopt(filled(found))
@@ -84,7 +86,7 @@ def another_site(state: State) -> None:
         lambda state: flip(state.folder / "seal"),
         lambda state: (state.folder / "seal").write_bytes(b""),
         another_site,
-        lambda state: (state.folder.parent / "site").rmdir(),
+        lambda state: rmtree(state.folder.parent / "site"),
         lambda state: state.adopt(filled(state)),
         lambda state: state.changing().close(),
     ],

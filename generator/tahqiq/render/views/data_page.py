@@ -73,6 +73,13 @@ class Field(View, frozen=True):
     fields: tuple[str, ...]
 
 
+class Kept(View, frozen=True):
+    """What a browser may keep of a visit: the name under which it does, and what it is."""
+
+    name: str
+    about: str
+
+
 class DataView(View, frozen=True):
     """The page. `file` is edition.json, if it was made already; `example` is a speaker's id."""
 
@@ -87,8 +94,22 @@ class DataView(View, frozen=True):
     formats: tuple[Format, ...]
     data_licence: Away | None
     text_licence: Away | None
+    kept: tuple[Kept, ...]
 
 
+KEPT = {
+    "tahqiq.language": "language",
+    "tahqiq.view": "view",
+    "tahqiq.scheme": "scheme",
+    "tahqiq.citing": "citing",
+    "tahqiq.keys": "keys",
+    "tahqiq.faces": "faces",
+    "tahqiq.searches": "searches",
+    "tahqiq-read": "read",
+    "tahqiq-shell": "shell",
+    "tahqiq-index": "index",
+}
+"""All that the scripts of pages keep in a browser (local storage; caches, with a hyphen), and the word for each."""
 # In the order of the page. Held to the formats themselves by a test.
 FORMATS = {
     "csv": Lies(("data/csv/",), (), ("pandas", "DuckDB")),
@@ -151,6 +172,7 @@ def data(desk: Desk) -> Draft:
         formats=tuple(_format(desk, name) for name in FORMATS if name in desk.exports),
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),
+        kept=tuple(Kept(name, desk.words(f"data.kept.{word}")) for name, word in KEPT.items()),
     )
     return Draft("data", "data/", title, lead, view, "data/", head=heads.data(desk))
 
