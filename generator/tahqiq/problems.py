@@ -32,6 +32,15 @@ Example = str | Mapping[Kind, str]
 """Some lines of a file of the code's own kind, or of several files."""
 
 
+# A name of a file may hold what ends a line of a report and begins another, or what a terminal acts on.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def in_line(text: str) -> str:
+    """A text on one line, with control characters spelled out."""
+    return text.translate(_CONTROLS)
+
+
 class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """Where something stands in the edition.
 
@@ -46,7 +55,7 @@ class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     length: int = 0
 
     def __str__(self) -> str:
-        parts = [self.file, *(str(n) for n in (self.line, self.column) if n)]
+        parts = [in_line(self.file), *(str(n) for n in (self.line, self.column) if n)]
         return ":".join(parts)
 
 
@@ -73,7 +82,7 @@ class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
         }  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}[{self.code}]: {self.sentence}"
+        return f"{self.place}: {self.severity}[{self.code}]: {in_line(self.sentence)}"
 
 
 class ProblemCode(NamedTuple):

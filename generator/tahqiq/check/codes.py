@@ -16,6 +16,7 @@ from tahqiq.check.rules import (
     letters,
     names,
     pairs,
+    portable,
     proof,
     quotes,
     references,
@@ -48,7 +49,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "files",
             "Files and folders",
-            {**folder.CODES, **names.CODES, **text.CODES, **conflicts.CODES, **texts.CODES},
+            {**folder.CODES, **names.CODES, **portable.CODES, **text.CODES, **conflicts.CODES, **texts.CODES},
         ),
         Family("yaml", "YAML", yaml_codes.CODES),
         Family("keys", "Keys and values", {**shape.CODES, **scalars.CODES, **words.CODES}),

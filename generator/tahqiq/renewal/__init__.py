@@ -14,6 +14,7 @@ import msgspec
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
+from tahqiq.model.stored import Damaged
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
 from tahqiq.publish.exchange import change_places
@@ -61,7 +62,7 @@ def renewed_from(
     state.take()
     try:
         return _run(Underway(project, state, found.seal, found.content, crew, progress), changed)
-    except (NoMould, sqlite3.DatabaseError):
+    except (NoMould, Damaged, msgspec.DecodeError, sqlite3.DatabaseError):
         raise NotRenewable from None
     finally:
         state.leave()
@@ -102,7 +103,7 @@ def _finish(at: Underway, warnings: int, pages: int) -> None:
     at.database.execute("COMMIT")
     at.database.close()
     if at.printing.compiled.grown:
-        at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment))
+        at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment, at.state.key))
     change_places(at.site, at.state.spare)
     at.state.seal(
         msgspec.structs.replace(

@@ -131,7 +131,7 @@ class Served:
 
     def _file(self, address: str) -> Path | None:
         """The file of the page at an address, if there is one."""
-        if not address.startswith(self._server.mount_path):
+        if not address.startswith(self._server.mount_path) or "\0" in address:
             return None
         root = Path(self._server.root)
         path = root / address.removeprefix(self._server.mount_path)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from tahqiq.render import heads
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.links import DATA
+from tahqiq.render.links import DATA, NOTICES
 from tahqiq.render.names import direction, literal
 from tahqiq.render.views.provenance import Away, licence
 
@@ -81,7 +81,10 @@ class Kept(View, frozen=True):
 
 
 class DataView(View, frozen=True):
-    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id."""
+    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id.
+
+    `notices` is the file of the licences of what the site is drawn with.
+    """
 
     title: str
     lead: str
@@ -95,6 +98,7 @@ class DataView(View, frozen=True):
     data_licence: Away | None
     text_licence: Away | None
     kept: tuple[Kept, ...]
+    notices: str
 
 
 KEPT = {
@@ -173,6 +177,7 @@ def data(desk: Desk) -> Draft:
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),
         kept=tuple(Kept(name, desk.words(f"data.kept.{word}")) for name, word in KEPT.items()),
+        notices=desk.links.file(NOTICES),
     )
     return Draft("data", "data/", title, lead, view, "data/", head=heads.data(desk))
 
