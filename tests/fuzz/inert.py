@@ -1,0 +1,67 @@
+"""Fuzzes check, model and render with hostile content, guided by coverage: no page holds markup out of a text.
+
+    python tests/fuzz/inert.py [--few] [FOLDER] [OPTION …]
+
+The options are libFuzzer's: `-max_total_time=900` for a quarter of an hour, `-runs=500 -seed=1` for the same run each
+time, a file's path to try one input again. It begins with the editions of tests/problems and tests/golden; what leads
+further is kept in FOLDER, if one is given. With `--few` it begins with the small sound edition alone. An input is the text of some files, as tests/editions.py has it, laid
+over a small sound edition.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from zlib import crc32
+
+import atheris
+
+TESTS = Path(__file__).parents[1]
+sys.path[:0] = [str(TESTS), str(TESTS / "fuzz")]
+
+with atheris.instrument_imports(include=["tahqiq"]):
+    import inert_edition
+    import inert_seeds
+    from inert_attacks import attacked
+    from inert_oracle import faults
+
+LARGEST = 60_000
+"""Bytes of an input; sizes are tried elsewhere."""
+FEW = "--few"
+_EVERY = 16
+
+
+class NotInert(Exception):
+    """A page that holds what only a text can have brought."""
+
+
+def try_one(data: bytes) -> None:
+    """Makes the pages of one input: the article's, now and then all of them. Raises NotInert."""
+    files = inert_edition.laid_over(inert_edition.start(), data)
+    for page in inert_edition.pages(files, every=crc32(data) % _EVERY == 0):
+        found = [*faults(page.body), *faults(page.head)]
+        if found:
+            raise NotInert(f"{page.address}: " + "\n".join(found))
+
+
+def mutated(data: bytes, max_size: int, seed: int) -> bytes:
+    """An attack that the check is likely to let through, or, more seldom, what libFuzzer makes of the bytes."""
+    if seed % 6 == 0:
+        return bytes(atheris.Mutate(data, max_size))
+    made = attacked(data, seed)
+    return made if len(made) <= max_size else bytes(atheris.Mutate(data, max_size))
+
+
+def main(arguments: list[str]) -> None:
+    """Runs until an input is not inert, or until libFuzzer's options end it; it ends the process itself."""
+    with tempfile.TemporaryDirectory(prefix="tahqiq-fuzz-") as seeds:
+        if not any(not argument.startswith("-") and Path(argument).is_file() for argument in arguments[1:]):
+            inert_seeds.write(Path(seeds), few=FEW in arguments)
+            arguments = [*(argument for argument in arguments if argument != FEW), seeds]
+        atheris.Setup([*arguments, f"-max_len={LARGEST}"], try_one, custom_mutator=mutated)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main(sys.argv)
