@@ -3,9 +3,9 @@
     python tests/fuzz/inert.py [--few] [FOLDER] [OPTION …]
 
 The options are libFuzzer's: `-max_total_time=900` for a quarter of an hour, `-runs=500 -seed=1` for the same run each
-time, a file's path to try one input again. It begins with the editions of tests/problems and tests/golden; what leads
-further is kept in FOLDER, if one is given. With `--few` it begins with the small sound edition alone. An input is the text of some files, as tests/editions.py has it, laid
-over a small sound edition.
+time, a file's path to try one input again. It begins with the editions of tests/problems and tests/golden, with
+`--few` only with the small sound edition that each input is laid over. What leads further is kept in FOLDER, if one is
+given. An input is the text of some files, as tests/editions.py has it.
 """
 
 from __future__ import annotations
@@ -18,13 +18,12 @@ from zlib import crc32
 import atheris
 
 TESTS = Path(__file__).parents[1]
-sys.path[:0] = [str(TESTS), str(TESTS / "fuzz")]
+sys.path.insert(0, str(TESTS))
 
 with atheris.instrument_imports(include=["tahqiq"]):
-    import inert_edition
-    import inert_seeds
-    from inert_attacks import attacked
-    from inert_oracle import faults
+    from fuzz import inert_edition, inert_seeds
+    from fuzz.inert_attacks import attacked
+    from fuzz.inert_oracle import faults
 
 LARGEST = 60_000
 """Bytes of an input; sizes are tried elsewhere."""

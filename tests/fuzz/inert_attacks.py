@@ -1,4 +1,4 @@
-"""Attacks on an edition's text: a mutator that puts pieces of markup where an editor may write, so that most get through.
+"""Attacks on an edition's text: pieces of markup where an editor may write, in forms that the check lets through.
 
 Bytes changed at random are nearly always refused by the check, and what is refused reaches no page. So values of YAML
 are changed into well-formed values, and words go into Markdown in forms that it takes.
@@ -10,7 +10,7 @@ import json
 import re
 from random import Random
 
-from inert_edition import joined, sections
+from fuzz.inert_edition import joined, sections
 
 # No page has an element or an attribute of this name.
 PIECES = (
@@ -21,8 +21,8 @@ PIECES = (
     "javascript:zq", "JaVa\tScRiPt:zq", "data:text/html,<zq>", "vbscript:zq", "//zq.example/", "\\\\zq.example\\",
     "https://zq.example/\"'<zq>", "{{ 7*7 }}", "{% raw %}", "{# zq #}", "${zq}", "<%= zq %>", "{zq}", "%s", "{0}",
     "tahqiqbodyslot", "tahqiqheadslot", "tahqiqtitleslot", "tahqiqpathslot/", "term:truce", "../../", "#", "?zq=",
-    "expression(zq)", "url(//zq.example)", "@import", "}", "{", "\u2028", "\u2029", "\u00a0", "\ufeff", "\u200f", "\u200b",
-    "\u0130", "\u212a", "\uff1czq\uff1e", "\u02bazq", "ه\u0640", "=1+1", "@SUM(1)", "word", "كلمة", "واژه",
+    "expression(zq)", "url(//zq.example)", "@import", "}", "{", "\u2028", "\u2029", "\u00a0", "\ufeff", "\u200f",
+    "\u200b", "\u0130", "\u212a", "\uff1czq\uff1e", "\u02bazq", "ه\u0640", "=1+1", "@SUM(1)", "word", "كلمة", "واژه",
 )  # fmt: skip
 _VALUE = re.compile(
     r"(?<=[:\[,] )(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^\s,{}\[\]\"'&*!|>%@`-][^,{}\[\]\n\"']*)(?=[,}\]\n])"
@@ -31,10 +31,12 @@ _OF_TEXT = re.compile(r"(?:^|[\s{,])(ar|en|fa|ku|outlet|author|by|publisher|url|
 _BLANK = re.compile(r"(?<=[^\s{}()]) (?=[^\s{}()])")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _FORMS = (
-    "{escaped}", "{escaped}", "*{escaped}*", "**{escaped}**", "`{plain}`", "``` {plain} ```", "[{escaped}]{{actor=hana}}",
-    "[{escaped}]{{term=truce}}", "[{escaped}]{{date=2020-01}}", "[{escaped}]{{event=session}}", "[{escaped}](actor:hana)",
-    "[{escaped}](https://e.example/{address})", '[{escaped}](https://e.example/ "{title}")', "[{escaped}](<https://e.example/{plain}>)",
-    "[{escaped}](mailto:{address}@e.example)", "<https://e.example/{address}>", "[{escaped}]({plain})", "{entities}", "{plain}",
+    "{escaped}", "{escaped}", "*{escaped}*", "**{escaped}**", "`{plain}`", "``` {plain} ```", "{entities}", "{plain}",
+    "[{escaped}]{{actor=hana}}", "[{escaped}]{{term=truce}}", "[{escaped}]{{date=2020-01}}",
+    "[{escaped}]{{event=session}}", "[{escaped}](actor:hana)", "[{escaped}]({plain})",
+    "[{escaped}](https://e.example/{address})", '[{escaped}](https://e.example/ "{title}")',
+    "[{escaped}](<https://e.example/{plain}>)", "[{escaped}](mailto:{address}@e.example)",
+    "<https://e.example/{address}>",
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import editions
-import inert_edition
+from fuzz import inert_edition
 
 TESTS = Path(__file__).parents[1]
 

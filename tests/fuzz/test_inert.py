@@ -10,13 +10,12 @@ from pathlib import Path
 
 import pytest
 
-FUZZ = Path(__file__).parent
-RUNS = 60
-sys.path.insert(0, str(FUZZ))
+from fuzz import inert_edition
+from fuzz.inert_attacks import attacked
+from fuzz.inert_oracle import faults
 
-import inert_edition
-from inert_attacks import attacked
-from inert_oracle import faults
+PROGRAM = Path(__file__).with_name("inert.py")
+RUNS = 60
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("atheris"), reason="atheris is not there for this Python")
@@ -25,7 +24,7 @@ def test_a_short_run(tmp_path: Path) -> None:
     corpus.mkdir()
     options = [f"-runs={RUNS}", "-seed=7", f"-artifact_prefix={tmp_path}/"]
     done = subprocess.run(
-        [sys.executable, FUZZ / "inert.py", "--few", corpus, *options],
+        [sys.executable, PROGRAM, "--few", corpus, *options],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         text=True,
@@ -72,6 +71,7 @@ def test_attacks_reach_pages() -> None:
         '<p id="a" id="b">c</p>',
         "<p>a",
         "<p>a</div>",
+        "<p/>",
         "<!-- a -->",
         "<script>zq()</script>",
         '<script src="x.js"></script>',
