@@ -28,16 +28,26 @@ _VALUE = re.compile(
     r"(?<=[:\[,] )(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[^\s,{}\[\]\"'&*!|>%@`-][^,{}\[\]\n\"']*)(?=[,}\]\n])"
 )
 _OF_TEXT = re.compile(r"(?:^|[\s{,])(ar|en|fa|ku|outlet|author|by|publisher|url|archived): $")
-_BLANK = re.compile(r"(?<=[^\s{}()]) (?=[^\s{}()])")
+# A blank between words; what stands in braces is passed over as a whole.
+_BLANK = re.compile(r"\{[^{}\n]*\}|(?<=[^\s{}()]) (?=[^\s{}()])")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _FORMS = (
-    "{escaped}", "{escaped}", "*{escaped}*", "**{escaped}**", "`{plain}`", "``` {plain} ```", "{entities}", "{plain}",
+    "{escaped}", "*{escaped}*", "**{escaped}**", "`` {code} ``", "{entities}",
     "[{escaped}]{{actor=hana}}", "[{escaped}]{{term=truce}}", "[{escaped}]{{date=2020-01}}",
-    "[{escaped}]{{event=session}}", "[{escaped}](actor:hana)", "[{escaped}]({plain})",
+    "[{escaped}]{{event=session}}", "[{escaped}](actor:hana)",
     "[{escaped}](https://e.example/{address})", '[{escaped}](https://e.example/ "{title}")',
-    "[{escaped}](<https://e.example/{plain}>)", "[{escaped}](mailto:{address}@e.example)",
     "<https://e.example/{address}>",
 )  # fmt: skip
+_BOLD = (
+    "{plain}",
+    "[{escaped}]({plain})",
+    "[{escaped}](<https://e.example/{plain}>)",
+    "[x](mailto:{address}@e.example)",
+)
+"""Forms that are often refused."""
+BOLDNESS = 0.02
+LEAST, MOST = 4, 32
+"""How many attacks are made on an input at once."""
 
 
 def mixture(random: Random) -> str:
@@ -46,20 +56,20 @@ def mixture(random: Random) -> str:
 
 
 def attacked(data: bytes, seed: int) -> bytes:
-    """The text of some files with attacks in one of them; the same for the same seed."""
+    """The text of some files with attacks in some of them; the same for the same seed."""
     random = Random(seed)
     files = {name: text for is_deletion, name, text in sections(data) if not is_deletion}
     if not files:
         return data
-    name = random.choice(sorted(files))
-    text = files[name].decode(errors="replace")
-    attack = in_yaml if name.endswith(".yml") else in_markdown
-    for _ in range(random.randint(1, 5)):
-        text = attack(text, random)
+    for _ in range(random.randint(LEAST, MOST)):
+        texts = [path for path in sorted(files) if path.endswith(".md")]
+        name = random.choice(texts if texts and random.random() < 0.6 else sorted(files))
+        attack = in_yaml if name.endswith(".yml") else in_markdown
+        files[name] = attack(files[name].decode(errors="replace"), random).encode(errors="replace")
     deleted = b"".join(
         b"-- delete content/%s --\n" % path.encode() for gone, path, _ in sections(data) if gone
     )
-    return deleted + joined(files | {name: text.encode(errors="replace")})
+    return deleted + joined(files)
 
 
 def in_yaml(text: str, random: Random) -> str:
@@ -82,15 +92,16 @@ def in_yaml(text: str, random: Random) -> str:
 
 def in_markdown(text: str, random: Random) -> str:
     """A text with a mixture between two of its words, in one of the forms of Markdown."""
-    found = list(_BLANK.finditer(text))
+    found = [blank for blank in _BLANK.finditer(text) if blank[0] == " "]
     if not found:
         return text
     at, plain = random.choice(found), mixture(random)
-    form = random.choice(_FORMS).format(
+    form = random.choice(_BOLD if random.random() < BOLDNESS else _FORMS).format(
         plain=plain,
+        code=plain.replace("`", "'"),
         escaped=_PUNCTUATION.sub(r"\\\1", plain),
         entities="".join(f"&#{ord(character)};" for character in plain),
-        address=re.sub(r"[\s<>\\@]", "", plain),
+        address=re.sub(r"[\s<>\\@\u200b\u200f\ufeff]", "", plain),
         title=re.sub(r'(["\\&])', r"\\\1", plain),
     )
     return text[: at.start()] + f" {form} " + text[at.end() :]

@@ -20,8 +20,8 @@ def _named(words: str) -> frozenset[str]:
 # What templates/ and render/ write. What is not here is either new, and belongs here, or came out of a text.
 HTML = _named(
     "a article aside b bdi blockquote br button caption cite code dd details div dl dt em figcaption figure form h1 h2 "
-    "h3 h4 h5 h6 header hr img input kbd label li link meta nav noscript ol optgroup option output p pre section select "
-    "small span strong summary sup table tbody td template th thead time tr ul"
+    "h3 h4 h5 h6 header hr img input kbd label li link meta nav noscript ol optgroup option output p pre section "
+    "select small span strong summary sup table tbody td template th thead time tr ul"
 )
 SVG = _named("circle defs g line lineargradient marker path radialgradient rect stop svg text title tspan")
 EMPTY = _named("br hr img input link meta")

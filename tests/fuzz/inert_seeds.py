@@ -37,7 +37,7 @@ def _alone(*texts: bytes) -> bytes:
 
 
 def write(folder: Path, *, few: bool = False) -> None:
-    """Each input as a file; `few`: of the small edition alone."""
+    """Each input as a file; `few`: the small sound edition alone."""
     for name, data in seeds().items():
-        if not few or name.startswith(("start", "article")):
+        if not few or name == "start":
             (folder / name).write_bytes(data)
