@@ -51,8 +51,11 @@ LEAST, MOST = 4, 32
 
 
 def mixture(random: Random) -> str:
-    """Some pieces in a row."""
-    return "".join(random.choice(PIECES) for _ in range(random.randint(1, 4)))
+    """Some pieces in a row; seldom with one of the characters that pages are put together with, which are refused."""
+    pieces = [random.choice(PIECES) for _ in range(random.randint(1, 5))]
+    if random.random() < 0.005:
+        pieces.append(random.choice("\x1d\x1e\x1f") + "term:truce")
+    return "".join(pieces)
 
 
 def attacked(data: bytes, seed: int) -> bytes:

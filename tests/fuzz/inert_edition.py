@@ -94,6 +94,11 @@ def _printer() -> tuple[FileSystemLoader, Mapping[str, Mapping[str, str]], Compi
     return FileSystemLoader(templates()), words, Compiled()
 
 
+def sound(files: Mapping[str, bytes]) -> bool:
+    """Whether the check lets an edition through."""
+    return not has_errors(check(read_edition(Held(files))))
+
+
 def pages(files: Mapping[str, bytes], *, every: bool = True) -> Iterator[Page]:
     """The pages of an edition, or of its articles alone; none if the check finds an error in it."""
     manuscript = read_edition(Held(files))
