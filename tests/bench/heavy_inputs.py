@@ -19,7 +19,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import editions
 
-SIZE = 1_000_000  # bytes, about
+SIZE = 980_000  # bytes; with what stands around it just below what a file may have
+PART = 49_000  # characters: just below what a block or a value may have
 SECONDS, MEGABYTES = 5, 500
 Files = Mapping[str, str]
 
@@ -38,7 +39,13 @@ def filled(piece: str, size: int = SIZE) -> str:
 
 
 def block(words: str) -> Files:
-    """The article's English text with one more block."""
+    """The article's English text with more blocks, each as long as may be."""
+    parts = [words[at : at + PART] for at in range(0, len(words), PART)]
+    return whole("".join(f"\n\n{{#q{n}}}\n{part}" for n, part in enumerate(parts)))
+
+
+def whole(words: str) -> Files:
+    """The article's English text with these words behind it."""
     return {LEFT: base()[LEFT] + "\n{#p3}\n" + words + "\n"}
 
 
@@ -88,7 +95,7 @@ MARKDOWN: dict[str, str] = {
     "line": "a", "words": "a ", "arabic-line": "ب", "marks": "\u0301", "zero-width": "\u200c", "bidi": "\u202e",
     "isolates": "\u2066a\u2069", "nul": "a\u0000", "carriage": "a\r", "mixed-ends": "a\r\nb\rc\n",
     "blank-lines": "\n", "spaces": " ", "tabs": "\t", "space-lines": " \n", "soft": "a  \n", "pipes": "|",
-    "quotation": "\u201c", "guillemets": "\u00ab", "guillemets-pairs": "\u00aba\u00bb", "notes": "[^a]",
+    "quotation": "\u201c", "guillemets": "\u00ab", "guillemets-pairs": "\u00aba\u00bb", "notes": "[^a]", "notes-open": "[^a", "notes-open-lines": "[^a\n", "labels": "[a\n", "addresses": "https://", "mails": "a@",
     "commas": "،", "mixed-letters": "aب", "digits": "1", "digits-mixed": "1\u0662", "tatweel": "\u0640",
     "conflict": "<<<<<<< a\n", "hr": "---\n", "headings": "# a\n", "setext": "a\n=\n", "html": "<b>",
     "comments": "<!--", "declarations": "<?", "cdata": "<![CDATA[", "refs-lines": "[a]: b\n", "tilde": "~",
@@ -170,9 +177,10 @@ def catalogue() -> dict[str, Callable[[], Files]]:
     for name, piece in MARKDOWN.items():
         found[f"text-{name}"] = lambda piece=piece: block("a" + filled(piece))
     for name, piece in MARKDOWN.items():
+        found[f"over-{name}"] = lambda piece=piece: whole("a" + filled(piece))
         if "\n" not in piece:
             found[f"name-{name}"] = lambda piece=piece: {
-                ACTOR: base()[ACTOR].replace("en: Hana}", f"en: '{filled(piece).replace(chr(39), '')}'}}")
+                ACTOR: base()[ACTOR].replace("en: Hana}", f"en: '{piece * (PART // len(piece))}'}}")
             }
     for name, make in YAML.items():
         found[f"yaml-{name}"] = lambda make=make: {ACTOR: make()}
@@ -186,7 +194,7 @@ def catalogue() -> dict[str, Callable[[], Files]]:
         found[f"span-date-{name}"] = lambda value=value: block(f"[then]{{date={value}}} a")
     more: dict[str, Callable[[], Files]] = {
         "text-ticks": lambda: block(ticks()),
-        "text-blocks": lambda: block(filled("a\n\n")),
+        "text-blocks": lambda: whole(filled("a\n\n", 29_000)),
         "text-named-blocks": lambda: {LEFT: base()[LEFT] + numbered("\n{#q%d}\na\n")},
         "text-many-mentions": lambda: block(filled("[a]{actor=hana}")),
         "text-many-dates": lambda: block(filled("[a]{date=2020} ")),
@@ -217,12 +225,16 @@ def catalogue() -> dict[str, Callable[[], Files]]:
         "event-actors": lambda: {EVENT: base()[EVENT].replace("[hana, council]", "[" + numbered("h%d, ") + "hana]")},
         "event-sources": lambda: {EVENT: base()[EVENT].replace("[visit#p1]", "[" + numbered("visit#p%d, ") + "visit#p1]")},
         "event-same-actors": lambda: {EVENT: base()[EVENT].replace("[hana, council]", "[" + filled("hana, ") + "hana]")},
-        "title-long": lambda: {ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("word "))},
-        "title-line": lambda: {ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("w"))},
+        "title-long": lambda: {ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("word ", PART))},
+        "title-line": lambda: {ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("w", PART))},
         "silenced": lambda: {ARTICLE: base()[ARTICLE] + "silenced: {" + numbered("k%d: because, ") + "}\n"},
         "corrections": lambda: {ARTICLE: base()[ARTICLE] + "corrections:\n" + numbered("  - {date: 2020-01-03, note: {ar: ص, en: n%d}}\n")},
         "lock": lambda: {"content/articles/visit/article.lock.yml": numbered("k%d: {a: b}\n")},
     }  # fmt: skip
+    more["span-dates-long"] = lambda: block(filled("[then]{date={" + "2020," * 190 + "2021}} "))
+    more["actor-long-names"] = lambda: {
+        ACTOR: base()[ACTOR].replace("[Hanaa]", "[" + ", ".join("a " * (PART // 2 - n) + "b" for n in range(19)) + "]")
+    }
     return {**found, **more}
 
 

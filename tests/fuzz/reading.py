@@ -33,8 +33,7 @@ def _date(text: str) -> None:
         assert found.text == text
         for tag in ("ar", "en", "de"):
             words_of(found, tag)
-        if found.earliest:
-            hijri(found.earliest)
+            hijri(found, tag)
 
 
 def _languages(text: str) -> None:

@@ -22,6 +22,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from tahqiq.limits import DEPTH, NODES, VALUE_CHARACTERS
@@ -31,6 +32,7 @@ from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from tahqiq.read.text import place_at
 
+_PIECE = 2_000
 _PLACELESS = re.compile(r"\s+")
 
 
@@ -89,16 +91,38 @@ def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
     if problem := too_long(text, file):
         return [], problem
     try:
-        found = list(islice(iter(yaml.CBaseLoader(text).get_event, None), NODES + 1))
+        found = _read(yaml.CBaseLoader(text))
     except yaml.MarkedYAMLError as error:
         from tahqiq.read.yaml_faults import fault  # here, for nearly all files are YAML
 
         return [], fault(text, file, error)
     except yaml.YAMLError as error:
         return [], _character_problem(text, file, str(error))
-    if len(found) <= NODES:
+    if isinstance(found[-1], StreamEndEvent):
         return found, None
-    return [], over_limit(_Reader(file, iter(())).place(found[-1]), "the file", NODES, "parts", "divide it")
+    place = _Reader(file, iter(())).place(found[-1])
+    if len(found) > NODES:
+        return [], over_limit(place, "the file", NODES, "parts", "divide it")
+    return [], Problem(place, "yaml-too-deep", f"nested more than {DEPTH} levels deep")
+
+
+def _read(loader: yaml.CBaseLoader) -> list[Event]:
+    """All events, or the first of them where there are too many or they lie too deep.
+
+    Piece by piece: for each event libyaml goes through all levels that are open, so to read a deep file to its end
+    would take minutes.
+    """
+    found: list[Event] = []
+    deep = 0
+    while piece := list(islice(iter(loader.get_event, None), _PIECE)):
+        found += piece
+        if len(piece) < _PIECE:
+            break
+        deep += sum(isinstance(event, CollectionStartEvent) for event in piece)
+        deep -= sum(isinstance(event, CollectionEndEvent) for event in piece)
+        if deep > _PIECE // 2 or len(found) > NODES:
+            break
+    return found
 
 
 def _character_problem(text: str, file: str, message: str) -> Problem:
