@@ -132,8 +132,8 @@ def _told(problem: Problem) -> Problem:
 def _shortened(text: str) -> str:
     if len(text) <= MESSAGE_CHARACTERS:
         return text
-    half = MESSAGE_CHARACTERS // 2 - 1
-    return f"{text[:half]} … {text[-half:]}"[:MESSAGE_CHARACTERS]
+    half = MESSAGE_CHARACTERS // 2 - 2
+    return f"{text[:half]} … {text[-half:]}"
 
 
 def _counted(problems: Sequence[Problem]) -> Iterator[Problem]:

@@ -233,7 +233,9 @@ def catalogue() -> dict[str, Callable[[], Files]]:
     }  # fmt: skip
     more["span-dates-long"] = lambda: block(filled("[then]{date={" + "2020," * 190 + "2021}} "))
     more["actor-long-names"] = lambda: {
-        ACTOR: base()[ACTOR].replace("[Hanaa]", "[" + ", ".join("a " * (PART // 2 - n) + "b" for n in range(19)) + "]")
+        ACTOR: base()[ACTOR].replace(
+            "[Hanaa]", "[" + ", ".join("a " * (PART // 2 - n) + "b" for n in range(19)) + "]"
+        )
     }
     return {**found, **more}
 

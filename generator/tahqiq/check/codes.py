@@ -49,7 +49,15 @@ def families() -> tuple[Family, ...]:
         Family(
             "files",
             "Files and folders",
-            {**folder.CODES, **bounds.CODES, **names.CODES, **portable.CODES, **text.CODES, **conflicts.CODES, **texts.CODES},
+            {
+                **folder.CODES,
+                **bounds.CODES,
+                **names.CODES,
+                **portable.CODES,
+                **text.CODES,
+                **conflicts.CODES,
+                **texts.CODES,
+            },
         ),
         Family("yaml", "YAML", yaml_codes.CODES),
         Family("keys", "Keys and values", {**shape.CODES, **scalars.CODES, **words.CODES}),

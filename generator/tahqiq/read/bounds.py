@@ -46,7 +46,8 @@ def too_much(text: str, file: str) -> Problem | None:
     for end in [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]:
         count += end > begin + 1
         if end - begin > BLOCK_CHARACTERS or count > BLOCKS:
-            line = text.count("\n", 0, begin) + 1 + (text[begin : begin + 1] == "\n")
+            at = end - len(text[begin:end].lstrip())
+            line = text.count("\n", 0, at) + 1
             if count > BLOCKS:
                 return over_limit(Place(file, line, 1), "the file", BLOCKS, "blocks", "divide it")
             hint = "divide it by empty lines"

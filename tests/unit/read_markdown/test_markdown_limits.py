@@ -94,7 +94,6 @@ def no_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(bounds, name, 1 << 40)
 
 
-
 @settings(max_examples=1500, deadline=None)
 @given(TEXTS)
 def test_never_raises(text: str) -> None:
