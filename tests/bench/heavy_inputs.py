@@ -95,7 +95,8 @@ MARKDOWN: dict[str, str] = {
     "line": "a", "words": "a ", "arabic-line": "ب", "marks": "\u0301", "zero-width": "\u200c", "bidi": "\u202e",
     "isolates": "\u2066a\u2069", "nul": "a\u0000", "carriage": "a\r", "mixed-ends": "a\r\nb\rc\n",
     "blank-lines": "\n", "spaces": " ", "tabs": "\t", "space-lines": " \n", "soft": "a  \n", "pipes": "|",
-    "quotation": "\u201c", "guillemets": "\u00ab", "guillemets-pairs": "\u00aba\u00bb", "notes": "[^a]", "notes-open": "[^a", "notes-open-lines": "[^a\n", "labels": "[a\n", "addresses": "https://", "mails": "a@",
+    "quotation": "\u201c", "guillemets": "\u00ab", "guillemets-pairs": "\u00aba\u00bb", "notes": "[^a]",
+    "notes-open": "[^a", "notes-open-lines": "[^a\n", "labels": "[a\n", "addresses": "https://", "mails": "a@",
     "commas": "،", "mixed-letters": "aب", "digits": "1", "digits-mixed": "1\u0662", "tatweel": "\u0640",
     "conflict": "<<<<<<< a\n", "hr": "---\n", "headings": "# a\n", "setext": "a\n=\n", "html": "<b>",
     "comments": "<!--", "declarations": "<?", "cdata": "<![CDATA[", "refs-lines": "[a]: b\n", "tilde": "~",
@@ -162,7 +163,8 @@ DATES: dict[str, str] = {
     "nines": "Y" + filled("9"), "year-9": "Y999999999", "year-18": "Y" + "9" * 18, "minus": "-" + filled("9"),
     "exponent": "Y1E" + "9" * 9, "exponent-long": "Y1E" + filled("9"), "mantissa": "Y1" + filled("0") + "E1",
     "set": "{" + filled("2020,") + "2021}", "one-of": "[" + filled("2020-01-01,") + "2021]",
-    "set-span": "{0000..9999}", "set-days": "{0001-01-01..9999-12-31}", "set-spans": "{" + filled("0001-01-01..9999-12-31,") + "2020}",
+    "set-span": "{0000..9999}", "set-days": "{0001-01-01..9999-12-31}",
+    "set-spans": "{" + filled("0001-01-01..9999-12-31,") + "2020}",
     "set-wide": "{Y-99999999..Y99999999}", "interval": "Y-999999999/Y999999999", "open": "../..",
     "unspecified": "XXXX-XX-XX", "unspecified-set": "{" + filled("XXXX-XX-XX,") + "2020}",
     "significant": "1950S" + filled("9"), "qualifiers": filled("?") + "2020", "tildes": "2020" + filled("~"),
@@ -207,7 +209,9 @@ def catalogue() -> dict[str, Callable[[], Files]]:
         ),
         "text-notes-defined": lambda: block(numbered("[^n%d]: a\n\n")),
         "text-refs": lambda: block(numbered("[r%d]: http://a.example/\n")),
-        "text-refs-used": lambda: block("[a]: http://a.example/" + filled("b", SIZE // 2) + "\n\n" + filled("[a]", SIZE // 2)),
+        "text-refs-used": lambda: block(
+            "[a]: http://a.example/" + filled("b", SIZE // 2) + "\n\n" + filled("[a]", SIZE // 2)
+        ),
         "text-table-wide": lambda: block(table(1000)),
         "text-table-tall": lambda: block("|a|\n|-|\n" + filled("|a|\n")),
         "text-table-line": lambda: block(filled("|a", SIZE // 2) + "\n" + filled("|-", SIZE // 2)),
@@ -219,18 +223,36 @@ def catalogue() -> dict[str, Callable[[], Files]]:
         "ring-of-memberships": lambda: ring(5000),
         "translations-circle": translations_in_a_circle,
         "events-on-a-day": lambda: one_day(3000),
-        "languages": lambda: {EDITION: base()[EDITION].replace("[ar, en]", "[ar, en, " + numbered("l%d, ") + "fr]")},
+        "languages": lambda: {
+            EDITION: base()[EDITION].replace("[ar, en]", "[ar, en, " + numbered("l%d, ") + "fr]")
+        },
         "quotes": lambda: {ARTICLE: base()[ARTICLE] + numbered("  q%d: {speaker: hana, mode: direct}\n")},
-        "texts": lambda: {ARTICLE: base()[ARTICLE].replace("quotes:", numbered("  l%d: {kind: translation, of: ar}\n") + "quotes:")},
-        "event-actors": lambda: {EVENT: base()[EVENT].replace("[hana, council]", "[" + numbered("h%d, ") + "hana]")},
-        "event-sources": lambda: {EVENT: base()[EVENT].replace("[visit#p1]", "[" + numbered("visit#p%d, ") + "visit#p1]")},
-        "event-same-actors": lambda: {EVENT: base()[EVENT].replace("[hana, council]", "[" + filled("hana, ") + "hana]")},
-        "title-long": lambda: {ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("word ", PART))},
+        "texts": lambda: {
+            ARTICLE: base()[ARTICLE].replace(
+                "quotes:", numbered("  l%d: {kind: translation, of: ar}\n") + "quotes:"
+            )
+        },
+        "event-actors": lambda: {
+            EVENT: base()[EVENT].replace("[hana, council]", "[" + numbered("h%d, ") + "hana]")
+        },
+        "event-sources": lambda: {
+            EVENT: base()[EVENT].replace("[visit#p1]", "[" + numbered("visit#p%d, ") + "visit#p1]")
+        },
+        "event-same-actors": lambda: {
+            EVENT: base()[EVENT].replace("[hana, council]", "[" + filled("hana, ") + "hana]")
+        },
+        "title-long": lambda: {
+            ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("word ", PART))
+        },
         "title-line": lambda: {ARTICLE: base()[ARTICLE].replace("A visit to the town", filled("w", PART))},
         "silenced": lambda: {ARTICLE: base()[ARTICLE] + "silenced: {" + numbered("k%d: because, ") + "}\n"},
-        "corrections": lambda: {ARTICLE: base()[ARTICLE] + "corrections:\n" + numbered("  - {date: 2020-01-03, note: {ar: ص, en: n%d}}\n")},
+        "corrections": lambda: {
+            ARTICLE: base()[ARTICLE]
+            + "corrections:\n"
+            + numbered("  - {date: 2020-01-03, note: {ar: ص, en: n%d}}\n")
+        },
         "lock": lambda: {"content/articles/visit/article.lock.yml": numbered("k%d: {a: b}\n")},
-    }  # fmt: skip
+    }
     more["span-dates-long"] = lambda: block(filled("[then]{date={" + "2020," * 190 + "2021}} "))
     more["actor-long-names"] = lambda: {
         ACTOR: base()[ACTOR].replace(

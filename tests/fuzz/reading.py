@@ -1,4 +1,4 @@
-"""Fuzzes what reads: YAML, Markdown, dates, and words as languages order and fold them, in one process: `reading.py [-runs=N -seed=N]`.
+"""Fuzzes what reads YAML, Markdown, dates, and words as languages order them: `reading.py [-runs=N -seed=N]`.
 
 The first byte chooses the reader; the rest is its text. Anything raised ends the run, and the input is kept.
 """

@@ -44,7 +44,7 @@ def too_much(text: str, file: str) -> Problem | None:
         return None
     begin, count = 0, 0
     for end in [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]:
-        count += end > begin + 1
+        count += bool(text[begin:end].strip())
         if end - begin > BLOCK_CHARACTERS or count > BLOCKS:
             at = end - len(text[begin:end].lstrip())
             line = text.count("\n", 0, at) + 1
