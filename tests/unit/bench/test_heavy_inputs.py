@@ -24,12 +24,9 @@ from tahqiq.read.controls import controls_in
 
 WORST = (
     "text-links-open",
-    "text-emphasis",
-    "text-notes-open",
     "text-many-mentions",
     "text-notes-circle",
     "yaml-more-block-lists",
-    "actor-same-aliases",
     "actor-memberships",
     "name-bidi",
     "date-set-spans",
