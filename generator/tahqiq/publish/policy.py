@@ -46,6 +46,8 @@ POLICY_WITH_BASE = _said({**_DIRECTIVES, "base-uri": "'self'"})
 """Of a page that is shown in the place of any other, which says what its links count from."""
 STILL = _said(_NOTHING)
 """Of a page that does nothing at all, in the page."""
+PASSING = _said({**_NOTHING, "script-src": "'self'"})
+"""Of the page of a former id, whose one script leads on (js/moved.js)."""
 AS_HEADER = _said({**_DIRECTIVES, "base-uri": "'self'", **_FRAMES})
 """Of every answer of a server: what any page of a site may do. The page's own is added to it, and narrows it."""
 STILL_AS_HEADER = _said({**_NOTHING, **_FRAMES})

@@ -7,21 +7,19 @@ renewal, and the edition is built as a whole.
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import msgspec
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
-from tahqiq.model.stored import Damaged
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
 from tahqiq.publish.exchange import change_places
 from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
-from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
+from tahqiq.renewal.changed import DAMAGED, Changed, NotRenewable, sorted_out
 from tahqiq.renewal.data import exports_among, finish_data
 from tahqiq.renewal.exports import Exports
 from tahqiq.renewal.files import Files, renew_index, renew_manifest, sound_manifest
@@ -62,7 +60,9 @@ def renewed_from(
     state.take()
     try:
         return _run(Underway(project, state, found.seal, found.content, crew, progress), changed)
-    except (NoMould, Damaged, msgspec.DecodeError, sqlite3.DatabaseError):
+    except NoMould:
+        raise NotRenewable from None
+    except DAMAGED:
         raise NotRenewable from None
     finally:
         state.leave()

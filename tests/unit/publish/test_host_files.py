@@ -9,7 +9,7 @@ import pytest
 import manual_pages
 from hosts import headers_of, rules_of
 from tahqiq.publish import host_files
-from tahqiq.publish.policy import AS_HEADER, POLICY, STILL, STILL_AS_HEADER
+from tahqiq.publish.policy import AS_HEADER, PASSING, POLICY, STILL, STILL_AS_HEADER
 
 PATHS = {
     "/en/": (AS_HEADER, None, None),
@@ -46,7 +46,7 @@ def test_hosts_with_limits_take_it() -> None:
     assert all(line.isascii() for line in lines)
 
 
-@pytest.mark.parametrize("policy", [POLICY, STILL, AS_HEADER, STILL_AS_HEADER])
+@pytest.mark.parametrize("policy", [POLICY, STILL, PASSING, AS_HEADER, STILL_AS_HEADER])
 def test_a_policy_forbids_all_and_allows_nothing_unsafe(policy: str) -> None:
     directives = dict(part.split(" ", 1) for part in policy.split("; "))
     assert len(directives) == policy.count(";") + 1, "no directive twice: the second would be ignored"
