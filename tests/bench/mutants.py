@@ -1,0 +1,173 @@
+"""Breaks the rooms that others build on, one small fault at a time, and counts which faults their tests notice.
+
+python tests/bench/mutants.py [--each N] [--seed N] [--room ROOM ...] [--workers N]
+
+mutmut makes the faults. It wants the package under `src/`, and forks a process for each fault from one that has run
+the tests: so this program works on a copy, in which every test begins with empty caches. A fault is noticed if a test
+fails, or does not end. Of the faults of a room `--each` are drawn at random. Those that were not noticed come last.
+
+Functions that run once, when a module is loaded, are counted with the rest, although no forked process runs them again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import difflib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("check", "read", "dates", "relate")
+TESTS = (
+    "tests/unit/check", "tests/unit/read", "tests/unit/read_markdown", "tests/unit/dates", "tests/unit/relate",
+    "tests/golden", "tests/unit/test_problem_codes.py",
+)  # fmt: skip
+# They look at the program's own source, which is another here, or are about the time that something takes.
+LEFT_OUT = (
+    "--ignore=tests/unit/read_markdown/test_markdown_limits.py", "--ignore=tests/unit/read/test_hostile_trees.py",
+    "--deselect=tests/unit/read_markdown/test_problem_examples.py::test_every_code_is_reported_somewhere",
+)  # fmt: skip
+FRESH = '''
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> None:
+    """What the process before has kept is not what is tested."""
+    import sys
+
+    for name, module in list(sys.modules.items()):
+        if name.startswith("tahqiq"):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+'''
+OUTCOMES = {0: "survived", 1: "killed", 33: "untested"}
+
+
+def prepared(folder: Path) -> Path:
+    """A copy of the project as mutmut wants it."""
+    for name in ("templates", "tests", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "generator", folder / "src")
+    (folder / "generator").symlink_to("src")
+    for name in ("mkdocs.yml", "README.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, folder)
+    with (folder / "tests/conftest.py").open("a", encoding="utf-8") as file:
+        file.write(FRESH)
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    settings = re.sub(r"^(testpaths|addopts|filterwarnings) = .*\n", "", settings, flags=re.MULTILINE)
+    (folder / "pyproject.toml").write_text(f"{settings}\n{_section()}", encoding="utf-8")
+    return folder
+
+
+def _section() -> str:
+    values = {
+        "source_paths": ["src"],
+        "only_mutate": [f"src/tahqiq/{room}/*" for room in ROOMS],
+        "also_copy": ["templates", "content", "mkdocs.yml", "README.md", "CHANGELOG.md"],
+        "pytest_add_cli_args_test_selection": [*TESTS],
+        "pytest_add_cli_args": ["-p", "no:cacheprovider", *LEFT_OUT],
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
+    return "\n".join(
+        ["[tool.mutmut]", *lines, "track_dependencies = false", "use_git_change_detection = false", ""]
+    )
+
+
+def run(folder: Path, names: list[str], workers: int) -> None:
+    """Tries some faults; without names only makes them and sees which tests run which functions."""
+    command = [
+        sys.executable,
+        "-m",
+        "mutmut",
+        "run",
+        "--max-children",
+        str(workers),
+        *(names or ["tahqiq.none*"]),
+    ]
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+
+
+def outcomes(folder: Path) -> Iterator[tuple[str, int | None]]:
+    """Every fault, and the status of the tests with it, if it was tried."""
+    for file in sorted((folder / "mutants/src/tahqiq").rglob("*.meta")):
+        yield from json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"].items()
+
+
+def room_of(name: str) -> str:
+    """The room of a fault: tahqiq.ROOM.module.function__mutmut_N."""
+    return name.split(".")[1]
+
+
+def drawn(folder: Path, rooms: list[str], each: int, seed: int) -> list[str]:
+    """Some faults of each room."""
+    by_room = defaultdict(list)
+    for name, _ in outcomes(folder):
+        by_room[room_of(name)].append(name)
+    random = Random(seed)
+    return [name for room in rooms for name in random.sample(by_room[room], min(each, len(by_room[room])))]
+
+
+def told(folder: Path) -> Iterator[str]:
+    """A line for each room, then the faults that survived."""
+    counts: Counter[tuple[str, str]] = Counter()
+    survived = []
+    for name, status in outcomes(folder):
+        if status is not None:
+            outcome = OUTCOMES.get(status, "timeout")
+            counts[room_of(name), outcome] += 1
+            survived += [name] if outcome == "survived" else []
+    for room in sorted({room for room, _ in counts}):
+        killed = counts[room, "killed"] + counts[room, "timeout"]
+        tried = killed + counts[room, "survived"]
+        untested = counts[room, "untested"]
+        yield f"{room:7} noticed {killed} of {tried} ({100 * killed / max(tried, 1):.1f} %), run by no test {untested}"
+    for name in survived:
+        yield f"\n{name}"
+        yield from _difference(folder, name)
+
+
+def _difference(folder: Path, name: str) -> Iterator[str]:
+    module, _, fault = name.rpartition(".")
+    source = (folder / "mutants/src" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+    found = {
+        n.name: ast.get_source_segment(source, n) or ""
+        for n in ast.walk(ast.parse(source))
+        if isinstance(n, ast.FunctionDef)
+    }
+    before, after = (
+        found.get(one, "").splitlines()[1:]
+        for one in (f"{fault.partition('__mutmut_')[0]}__mutmut_orig", fault)
+    )
+    for line in difflib.unified_diff(before, after, lineterm="", n=0):
+        if line[:1] in "+-" and line[:3] not in ("+++", "---"):
+            yield f"  {line[0]} {line[1:].strip()}"
+
+
+def main() -> None:
+    """Makes faults, tries some, and says what came of it."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument(
+        "--each", type=int, default=400, help="how many faults of each room (default: %(default)s)"
+    )
+    parser.add_argument("--seed", type=int, default=8)
+    parser.add_argument("--room", action="append", choices=ROOMS)
+    parser.add_argument("--workers", type=int, default=2)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = prepared(Path(folder))
+        run(copy, [], asked.workers)
+        run(copy, drawn(copy, asked.room or list(ROOMS), asked.each, asked.seed), asked.workers)
+        print("\n".join(told(copy)))
+
+
+if __name__ == "__main__":
+    main()
