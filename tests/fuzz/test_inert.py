@@ -15,7 +15,7 @@ from fuzz.inert_attacks import attacked
 from fuzz.inert_oracle import faults
 
 PROGRAM = Path(__file__).with_name("inert.py")
-RUNS = 60
+RUNS = 100
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("atheris"), reason="atheris is not there for this Python")
