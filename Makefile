@@ -2,11 +2,14 @@
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := generator/requirements
+PROPERDOCS := .venv-properdocs
+SBOM := dist/tahqiq.cdx.json
+UPGRADE :=
 
 HUGO := $(shell command -v hugo)
 BENCH :=
 
-.PHONY: site serve test check coverage lock bench bench-short clean
+.PHONY: site serve test check coverage lock licences sbom audit bench bench-short clean
 
 site: $(VENV)/build.ready            ## the whole edition, to site/
 	$(BIN)/tahqiq build
@@ -21,7 +24,7 @@ check: $(VENV)/test.ready            ## lint, types, import contract, content
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/tahqiq check
 
-test: $(VENV)/test.ready             ## every test
+test: $(VENV)/test.ready $(PROPERDOCS)/build.ready   ## every test
 	sh generator/setup/browser.sh
 	$(BIN)/pytest
 
@@ -35,11 +38,22 @@ bench: $(VENV)/test.ready            ## measure against the goals, draw generato
 bench-short: $(VENV)/test.ready      ## ratios of builds beside those recorded: minutes (see tests/bench/README.md)
 	$(BIN)/python tests/bench/short.py $(BENCH)
 
-lock: $(VENV)/test.ready             ## resolve the dependencies anew, with hashes
-	sh generator/setup/lock.sh
+lock: $(VENV)/test.ready             ## resolve the dependencies anew, with hashes; UPGRADE="name name": those alone
+	sh generator/setup/lock.sh $(UPGRADE)
+
+licences: $(VENV)/test.ready         ## what of others is used and published, to THIRD-PARTY.md and to every site's notices
+	$(BIN)/python generator/setup/licences.py
+
+sbom: $(VENV)/build.ready            ## what the tool and its sites consist of (CycloneDX), to SBOM
+	$(BIN)/python generator/setup/sbom.py $(SBOM)
+
+# Strict: what the service does not know counts as a failure, not as sound.
+audit: $(VENV)/test.ready            ## known holes of what is locked; asks the index's advisories, so wants a network
+	$(BIN)/pip-audit --disable-pip --require-hashes --strict --progress-spinner off \
+	    $(foreach lock,build test properdocs,--requirement $(LOCKS)/$(lock).txt)
 
 clean:                               ## remove what was made
-	rm -rf $(VENV) site .cache
+	rm -rf $(VENV) $(PROPERDOCS) site dist .cache
 
 $(VENV)/build.ready: pyproject.toml $(LOCKS)/build.txt generator/setup/environment.sh
 	sh generator/setup/environment.sh $(VENV) $(LOCKS)/build.txt
@@ -48,3 +62,8 @@ $(VENV)/build.ready: pyproject.toml $(LOCKS)/build.txt generator/setup/environme
 $(VENV)/test.ready: pyproject.toml $(LOCKS)/test.txt generator/setup/environment.sh
 	sh generator/setup/environment.sh $(VENV) $(LOCKS)/test.txt
 	touch $@ $(VENV)/build.ready
+
+# Without MkDocs, which Material names as what it needs: so pip takes the lock's word for what is needed.
+$(PROPERDOCS)/build.ready: pyproject.toml $(LOCKS)/properdocs.txt generator/setup/environment.sh
+	sh generator/setup/environment.sh $(PROPERDOCS) $(LOCKS)/properdocs.txt --no-deps
+	touch $@

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,12 @@ from harness import REPOSITORY, SHARED, served, tahqiq
 # A busy machine must not fail a test by being slow.
 settings.register_profile("tahqiq", deadline=None)
 settings.load_profile("tahqiq")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_key(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The key of what is kept between builds is the tests' own, and not that of whoever runs them."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture(scope="session")

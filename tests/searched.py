@@ -16,7 +16,7 @@ from tahqiq.search import Entry
 
 POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self';"
-    " style-src 'self'; img-src 'self' data:"
+    " style-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types tahqiq"
 )
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><meta charset="utf-8"><title>Search</title>

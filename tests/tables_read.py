@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import datetime
 import json
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from io import StringIO
 from typing import Any
 
@@ -19,6 +21,11 @@ _TYPES = {
     "boolean": {"true": True, "false": False}.__getitem__,
     "date": datetime.date.fromisoformat,
 }
+
+
+def _fingerprint(text: str) -> str:
+    """As the schema of edition.json tells anybody to make it."""
+    return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode()).hexdigest()[:16]
 
 
 class Tables:
@@ -110,6 +117,7 @@ class Rebuilt:
             kind=b["kind"],
             classes=[name for name in ("lead", "notice", "only") if b[name]],
             text={tag: b[f"text_{tag}"] or "" for tag in here},
+            fingerprint={tag: _fingerprint(b[f"text_{tag}"] or "") for tag in here},
             stale=[tag for tag in here if b[f"stale_{tag}"]],
         )
 

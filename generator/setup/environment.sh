@@ -1,7 +1,9 @@
 #!/bin/sh
-# Makes the environment VENV with exactly what LOCK names, and the tool itself, editable.
+# Makes the environment VENV with exactly what LOCK names, and the tool itself, editable: VENV LOCK [OPTIONS OF PIP].
+# Wheels alone are installed (each lock says so), so nothing of a dependency runs before it is asked for.
 set -eu
 venv=$1 lock=$2
+shift 2
 
 fail() { echo "$*" >&2; exit 3; }
 
@@ -26,5 +28,5 @@ if ! "$python" -c 'import ensurepip' 2>/dev/null; then
 fi
 
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$lock" "$@"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

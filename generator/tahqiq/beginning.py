@@ -11,6 +11,7 @@ from tahqiq.author.edition_files import NewEdition, edition_files
 from tahqiq.author.forms import printed_names
 from tahqiq.author.ids import near_ids, proposed_id
 from tahqiq.check.rules.names import former_ids
+from tahqiq.check.rules.portable import is_portable
 from tahqiq.check.rules.scalars import is_url
 from tahqiq.dates import Fault, parse
 from tahqiq.languages.folding import words
@@ -123,6 +124,8 @@ def _judge_id(name: str, kind: str, known: Mapping[str, Record | None]) -> None:
         raise NotBegun(
             f'"{name}" is no id: lower-case letters a-z, digits and single hyphens between them, at most 80.'
         )
+    if not is_portable(name):
+        raise NotBegun(f'"{name}" is a name that Windows keeps for a device: give it another.')
     if name in known:
         raise NotBegun(f'There is {_a(kind)} "{name}" already; nothing was written.')
     for other, record in known.items():

@@ -10,8 +10,10 @@ from tempfile import TemporaryDirectory
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
+from tahqiq.plain import NotPlain, behind_link
 from tahqiq.problems import Problem
 from tahqiq.publish.export_jobs import Exports, exported
+from tahqiq.publish.ground import judge_inside
 from tahqiq.publish.printer import opened, ordered
 from tahqiq.publish.state import fresh_tables
 from tahqiq.read.project import Project
@@ -59,8 +61,9 @@ def export_to(
     """Writes some formats to a folder, at the paths that they have in a site; what else lies there stays.
 
     `PDF` is one too, if there are a `browser` and what `builds` the site. A file is put in its place when all are made.
-    Raises OSError where the disk fails.
+    Raises ground.Foreign, OSError where the disk fails.
     """
+    judge_inside(project, out)
     out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".tahqiq-", dir=out) as temporary:
         made = Path(temporary) / "files"
@@ -136,6 +139,8 @@ def print_articles(printing: Printing, folder: Path, browser: str, builds: Build
 
 def _placed(made: Path, out: Path) -> Iterator[str]:
     for path in paths_in(made):
+        if behind_link(out, path):
+            raise NotPlain(str(out / path))
         (out / path).parent.mkdir(parents=True, exist_ok=True)
         (made / path).replace(out / path)
         yield path

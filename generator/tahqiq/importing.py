@@ -21,6 +21,7 @@ from tahqiq.author.imports import (
 )
 from tahqiq.dates import Fault, parse
 from tahqiq.read import Manuscript
+from tahqiq.read.packed import packed_amiss
 from tahqiq.read.pandoc import FORMATS, PandocFailed, pandoc_program, read_with_pandoc
 from tahqiq.read.sources import read_source
 from tahqiq.read.text import LIMIT
@@ -130,6 +131,8 @@ def _read(file: Path, form: str, wish: Wish, beside: _Beside) -> tuple[Draft, st
             raise NotImported(f"{source.problems[0]}; if it is no text, {hint}")
         draft = plain_draft(source.text) if form == TEXT else markdown_draft(source.text, there)
         return draft, source.sha256
+    if amiss := packed_amiss(file):
+        raise NotImported(f"{file.name} is not read: {amiss}.")
     program = pandoc_program(wish.pandoc)
     tree = read_with_pandoc(file, form, program, beside.folders[-1] if wish.images else None)
     try:

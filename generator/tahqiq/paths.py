@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 SCHEMAS = PACKAGE / "schema"
+
+
+def misread_names() -> str:
+    """Why names of files cannot be trusted here, as a sentence; nothing if they can.
+
+    A file's name goes into addresses. Python reads names by the locale unless that says UTF-8 or nothing (PEP 538
+    and 540): by another encoding one name would be several addresses, and some names no text at all.
+    """
+    encoding = sys.getfilesystemencoding()
+    if encoding == "utf-8":
+        return ""
+    return f"This machine's locale says that names of files are {encoding}, not UTF-8. Set PYTHONUTF8=1 and try again."
 
 
 def templates() -> Path:

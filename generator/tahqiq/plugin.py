@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import time
 from pathlib import Path
 from typing import Any, Literal
@@ -25,16 +24,16 @@ from tahqiq.publish.board.served import Served
 from tahqiq.publish.executors import crew_of
 from tahqiq.publish.filling import Filling
 from tahqiq.publish.garbage import Garbage
+from tahqiq.publish.ground import project_of
 from tahqiq.publish.log import Strictness, say_problems
 from tahqiq.publish.manifest import MANIFEST, made
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
-from tahqiq.publish.run import ContentErrors, in_a_sentence
+from tahqiq.publish.run import ContentErrors, in_a_sentence, insist_on_utf8
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
-from tahqiq.publish.sitemap import sitemap_files
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
@@ -44,7 +43,6 @@ from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
-from tahqiq.render.preview import Faces
 from tahqiq.renewal.leaving import Built, Sound, leave
 from tahqiq.renewal.serving import Serving, say_stage
 
@@ -77,9 +75,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
+        insist_on_utf8()
         self.command = command
-        self.state = None
-        self._sound = None
+        self.state = self._sound = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
@@ -89,10 +87,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @in_a_sentence
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Every stage up to publishing. Stops before anything is written if the content has errors."""
+        project = project_of(config, self.config.content, shown=self.command == "serve")
         self.garbage.leave()
         self.strictness.begin()
-        content = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
-        project = Project(root_of(config), content, address=self.config.content)
         state = self.state = self.state or state_of(root_of(config), preview=self.command == "serve")
         state.take()
         self.built = Built(scan(project.content, time.time_ns()), environment(project))
@@ -118,6 +115,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
 
     def _produced(self, project: Project, checked: pipeline.Checked, config: MkDocsConfig) -> Sound:
         assert self.state is not None
+        folders, shares = template_folders(root_of(config)), self.config.previews
         printing = pipeline.print_shop(
             project,
             Relations(opened(str(self.state.database))),
@@ -125,7 +123,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             search=self.config.search,
             exports=self.config.exports,
             address=config.site_url or "",
-            faces=self._faces(config),
+            faces=read_faces(folders) if shares and config.site_url and self.command != "serve" else None,
             style_guide=self._shown(self.config.style_guide),
             manual=self._shown(self.config.manual),
         )
@@ -142,11 +140,6 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     @property
     def _crew(self) -> Crew:
         return crew_of(self.config.executor, self.config.workers)
-
-    def _faces(self, config: MkDocsConfig) -> Faces | None:
-        """None in `serve`, where nobody shares a link and every change would wait for all images."""
-        wanted = self.config.previews and config.site_url and self.command != "serve"
-        return read_faces(template_folders(root_of(config))) if wanted else None
 
     @in_a_sentence
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -203,9 +196,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             addresses = write_beside(self.filling.printing, ready_pages(files), Writer(site))
             self.filling.index_for_others()
         self.progress("publish", 0, 0)
-        writer = Writer(site)
-        for path, data in {**self.ready, **sitemap_files(addresses, config.site_url or "")}.items():
-            writer.file(path, data)
+        site_files.put(site, addresses, config.site_url or "", files, self.ready, self.built.filled)
         return env
 
     def _filling(self, config: MkDocsConfig) -> Filling:

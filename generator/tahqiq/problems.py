@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
+
+from tahqiq.limits import MESSAGE_CHARACTERS, PROBLEMS
 
 Severity = Literal["error", "warning"]
 Kind = Literal[
@@ -32,6 +35,15 @@ Example = str | Mapping[Kind, str]
 """Some lines of a file of the code's own kind, or of several files."""
 
 
+# A name of a file may hold what ends a line of a report and begins another, or what a terminal acts on.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def in_line(text: str) -> str:
+    """A text on one line, with control characters spelled out."""
+    return text.translate(_CONTROLS)
+
+
 class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     """Where something stands in the edition.
 
@@ -46,7 +58,7 @@ class Place(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     length: int = 0
 
     def __str__(self) -> str:
-        parts = [self.file, *(str(n) for n in (self.line, self.column) if n)]
+        parts = [in_line(self.file), *(str(n) for n in (self.line, self.column) if n)]
         return ":".join(parts)
 
 
@@ -73,7 +85,7 @@ class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
         }  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.severity}[{self.code}]: {self.sentence}"
+        return f"{self.place}: {self.severity}[{self.code}]: {in_line(self.sentence)}"
 
 
 class ProblemCode(NamedTuple):
@@ -98,10 +110,48 @@ class ProblemCode(NamedTuple):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """All problems, each once, by file, line, column and code."""
+    """All problems, each once, by file, line, column and code.
+
+    Sentences are shortened to what a person reads, and of what stands in one file more often than `PROBLEMS` times
+    the last one says how many there are: a report of a million lines helps nobody.
+    """
     # A dictionary leaves them as they came, often in order already, which makes the sorting easy.
     each = dict.fromkeys(problems)
-    return tuple(sorted(each, key=lambda p: (p.place, p.code, p.message, p.hint, p.severity)))
+    whole = sorted(each, key=lambda p: (p.place, p.code, p.message, p.hint, p.severity))
+    return tuple(map(_told, _counted(whole) if len(whole) > PROBLEMS else whole))
+
+
+def _told(problem: Problem) -> Problem:
+    """A problem whose sentences are no longer than a person reads."""
+    if len(problem.message) <= MESSAGE_CHARACTERS >= len(problem.hint):
+        return problem
+    message, hint = _shortened(problem.message), _shortened(problem.hint)
+    return Problem(problem.place, problem.code, message, hint, problem.severity)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= MESSAGE_CHARACTERS:
+        return text
+    half = MESSAGE_CHARACTERS // 2 - 2
+    return f"{text[:half]} … {text[-half:]}"
+
+
+def _counted(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Problems, in which of a kind and a file only the first are left, and one that tells the others' number.
+
+    What has gone through here goes through unchanged, so parts of a report may be put together.
+    """
+    numbers = Counter((p.place.file, p.code) for p in problems)
+    passed: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        kind = problem.place.file, problem.code
+        passed[kind] += 1
+        left = numbers[kind] - PROBLEMS
+        if passed[kind] <= PROBLEMS or left == 1:
+            yield problem
+        elif passed[kind] == PROBLEMS + 1:
+            message = f"this, and {left - 1:,} more like it in this file: {problem.message}"
+            yield Problem(problem.place, problem.code, message, problem.hint, problem.severity)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

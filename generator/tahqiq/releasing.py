@@ -11,6 +11,7 @@ from tahqiq.export import NAMES
 from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
 from tahqiq.export.epub import edition_books
 from tahqiq.exporting import Builds, Result, paths_in, prepared, print_articles, write
+from tahqiq.publish.ground import judge_place
 from tahqiq.publish.manifest import digest
 from tahqiq.publish.staging import Staging
 from tahqiq.publish.writer import Writer
@@ -38,9 +39,10 @@ def release_to(
 ) -> Result:
     """Writes a release to a folder of its own, in the place of an older one, and `packed`, if it is named, as a ZIP.
 
-    With a `browser`, and what builds the site, articles are printed too. Raises NotOurs, OSError where the disk fails,
-    and what building and printing raise; then the old release stands.
+    With a `browser`, and what builds the site, articles are printed too. Raises NotOurs, ground.Foreign, OSError
+    where the disk fails, and what building and printing raise; then the old release stands.
     """
+    judge_place(project, out)
     if out.exists() and any(out.iterdir()) and not all((out / path).is_file() for path in _OURS):
         raise NotOurs
     staging = Staging(out)

@@ -1,10 +1,14 @@
-"""Revisions: what git knows of an edition's files. The only module that runs git; it never writes to a repository."""
+"""Revisions: what git knows of an edition's files. The only module that runs git; it never writes to a repository.
+
+A repository may come from anyone, and what stands in its configuration can name programs that git runs. None of it is
+run: see `_settings`. Nothing is fetched either.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,7 +62,9 @@ def short(folder: Path, revision: str) -> str:
 def changed_files(folder: Path, before: str, after: str | None) -> set[str]:
     """Paths of all files below the folder that differ between two commits; or from the files as they are now."""
     revisions = [before] if after is None else [before, after]
-    options = ("--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff")
+    options = ["--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--no-textconv"]
+    # A submodule would be asked for its state, with its own configuration.
+    options.append("--ignore-submodules=all")
     found = _names(folder, "diff", *options, *revisions, "--", ".")
     if after is None:
         found |= _names(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
@@ -71,7 +77,7 @@ def files_naming(folder: Path, words: Iterable[str], after: str | None, below: s
     if not asked:
         return set()
     revision = [] if after is None else [after]
-    options = ("grep", "--name-only", "-z", "--fixed-strings", "--no-color")
+    options = ("grep", "--name-only", "-z", "--fixed-strings", "--no-color", "--no-textconv")
     untracked = ("--untracked",) if after is None else ()
     done = _run(folder, [*options, *untracked, *asked, *revision, "--", below])
     if done.returncode > 1:
@@ -85,7 +91,8 @@ def entries(folder: Path, revision: str, below: str = ".") -> list[Entry]:
     for line in _output(folder, "ls-tree", "-r", "-z", revision, "--", below).split(b"\0"):
         about, _, path = line.decode("utf-8", "surrogateescape").partition("\t")
         mode, blob = about.partition(" ")[0], about.rpartition(" ")[2]
-        if mode in PLAIN and ".." not in path.split("/"):
+        # Git itself takes whatever names a tree that was made by hand holds.
+        if mode in PLAIN and not {"", ".", ".."}.intersection(path.split("/")):
             found.append(Entry(path, blob))
     return found
 
@@ -109,7 +116,11 @@ def earlier(file: Path, most: int) -> Iterator[bytes]:
     try:
         asked = ["log", f"--max-count={most}", "--format=%H", "--", file.name]
         for change in _run(file.parent, asked, patience=PATIENCE).stdout.decode("ascii", "replace").split():
-            shown = _run(file.parent, ["show", f"{change}:./{file.name}"], patience=PATIENCE)
+            shown = _run(
+                file.parent,
+                ["show", "--no-ext-diff", "--no-textconv", f"{change}:./{file.name}"],
+                patience=PATIENCE,
+            )
             if shown.returncode == 0 and shown.stdout:
                 yield shown.stdout
     except (NoGit, subprocess.TimeoutExpired):
@@ -152,12 +163,65 @@ def _said(done: subprocess.CompletedProcess[bytes]) -> str:
 def _run(
     folder: Path, arguments: Sequence[str], given: bytes | None = None, patience: float | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "--no-optional-locks", "-c", "core.quotePath=false", "-C", str(folder), *arguments]
+    environment = _environment({**_QUIET, **_filters(folder)})
+    return _git(folder, arguments, environment, given, patience)
+
+
+def _git(
+    folder: Path,
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    given: bytes | None = None,
+    patience: float | None = None,
+) -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "--no-pager", "--no-optional-locks", "-C", str(folder), *arguments]
     try:
-        # What git says is read here, so it is said in one language.
-        environment = {**os.environ, "LANGUAGE": "en"}
         return subprocess.run(
             command, input=given, env=environment, capture_output=True, check=False, timeout=patience
         )
     except FileNotFoundError:
         raise NoGit from None
+
+
+_QUIET = {
+    "core.quotePath": "false",
+    # Programs that git would run for what is done here.
+    "core.fsmonitor": "false",
+    "core.hooksPath": os.devnull,
+    "log.showSignature": "false",
+    # Files of an edition can look like a bare repository, with a configuration of its own.
+    "safe.bareRepository": "explicit",
+}
+_ALONE = {
+    # What git says is read here, so it is said in one language.
+    "LANGUAGE": "en",
+    "GIT_LITERAL_PATHSPECS": "1",
+    # A partial copy would fetch what is missing, by any program that its configuration names.
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+
+def _environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """This process's environment, in which settings of git come last, and so count before all files of them."""
+    here = {**os.environ, **_ALONE}
+    known = here.get("GIT_CONFIG_COUNT", "")
+    start = int(known) if known.isdecimal() else 0
+    for number, (key, value) in enumerate(settings.items(), start):
+        here |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return {**here, "GIT_CONFIG_COUNT": str(start + len(settings))}
+
+
+def _filters(folder: Path) -> dict[str, str]:
+    """Settings without which no filter that the repository names is run: files are compared as they are.
+
+    An attribute (`.gitattributes`, which a pull request may change) says which files go through which filter.
+    """
+    asked = ["config", "--includes", "--name-only", "-z", "--get-regexp", r"^filter\..*\.(clean|process)$"]
+    named = _git(folder, asked, _environment(_QUIET)).stdout.decode("utf-8", "surrogateescape").split("\0")
+    found: dict[str, str] = {}
+    for key in filter(None, named):
+        driver = key.rpartition(".")[0]
+        found |= {f"{driver}.clean": "", f"{driver}.process": "", f"{driver}.required": "false"}
+    return found

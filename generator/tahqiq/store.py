@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
+
+from tahqiq.plain import NO_FOLDER, file_below, folder_below, is_plain, read_whole
 
 _FAR = re.compile(r"[a-z][a-z0-9+.-]*(?:://|::)")
 EXTRA = "tahqiq[cluster]"
@@ -33,23 +36,13 @@ class Store(Protocol):
         """What lies in a folder below, in order of name; nothing where there is no such folder."""
 
     def read(self, path: str, limit: int) -> bytes | None:
-        """A file; None if it is larger than the limit."""
+        """A file; None if it is larger than the limit. Raises NotPlain where it is none."""
 
     def piece(self, path: str, start: int, length: int) -> bytes:
         """Some bytes of a file."""
 
     def write(self, files: Mapping[str, bytes]) -> None:
         """Writes files by path, whatever was there before; folders are made."""
-
-
-@contextmanager
-def _descriptor(path: str) -> Iterator[int]:
-    """A file opened for reading, without what Python's own files ask the system for each: there are thousands."""
-    found = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        yield found
-    finally:
-        os.close(found)
 
 
 class Disk:
@@ -59,28 +52,23 @@ class Disk:
         self.root = root
 
     def entries(self, path: str) -> list[Entry]:
-        """As Store has it."""
+        """As Store has it; a link to a folder is none."""
         try:
-            with os.scandir(f"{self.root}/{path}") as found:
-                listed = sorted(found, key=lambda e: e.name)
-        except FileNotFoundError:
-            return []
-        return [Entry(e.name, e.is_dir(), not e.is_symlink() and (e.is_dir() or e.is_file())) for e in listed]
+            with folder_below(self.root, path) as folder, os.scandir(folder) as found:
+                return sorted(Entry(e.name, e.is_dir(follow_symlinks=False), is_plain(e)) for e in found)
+        except OSError as error:
+            if error.errno in (errno.ENOENT, *NO_FOLDER):
+                return []
+            raise OSError(error.errno, error.strerror, f"{self.root}/{path}".rstrip("/")) from error
 
     def read(self, path: str, limit: int) -> bytes | None:
         """As Store has it."""
-        # Asked for its size first: to read as much as the limit would make room for as much, file by file.
-        with _descriptor(f"{self.root}/{path}") as file:
-            size = os.fstat(file).st_size
-            if size > limit:
-                return None
-            data = os.read(file, size + 1)
-            # As a rule that is all of it; else somebody writes to it, and it is read to its end.
-            return data if len(data) == size else data + b"".join(iter(partial(os.read, file, 1 << 16), b""))
+        with file_below(self.root, path) as file:
+            return read_whole(file, limit)
 
     def piece(self, path: str, start: int, length: int) -> bytes:
         """As Store has it."""
-        with _descriptor(f"{self.root}/{path}") as file:
+        with file_below(self.root, path) as file:
             return os.pread(file, length, start)
 
     def write(self, files: Mapping[str, bytes]) -> None:

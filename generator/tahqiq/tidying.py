@@ -10,10 +10,11 @@ from tahqiq.author import MENDED, mends
 from tahqiq.author.layout import formatted, kind_of
 from tahqiq.check import check_part, register_of
 from tahqiq.edits import Edit, edited
+from tahqiq.plain import NotPlain, plain_files
 from tahqiq.problems import Problem
 from tahqiq.read import Manuscript, Record, read_articles, read_rest
 from tahqiq.read.project import Project
-from tahqiq.read.text import decode, with_line_ends
+from tahqiq.read.text import LIMIT, decode, with_line_ends
 from tahqiq.read.yaml import parse
 from tahqiq.store import Proposed, Store, store_at
 
@@ -159,8 +160,9 @@ def laid_out(project: Project, files: Iterable[str] = ()) -> Iterator[LaidOut]:
     Raises OSError where the machine fails.
     """
     languages = _languages(project)
+    store = store_at(str(project.content))
     for file in files or _content_files(project):
-        data = (project.root / file).read_bytes()
+        data = store.read(project.inside(file), 1 << 30) or b""
         text, problems = decode(data, file)
         if problems:
             yield LaidOut(file, text, text, False, str(problems[0]))
@@ -171,19 +173,16 @@ def laid_out(project: Project, files: Iterable[str] = ()) -> Iterator[LaidOut]:
 
 
 def _content_files(project: Project) -> list[str]:
-    paths = sorted(project.content.rglob("*"))
-    names = [
-        path.relative_to(project.root).as_posix()
-        for path in paths
-        if path.is_file() and not path.is_symlink()
-    ]
+    names = [f"{project.name}/{path}" for path in plain_files(project.content)[0]]
     return [name for name in names if kind_of(name) and "/." not in name]
 
 
 def _languages(project: Project) -> tuple[str, ...]:
     """The languages that edition.yml names, if it can be read."""
-    path = project.content / "edition.yml"
-    if not path.is_file():
+    name = "edition.yml"
+    try:
+        data = store_at(str(project.content)).read(name, LIMIT) or b""
+    except (FileNotFoundError, NotPlain):
         return ()
-    text, _ = decode(path.read_bytes(), path.name)
-    return Manuscript(edition=Record(path.name, parse(text, path.name)[0])).languages()
+    text, _ = decode(data, name)
+    return Manuscript(edition=Record(name, parse(text, name)[0])).languages()

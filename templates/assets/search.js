@@ -1,5 +1,7 @@
 // The search of the edition, for pages and programs. Nothing is fetched before the first call.
 
+import { ownWorker } from "./js/workers.js";
+
 const SITE = new URL("../../", import.meta.url);
 let worker = null;
 let asked = 0;
@@ -67,7 +69,7 @@ function ask(what, ...given) {
 
 function started() {
   const start = startOfIndex();
-  const fresh = new Worker(new URL("search/worker.js", import.meta.url), { type: "module", name: "search" });
+  const fresh = new Worker(ownWorker("search"), { type: "module", name: "search" });
   fresh.addEventListener("message", ({ data: { id, answer, failure } }) => {
     const { resolve, reject } = waiting.get(id) ?? {};
     waiting.delete(id);

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -173,6 +175,58 @@ def test_a_rotten_database(little: Little) -> None:
         renew(little.folder)
     build(little.folder)
     assert little.site() == little.sites[little.now]
+
+
+def rotten(path: Path, random: Random, times: int) -> None:
+    """Flips bits as a disk does: neither the size nor the time nor the file is another."""
+    at = path.stat()
+    with path.open("r+b") as file:
+        for _ in range(times):
+            where = random.randrange(at.st_size)
+            file.seek(where)
+            byte = file.read(1)[0] ^ 1 << random.randrange(8)
+            file.seek(where)
+            file.write(bytes([byte]))
+    os.utime(path, ns=(at.st_atime_ns, at.st_mtime_ns))
+
+
+@pytest.mark.parametrize("name", ["hangs", "templates"])
+def test_bits_that_are_others_are_noticed(little: Little, name: str) -> None:
+    random = Random(f"{name} 32")
+    for _ in range(4):
+        built(little.folder)
+        rotten(getattr(little.state, name), random, 3)
+        assert little.state.sealed(), "the seal alone does not tell"
+        little.edit()
+        built(little.folder)
+        assert little.site() == little.sites[little.now]
+
+
+def test_rows_that_are_others_are_noticed(little: Little) -> None:
+    """A packed row of every table is damaged in its bytes alone."""
+    for table in ("thing", "article", "sheet", "kept", "layout"):
+        built(little.folder)
+        seal = little.state.sealed()
+        assert seal
+        with closing(sqlite3.connect(little.state.database)) as database:
+            database.create_function("rotten", 1, lambda data: bytes([*data[:-6], data[-6] ^ 1, *data[-5:]]))
+            database.execute(f"UPDATE {table} SET data = rotten(data)")
+            database.commit()
+        little.state.seal(seal)
+        little.edit()
+        with pytest.raises(NotRenewable):
+            renew(little.folder)
+        build(little.folder)
+        assert little.site() == little.sites[little.now]
+
+
+def test_a_state_that_somebody_else_has_sealed(
+    little: Little, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    built(little.folder)
+    assert little.state.sealed()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert State(little.folder).sealed() is None
 
 
 def compiled_in(little: Little) -> list[str | None]:

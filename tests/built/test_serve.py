@@ -7,7 +7,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ import pytest
 import editions
 from harness import eventually
 from running_preview import free_port, previewing
+from tahqiq.publish.policy import AS_HEADER
 
 
 def fetch(url: str) -> str:
@@ -23,6 +24,16 @@ def fetch(url: str) -> str:
             return str(answer.read().decode())
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return ""
+
+
+def answered(url: str, **headers: str) -> tuple[int, Mapping[str, str]]:
+    """The status and the headers of an answer."""
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=named), timeout=30) as answer:
+            return answer.status, answer.headers
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers
 
 
 @pytest.fixture(params=["tahqiq", "mkdocs"])
@@ -46,6 +57,20 @@ def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Pa
             process.wait(30)
 
 
+def answers_this_machine_alone(url: str) -> None:
+    """Another website that the editor visits learns nothing, whatever name it makes lead here."""
+    state = f"{url.removesuffix('/edition')}/-preview/state?language=en"
+    for address in (f"{url}/en/", state):
+        assert answered(address, Host="evil.example:8000")[0] == 421
+        status, headers = answered(address)
+        assert (status, headers["Cross-Origin-Resource-Policy"]) == (200, "same-origin")
+    assert answered(state, Sec_Fetch_Site="cross-site")[0] == 403
+    assert answered(f"{url}/en/", Sec_Fetch_Site="cross-site")[0] == 200
+    for path, status in (("en/", 200), ("nothing/here/", 404)):
+        assert answered(f"{url}/{path}")[0] == status
+        assert answered(f"{url}/{path}")[1]["Content-Security-Policy"] == AS_HEADER
+
+
 @pytest.mark.slow
 def test_changes_show(preview: tuple[Path, str]) -> None:
     folder, url = preview
@@ -53,6 +78,7 @@ def test_changes_show(preview: tuple[Path, str]) -> None:
     eventually(lambda: "Hana</a> visited" in fetch(page))
     assert "Pieces" in fetch(page)
     assert "Speaker A" in fetch(f"{url}/en/style-guide/")
+    answers_this_machine_alone(url)
 
     text = folder / "content/articles/visit/en.md"
     sound = text.read_text(encoding="utf-8")

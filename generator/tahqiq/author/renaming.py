@@ -10,6 +10,7 @@ from tahqiq.author.ids import near_ids, proposed_id
 from tahqiq.author.sites import THINGS, Kind, Named, Site, TextOf, sites
 from tahqiq.check import register_of
 from tahqiq.check.rules.names import former_ids
+from tahqiq.check.rules.portable import is_portable
 from tahqiq.edits import Edit, offset_of
 from tahqiq.problems import Place, Problem
 from tahqiq.read import Manuscript, Record
@@ -75,6 +76,8 @@ def _must_be_free(what: Named, new: str, taken: Mapping[str, str]) -> None:
     if not is_id(new):
         form = f"small Latin letters, digits and single hyphens, at most {ID_LENGTH} characters"
         raise CannotRename(f'"{new}" is no id: {form}.')
+    if what.kind not in ("block", "quote") and not is_portable(new):
+        raise CannotRename(f'"{new}" is a name that Windows keeps for a device.')
     if new == what.id:
         raise CannotRename(f'It is called "{new}" already.')
     if new in taken:

@@ -16,6 +16,7 @@ from tahqiq.check.rules import (
     letters,
     names,
     pairs,
+    portable,
     proof,
     quotes,
     references,
@@ -28,7 +29,7 @@ from tahqiq.check.rules import (
 )
 from tahqiq.evidence import codes as verifying
 from tahqiq.problems import ProblemCode
-from tahqiq.read import conflicts, controls, folder, text, words, yaml_codes
+from tahqiq.read import bounds, conflicts, controls, folder, text, words, yaml_codes
 from tahqiq.read.markdown.codes import blocks, footnotes, links
 from tahqiq.read.markdown.codes import spans as marks
 
@@ -48,7 +49,15 @@ def families() -> tuple[Family, ...]:
         Family(
             "files",
             "Files and folders",
-            {**folder.CODES, **names.CODES, **text.CODES, **conflicts.CODES, **texts.CODES},
+            {
+                **folder.CODES,
+                **bounds.CODES,
+                **names.CODES,
+                **portable.CODES,
+                **text.CODES,
+                **conflicts.CODES,
+                **texts.CODES,
+            },
         ),
         Family("yaml", "YAML", yaml_codes.CODES),
         Family("keys", "Keys and values", {**shape.CODES, **scalars.CODES, **words.CODES}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -62,9 +62,17 @@ class Passage:
         """What may not be changed: the words of verified quotes, from their first to their last letter."""
         return ()
 
+    @cached_property
+    def _own_words(self) -> tuple[list[int], list[int]]:
+        """Where verified quotes begin, in order, and how far those that have begun by then reach."""
+        verbatim = sorted(self.verbatim())
+        return [first for first, _ in verbatim], list(accumulate((last for _, last in verbatim), max))
+
     def quoted(self, start: int, end: int) -> bool:
         """Whether some of these characters are a verified quote's own."""
-        return any(start < last and first < end for first, last in self.verbatim())
+        begins, reach = self._own_words
+        before = bisect_left(begins, end)
+        return before > 0 and start < reach[before - 1]
 
     def problem(
         self, start: int, end: int, code: str, message: str, hint: str, severity: Severity = "warning"

@@ -9,6 +9,7 @@ import click
 
 from tahqiq import __version__
 from tahqiq.cli.options import edition_option
+from tahqiq.paths import misread_names
 
 __all__ = ["main"]
 
@@ -70,3 +71,10 @@ def main(root: Path) -> None:
     Exit status: 0 done; 1 the content has errors; 2 wrong usage;
     3 the machine or the publisher failed.
     """
+    if why := misread_names():
+        from tahqiq.cli.report import (
+            MACHINE,
+            fail,
+        )  # here, for a build with nothing to do waits for its import
+
+        fail(why, MACHINE)

@@ -20,6 +20,7 @@ from tahqiq.crew import Crew, Processes
 from tahqiq.pipeline import Progress
 from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.executors import WrongExecutor, crew_of, is_cluster
+from tahqiq.publish.ground import Foreign, judge_site
 from tahqiq.publish.standing import Standing
 from tahqiq.read.project import Project
 from tahqiq.renewal import NotRenewable, Renewed, renewed_from
@@ -36,11 +37,13 @@ def _configured(root: Path) -> Project:
 @contextmanager
 def publishing(what_now: str) -> Iterator[None]:
     """Turns what can go wrong in publishing into a sentence and a status."""
-    from tahqiq.publish.run import ContentErrors, NoPlugin, PublisherFailed
+    from tahqiq.publish.run import ContentErrors, ForeignGround, NoPlugin, PublisherFailed
 
     try:
         with machine_failures():
             yield
+    except (Foreign, ForeignGround) as error:
+        fail(f"{error} Nothing was touched.", USAGE)
     except ContentErrors as error:
         err().print(f"{summary(error.problems)} {what_now}")
         sys.exit(CONTENT)
@@ -62,7 +65,7 @@ def build_edition(
 ) -> None:
     """Renews the site that was `found` standing, or builds the edition as a whole."""
     project = _configured(root)
-    target = (site or project.root / project.site).resolve()
+    target = _ground(project, site)
     with machine_failures(), stages() as progress:
         passing = Profile(progress)
         done = _renewed(project, found, _near(elsewhere["executor"]), passing) if found else None
@@ -73,6 +76,14 @@ def build_edition(
         err().print(f"Built in {time.monotonic() - started:.1f} s: {where}")
     if profile:
         passing.show(err())
+
+
+def _ground(project: Project, site: Path | None) -> Path:
+    """Where the site is to be; ends with status 2 where that is no place for it. A link that was named is followed."""
+    target = site.resolve() if site else project.root / project.site
+    with publishing(""):
+        judge_site(project, target)
+    return target.resolve()
 
 
 def _build_whole(

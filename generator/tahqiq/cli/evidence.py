@@ -11,7 +11,7 @@ from tahqiq import editing, pipeline
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, err, machine_failures, out, show, summary
 from tahqiq.problems import Problem, has_errors
-from tahqiq.publish.staging import write_file
+from tahqiq.publish.staging import write_content
 from tahqiq.read.project import Project
 
 _NAMED = 10  # of many articles these are enough to see which ones are meant
@@ -62,7 +62,7 @@ def _verify_quotations(root: Path, sources: Path) -> None:
         stop_at(editing.but_for_proof(problems), project)
         outcome = editing.verified(manuscript, sources, project.root)
         for file, text in outcome.files.items():
-            write_file(project.root / file, text)
+            write_content(project, file, text)
     show(outcome.problems, project.root, out())
     for name, found, asked in outcome.counts:
         where = "the source as it is now; nothing was recorded" if name in outcome.changed else "the source"

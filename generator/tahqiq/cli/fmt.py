@@ -11,7 +11,7 @@ from tahqiq.author.layout import kind_of
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures
 from tahqiq.edits import patch
-from tahqiq.publish.staging import write_file
+from tahqiq.publish.staging import write_content
 from tahqiq.read.project import Project
 from tahqiq.tidying import LaidOut, laid_out
 
@@ -43,7 +43,7 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool, diff: bool) -> None:
             elif check:
                 click.echo(laid.file)
             else:
-                write_file(project.root / laid.file, laid.after)
+                write_content(project, laid.file, laid.after)
                 click.echo(laid.file)
     _sum(found, changed, written=not (check or diff))
     if any(laid.bug for laid in found):

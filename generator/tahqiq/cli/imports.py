@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from tahqiq.author.ids import proposed_id
+from tahqiq.check.rules.portable import is_portable
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import MACHINE, USAGE, counted, err, fail, machine_failures
 from tahqiq.importing import NotImported, Outcome, Wish, imported
-from tahqiq.publish.staging import write_bytes, write_file
+from tahqiq.publish.staging import write_content, write_file
 from tahqiq.read import read_edition
 from tahqiq.read.pandoc import PandocFailed, PandocMissing
 from tahqiq.read.project import Project
@@ -62,7 +63,10 @@ def import_(root: Path, file: Path, name: str, text_to: Path | None, **said: Any
     name = name or suggested_id(file.stem)
     if not is_id(name):
         fail(f'"{name}" is no id: lower-case letters, digits and single hyphens.', USAGE)
-    folder = project.content / "articles" / name
+    if not is_portable(name):
+        fail(f'"{name}" is a name that Windows keeps for a device: --id gives the article another.', USAGE)
+    within = f"{project.name}/articles/{name}"
+    folder = project.root / within
     for place in filter(None, (folder, text_to)):
         if place.exists():
             instead = "--id gives the article another id" if place == folder else "name another file"
@@ -72,9 +76,9 @@ def import_(root: Path, file: Path, name: str, text_to: Path | None, **said: Any
         if text_to:
             write_file(text_to, outcome.text)
         for inner, text in outcome.article.files:
-            write_file(folder / inner, text)
+            write_content(project, f"{within}/{inner}", text)
         for inner, data in outcome.pictures.items():
-            write_bytes(folder / inner, data)
+            write_content(project, f"{within}/{inner}", data)
     _say(folder, outcome, text_to)
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from tahqiq.cli.report import counted, err
 from tahqiq.edits import patch
 from tahqiq.problems import Problem
-from tahqiq.publish.staging import write_bytes
+from tahqiq.publish.staging import write_content
 from tahqiq.read.project import Project
 from tahqiq.tidying import Mending, mended
 
@@ -24,7 +24,7 @@ def mend(project: Project, problems: tuple[Problem, ...], console: Console) -> N
     """Mends what has one right answer, and says what was done."""
     mending = mended(project, problems)
     for file in sorted(mending.after):
-        write_bytes(project.root / file, mending.bytes(file))
+        write_content(project, file, mending.bytes(file))
         for problem, before, after in mending.done[file]:
             line = f"{problem.place}: mended[{problem.code}]: {shown(before)} → {shown(after)}"
             console.print(line, markup=False)

@@ -15,7 +15,7 @@ from tahqiq.cli.new_edition import edition
 from tahqiq.cli.new_schemas import schemas
 from tahqiq.cli.options import edition_option, localised_option, project_in
 from tahqiq.cli.report import USAGE, err, fail, machine_failures
-from tahqiq.publish.staging import write_file
+from tahqiq.publish.staging import write_content
 from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
 from tahqiq.read.schemas import schema_folder
@@ -99,7 +99,7 @@ def _make(root: Path, kind: str, name: str, said: Mapping[str, Any]) -> None:
                 fail(f"{file} is there already; nothing was written.", USAGE)
         _ask_about(done)
         for file, text in done.files.items():
-            write_file(project.root / file, text)
+            write_content(project, file, text)
     for file in done.files:
         err().print(f"Made {project.root / file}", markup=False)
     if kind == "article" or any(map(has_blanks, done.files.values())):

@@ -15,7 +15,8 @@ from tahqiq.author.sites import Kind
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures
 from tahqiq.edits import edited
-from tahqiq.publish.staging import write_file
+from tahqiq.plain import NotPlain, behind_link
+from tahqiq.publish.staging import write_content
 from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
 from tahqiq.read.text import LIMIT, decode, with_line_ends
@@ -68,6 +69,9 @@ def _texts(project: Project) -> Callable[[str], str]:
 def _do(project: Project, renaming: Renaming, text_of: Callable[[str], str]) -> None:
     """Edits first, moves last; a name that is there already is never written over."""
     for move in renaming.moves:
+        for name in (move.old, move.new):
+            if behind_link(project.content, project.inside(name)):
+                raise NotPlain(name)
         if (project.root / move.new).exists():
             fail(f"{move.new} is there already; nothing was written.", USAGE)
     texts = {
@@ -75,7 +79,7 @@ def _do(project: Project, renaming: Renaming, text_of: Callable[[str], str]) -> 
     }
     for file, text in texts.items():
         path = project.root / file
-        write_file(path, with_line_ends(text, path.read_bytes()))
+        write_content(project, file, with_line_ends(text, path.read_bytes()))
         err().print(f"edited  {file}")
     for move in renaming.moves:
         (project.root / move.old).rename(project.root / move.new)

@@ -13,7 +13,7 @@ from tahqiq.author.stamps import STALE, UNSTAMPED, WAITING
 from tahqiq.cli.evidence import stop_at
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import USAGE, err, fail, machine_failures, out
-from tahqiq.publish.staging import write_file
+from tahqiq.publish.staging import write_content
 from tahqiq.read import Manuscript
 from tahqiq.read.project import Project
 
@@ -109,4 +109,4 @@ def _list(manuscript: Manuscript, project: Project, article: str, language: str)
 
 def _write(project: Project, files: Mapping[str, str]) -> None:
     for file, text in files.items():
-        write_file(project.root / file, text)
+        write_content(project, file, text)

@@ -14,7 +14,7 @@ from tahqiq.author.suggest.writing import written
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures
 from tahqiq.cli.suggested import doubt_lines, header, lines, suggestions_json
-from tahqiq.publish.staging import write_file
+from tahqiq.publish.staging import write_content
 from tahqiq.read.project import Project
 
 _ANSWERS = click.Choice(["y", "n", "all", "quit"])
@@ -149,7 +149,7 @@ def _write(found: suggesting.Sitting, picked: Sequence[Suggestion], project: Pro
             click.echo(str(problem))
         fail("With these the article would have errors that it does not have; nothing was written.", CONTENT)
     for file, text in done.files.items():
-        write_file(project.root / file, suggesting.as_on_disk(found, file, text))
+        write_content(project, file, suggesting.as_on_disk(found, file, text))
     _say_refused(done.refused)
     count = len(picked) - len(done.refused)
     blank = sum(not one.complete for one in found.suggested.suggestions)

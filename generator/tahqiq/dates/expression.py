@@ -13,6 +13,7 @@ from tahqiq.dates.sets import date_set
 from tahqiq.dates.single import single
 from tahqiq.dates.times import date_time
 from tahqiq.dates.value import EdtfDate
+from tahqiq.limits import DATE_CHARACTERS
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,6 +23,8 @@ def parse(text: str) -> EdtfDate | Fault:
     Levels 0, 1 and 2 of EDTF as the Library of Congress profiles ISO 8601-2:2019. The hint of a fault
     names what was probably meant, where that is a date.
     """
+    if len(text) > DATE_CHARACTERS:
+        return Fault(DATE_CHARACTERS, f"a date has at most {DATE_CHARACTERS:,} characters", FORMS)
     date = _read(text)
     if isinstance(date, EdtfDate):
         return date

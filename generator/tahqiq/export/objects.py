@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import structs
 
 from tahqiq.dates import EdtfDate
+from tahqiq.evidence import fingerprint
 from tahqiq.model import (
     Actor,
     Article,
@@ -139,6 +140,7 @@ def _blocks(article: Article) -> list[Json]:
                     "kind": here[0][1].content.kind,
                     "classes": list(here[0][1].content.classes),
                     "text": {language: block.plain for language, block in here},
+                    "fingerprint": {language: fingerprint(block.plain) for language, block in here},
                     "stale": stale,
                 }
             )

@@ -144,6 +144,12 @@ BLOCK = Thing(
         "text": Member(
             ByLanguage(Words()), "Its plain text in each language, in which positions count.", required=True
         ),
+        "fingerprint": Member(
+            ByLanguage(Words()),
+            "In each language the first 16 hexadecimal digits of the SHA-256 of its plain text (UTF-8, NFC, every run "
+            "of white space as one space, none at the ends). A cited link has the first 8 of them as `seen`.",
+            required=True,
+        ),
         "stale": Member(
             Items(OneLanguage()), "The languages in which it is a translation of what has changed since."
         ),

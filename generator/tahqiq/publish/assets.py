@@ -9,6 +9,7 @@ from tahqiq.paths import templates
 
 ASSETS = "assets"
 THEME = "theme"
+FRAME = "frame"
 WORDS = "words"
 # Asked for by the manual or the style guide alone.
 MANUAL = ("css/manual.css",)

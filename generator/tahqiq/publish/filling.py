@@ -31,6 +31,11 @@ class Filled:
     index: Indexed = field(default_factory=Indexed)
     exports: Exports = field(default_factory=Exports)
 
+    def export_paths(self) -> set[str]:
+        """The paths of all exports."""
+        made = {path for sheet in self.exports.sheets for _, path in sheet.alternates}
+        return made | set(self.exports.layout.files)
+
     def all_sheets(self) -> list[Sheet]:
         """Pages, sets of documents and exports, with what they hang on."""
         return [*self.sheets, *self.index.sheets, *self.exports.sheets]

@@ -7,6 +7,7 @@ on since then stands in the database. A page that no longer hangs on a fact is m
 from __future__ import annotations
 
 import mmap
+import os
 import sqlite3
 from array import array
 from bisect import bisect_left
@@ -14,8 +15,11 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import msgspec
+
+from tahqiq.model.stored import Damaged, with_sum, without_sum
 
 if TYPE_CHECKING:
     from tahqiq.publish.printer import Sheet
@@ -32,6 +36,8 @@ EXPORT = "export"
 """The kind of what is no page but all exports of a thing; its alternates are the paths of its files."""
 _NO_PAGES = f"('{FOUND}', '{EXPORT}')"
 _SIGNED = 1 << 63
+_PIECE = 1 << 16
+"""The file of all hangs is looked into at a few places: each piece of so many bytes has a sum, and is checked once."""
 _PACKED = msgspec.msgpack.Encoder()
 _ALTERNATES = msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
 
@@ -71,10 +77,16 @@ def write(path: Path, sheets: Iterable[Sheet]) -> None:
         numpy.arange(len(lengths), dtype="<u4"), numpy.frombuffer(lengths, dtype=numpy.uint32)
     )
     order = numpy.lexsort((pages, digests))
+    data = len(digests).to_bytes(8, "little") + digests[order].tobytes() + pages[order].tobytes()
     with path.open("wb") as file:
-        file.write(len(digests).to_bytes(8, "little"))
-        file.write(digests[order].tobytes())
-        file.write(pages[order].tobytes())
+        file.write(data)
+        file.write(_sums(memoryview(data)))
+
+
+def _sums(data: memoryview) -> bytes:
+    """The CRC-32 of each piece, 4 bytes each."""
+    starts = range(0, len(data), _PIECE)
+    return b"".join(crc32(data[at : at + _PIECE]).to_bytes(4, "little") for at in starts)
 
 
 def put_pages(database: sqlite3.Connection, sheets: Iterable[Sheet]) -> None:
@@ -83,13 +95,16 @@ def put_pages(database: sqlite3.Connection, sheets: Iterable[Sheet]) -> None:
         database.execute(statement)
     database.executemany(
         "INSERT INTO page VALUES (?, ?, ?, ?, ?)",
-        ((n, s.address, s.kind, s.thing, _PACKED.encode(s.alternates)) for n, s in enumerate(sheets)),
+        (
+            (n, s.address, s.kind, s.thing, with_sum(_PACKED.encode(s.alternates)))
+            for n, s in enumerate(sheets)
+        ),
     )
 
 
 def put_page(database: sqlite3.Connection, sheet: Sheet) -> None:
     """Puts in a page that was made anew, and what it hangs on now."""
-    row = (sheet.address, sheet.kind, sheet.thing, _PACKED.encode(sheet.alternates))
+    row = (sheet.address, sheet.kind, sheet.thing, with_sum(_PACKED.encode(sheet.alternates)))
     database.execute(
         "INSERT INTO page (address, kind, thing, alternates) VALUES (?, ?, ?, ?) ON CONFLICT (address) "
         "DO UPDATE SET alternates = excluded.alternates",
@@ -117,7 +132,7 @@ def addresses(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[tuple[s
     for address, alternates in database.execute(
         f"SELECT address, alternates FROM page WHERE address IS NOT NULL AND kind NOT IN {_NO_PAGES}"
     ):
-        yield address, _ALTERNATES.decode(alternates)
+        yield address, _ALTERNATES.decode(without_sum(alternates))
 
 
 def count_pages(database: sqlite3.Connection) -> int:
@@ -130,28 +145,49 @@ def files_of(database: sqlite3.Connection, thing: str) -> set[str]:
     """The paths of the files of an export."""
     query = "SELECT alternates FROM page WHERE kind = ? AND thing = ?"
     rows = database.execute(query, (EXPORT, thing)).fetchall()
-    return {path for row in rows for _, path in _ALTERNATES.decode(row[0])}
+    return {path for row in rows for _, path in _ALTERNATES.decode(without_sum(row[0]))}
 
 
 class Hangs:
     """Looks up which pages hang on facts: (address, kind of job, thing)."""
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        """Opens it. Raises Damaged, as all that looks into it, where it is not as it was written."""
         self._database = database
         with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size < 8:
+                raise Damaged
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self._count = int.from_bytes(self._data[:8], "little")
-        whole = memoryview(self._data)
-        self._facts = whole[8 : 8 + 8 * self._count].cast("Q")
-        self._pages = whole[8 + 8 * self._count :].cast("I")
+        self._whole = memoryview(self._data)
+        self._count = int.from_bytes(self._whole[:8], "little")
+        self._length = 8 + 12 * self._count
+        if len(self._whole) != self._length + 4 * -(-self._length // _PIECE):
+            raise Damaged
+        self._sound: set[int] = set()
+
+    def _number(self, at: int, size: int) -> int:
+        """The number of so many bytes that stands there; it is checked whether the pieces it lies in are sound."""
+        for piece in {at // _PIECE, (at + size - 1) // _PIECE} - self._sound:
+            data = self._whole[piece * _PIECE : min((piece + 1) * _PIECE, self._length)]
+            said = self._whole[self._length + 4 * piece :][:4]
+            if crc32(data) != int.from_bytes(said, "little"):
+                raise Damaged
+            self._sound.add(piece)
+        return int.from_bytes(self._whole[at : at + size], "little")
+
+    def _fact(self, n: int) -> int:
+        return self._number(8 + 8 * n, 8)
+
+    def _page(self, n: int) -> int:
+        return self._number(8 + 8 * self._count + 4 * n, 4)
 
     def on(self, facts: Iterable[str]) -> set[tuple[str, str, str]]:
         """The pages that hang on any of some facts."""
         numbers: set[int] = set()
         for digest in map(_digest, facts):
-            at = bisect_left(self._facts, digest)
-            while at < self._count and self._facts[at] == digest:
-                numbers.add(self._pages[at])
+            at = bisect_left(range(self._count), digest, key=self._fact)
+            while at < self._count and self._fact(at) == digest:
+                numbers.add(self._page(at))
                 at += 1
             rows = self._database.execute("SELECT page FROM hang WHERE fact = ?", (digest - _SIGNED,))
             numbers |= {row[0] for row in rows}
@@ -166,6 +202,5 @@ class Hangs:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._facts.release()
-        self._pages.release()
+        self._whole.release()
         self._data.close()

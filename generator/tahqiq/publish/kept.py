@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from tahqiq.check import Part
+from tahqiq.model.stored import with_sum, without_sum
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.whole_files import Layout
 
@@ -46,30 +47,30 @@ def make_tables(database: sqlite3.Connection) -> None:
 def keep(database: sqlite3.Connection, kept: Kept) -> None:
     """Keeps it, in the place of what was kept before."""
     database.execute("DELETE FROM kept")
-    database.execute("INSERT INTO kept VALUES (?)", (_PACKED.encode(kept),))
+    database.execute("INSERT INTO kept VALUES (?)", (with_sum(_PACKED.encode(kept)),))
 
 
 def kept_of(database: sqlite3.Connection) -> Kept | None:
     """What is kept, if anything is."""
     row = database.execute("SELECT data FROM kept").fetchone()
-    return _UNPACKED.decode(row[0]) if row else None
+    return _UNPACKED.decode(without_sum(row[0])) if row else None
 
 
 def put_layout(database: sqlite3.Connection, layout: Layout) -> None:
     """Keeps what lies where in the exports, in the place of what was kept before."""
     database.execute("DELETE FROM layout")
-    database.execute("INSERT INTO layout VALUES (?)", (_PACKED.encode(layout),))
+    database.execute("INSERT INTO layout VALUES (?)", (with_sum(_PACKED.encode(layout)),))
 
 
 def layout_of(database: sqlite3.Connection) -> Layout:
     """What lies where in the exports."""
     (data,) = database.execute("SELECT data FROM layout").fetchone()
-    return _LAYOUT.decode(data)
+    return _LAYOUT.decode(without_sum(data))
 
 
 def keep_part(database: sqlite3.Connection, name: str, part: Part) -> None:
     """Keeps what the check says of an article, or (`name` empty) of all that is none."""
-    database.execute("INSERT INTO part VALUES (?, ?)", (name, _PACKED.encode(part)))
+    database.execute("INSERT INTO part VALUES (?, ?)", (name, with_sum(_PACKED.encode(part))))
     rows = {(article, name) for question in part.questions for article in question.asked()}
     database.executemany("INSERT OR IGNORE INTO asks VALUES (?, ?)", rows)
 
@@ -88,7 +89,7 @@ def forget_part(database: sqlite3.Connection, name: str) -> Part | None:
 def part_of(database: sqlite3.Connection, name: str) -> Part | None:
     """What the check says of an article."""
     row = database.execute("SELECT data FROM part WHERE name = ?", (name,)).fetchone()
-    return _PART.decode(row[0]) if row else None
+    return _PART.decode(without_sum(row[0])) if row else None
 
 
 def asking(database: sqlite3.Connection, article: str) -> Iterator[str]:

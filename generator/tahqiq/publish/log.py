@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import logging
 
+import mkdocs
 from mkdocs.utils import CountHandler
 
 from tahqiq.problems import Problem
 
-log = logging.getLogger("mkdocs.plugins.tahqiq")
+LOGGER = mkdocs.__name__
+"""The logger of all that MkDocs says; ProperDocs, where it is MkDocs, calls its own by its own name."""
+
+log = logging.getLogger(f"{LOGGER}.plugins.tahqiq")
 
 
 def say_problems(problems: tuple[Problem, ...]) -> None:
@@ -28,11 +32,11 @@ class Strictness:
         self.end()
         self._handler = CountHandler()
         self._handler.setLevel(logging.WARNING)
-        logging.getLogger("mkdocs").addHandler(self._handler)
+        logging.getLogger(LOGGER).addHandler(self._handler)
 
     def end(self) -> None:
         """Counts no more."""
-        logging.getLogger("mkdocs").removeHandler(self._handler)
+        logging.getLogger(LOGGER).removeHandler(self._handler)
 
     @property
     def any(self) -> bool:

@@ -62,10 +62,11 @@ def ready_pages(files: Files) -> list[Page]:
 
 
 def unused(path: str) -> bool:
-    """Whether a file of Material's is never asked for: its script is not loaded, and the edition has its own search
-    and sitemap.
+    """Whether a file of Material's is never asked for: its script is not loaded, and the edition has its own search,
+    icon and sitemap.
     """
-    return path.startswith("assets/javascripts/") or path.endswith(".map") or path == "sitemap.xml"
+    never = path.startswith(("assets/javascripts/", "assets/images/favicon")) or path.endswith(".map")
+    return never or path == "sitemap.xml"
 
 
 _PAGE_EVENTS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")

@@ -29,7 +29,10 @@ class Image:
 
 
 def read_faces(folders: tuple[Path, ...]) -> Faces:
-    """The font files in `previews/` of the template folders; the first folder that has a name wins."""
+    """The font files in `previews/` of the template folders; the first folder that has a name wins.
+
+    A preview does without: nobody shares a link to it, and every change would wait for all images.
+    """
     return Faces(tuple(sorted(_read(folders, FOLDER).items())))
 
 

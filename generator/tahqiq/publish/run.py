@@ -15,7 +15,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed
+from tahqiq.paths import misread_names
 from tahqiq.problems import Problem
+from tahqiq.publish.ground import Foreign
+from tahqiq.publish.log import LOGGER
+from tahqiq.publish.outputs import Doubled
 from tahqiq.publish.state import State, passing_state
 
 NAME = "tahqiq"
@@ -55,10 +59,27 @@ def in_a_sentence(hook: F) -> F:
             return hook(*given, **named)
         except OSError as error:
             raise MachineFailed(error) from error
+        except Doubled as error:
+            raise Abort(str(error)) from error
+        except Foreign as error:
+            raise ForeignGround(str(error)) from error
         except ExportFailed as error:
             raise Abort(f"{error}.") from error
 
     return cast(F, wrapped)
+
+
+class ForeignGround(Abort):
+    """The folder for the site is somebody else's; nothing was touched. MkDocs ends with status 2."""
+
+    code = 2
+    exit_code = 2
+
+
+def insist_on_utf8() -> None:
+    """Ends with a sentence where names of files are read by another encoding."""
+    if why := misread_names():
+        raise Abort(why)
 
 
 class NoPlugin(Exception):
@@ -99,9 +120,9 @@ def build_site(
 
     Of a `passing` one nothing is kept for the next build, and what is kept of another stays.
 
-    Raises ContentErrors, NoPlugin, PublisherFailed, or OSError where the disk fails.
+    Raises ContentErrors, ForeignGround, NoPlugin, PublisherFailed, or OSError where the disk fails.
     """
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    logging.getLogger(LOGGER).setLevel(logging.ERROR)
     try:
         config = load_config(str(configuration), site_dir=str(site))
         plugin: Publisher | None = config.plugins.get(NAME)
@@ -120,7 +141,7 @@ def build_site(
         finally:
             config.plugins.on_shutdown()
         return plugin.published or str(site)
-    except ContentErrors:
+    except (ContentErrors, ForeignGround):
         raise
     except MachineFailed as error:
         assert error.__cause__
@@ -133,7 +154,7 @@ def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None
     """Previews a site until it is interrupted. Raises as `build_site` does, but not for errors of the content."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.setLevel(logging.INFO)
     logger.addHandler(handler)
     try:

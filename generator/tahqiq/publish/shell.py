@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tahqiq.export.feeds import FEEDS, FeedLink, feed_links
 from tahqiq.languages import language as language_record
+from tahqiq.publish.policy import POLICY, POLICY_WITH_BASE, REFERRER
 from tahqiq.publish.previews import Image
 from tahqiq.render import ANYWHERE, NavigationEntry, Page, Printing, Site, Words, words_in
 
@@ -16,11 +17,6 @@ ASSETS = "assets/tahqiq/"
 FACES = 2
 # On these, words of the other languages are read too.
 BILINGUAL = ("home", "article", "actor", "quotes")
-# Everything comes from the site itself, and no script is inline. Material's styles carry their icons as data.
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +62,7 @@ class Shell:
     colophon: str
     faces: tuple[str, ...]
     policy: str
+    referrer: str
     offline: bool
     image: Image | None
     feeds: tuple[FeedLink, ...]
@@ -75,7 +72,8 @@ class Shell:
 class Shells:
     """Makes the shell of each page of a site. `address` is the site's own, or empty.
 
-    `policy` is the Content-Security-Policy of its pages; a preview has none, for MkDocs may reload by a script inline.
+    `strict`: whether pages say what a browser may do with them; those of a preview do not, for MkDocs may reload by a
+    script inline.
     `offline`: whether pages ask the browser to keep what was read; `search`: whether they have a field for it; `feeds`:
     whether there are any.
     """
@@ -84,7 +82,7 @@ class Shells:
     titles: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     address: str
-    policy: str = POLICY
+    strict: bool = True
     offline: bool = False
     search: bool = True
     feeds: bool = False
@@ -92,6 +90,7 @@ class Shells:
     def of(self, page: Page) -> Shell:
         """The shell of one page."""
         entries = dict(self.site.navigation).get(page.language, ())
+        anywhere = page.address in ANYWHERE.values()
         return Shell(
             page=page,
             language=page.language,
@@ -102,10 +101,11 @@ class Shells:
             home=_link(page, f"{page.language}/"),
             search=_link(page, f"{page.language}/search/") if self.search else "",
             assets=_link(page, ASSETS),
-            base=self._base() if page.address in ANYWHERE.values() else "",
+            base=self._base() if anywhere else "",
             canonical=self._absolute(page.address),
             words=words_in(page.language, self.words),
-            policy=self.policy,
+            policy=(POLICY_WITH_BASE if anywhere else POLICY) if self.strict else "",
+            referrer=REFERRER,
             offline=self.offline,
             image=self._image(page),
             colophon=dict(self.site.colophon).get(page.language, ""),
@@ -158,6 +158,5 @@ def shells_of(
     """The shells of an edition's pages: of a site, or of a preview of it."""
     edition = printing.relations.edition
     titles = {language: edition.title.best(language) for language in edition.languages}
-    policy = "" if preview else POLICY
     feeds = FEEDS.name in printing.exports
-    return Shells(printing.site, titles, words, address, policy, offline, printing.searchable, feeds)
+    return Shells(printing.site, titles, words, address, not preview, offline, printing.searchable, feeds)

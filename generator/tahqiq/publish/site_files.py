@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tahqiq.publish import modules, offline, styles
 from tahqiq.publish.assets import MANUAL, STYLE_GUIDE, asset_files, template_folders
+from tahqiq.publish.host_files import host_files
+from tahqiq.publish.outputs import judge_paths, paths_of
 from tahqiq.publish.redirects import redirect_files
 from tahqiq.publish.shell import ASSETS
+from tahqiq.publish.sitemap import Address, sitemap_files
+from tahqiq.publish.writer import Writer
 from tahqiq.render import ANYWHERE, EVERYWHERE, Printing
+
+if TYPE_CHECKING:
+    # A renewal does without MkDocs, and should not wait for it.
+    from mkdocs.structure.files import Files
+
+    from tahqiq.publish.filling import Filled
 
 SEARCHING = "search/worker.js"
 """The script in which searches run, published as one file with all that it imports."""
@@ -39,6 +50,7 @@ def made(printing: Printing, found: Mapping[str, Path], address: str, *, keeps: 
         assets[SEARCHING] = modules.as_one(SEARCHING, lambda path: _script(found, path)).encode()
     files = {
         **redirect_files(printing.site, address),
+        **host_files(address),
         **{ASSETS + path: data for path, data in assets.items()},
     }
     if keeps:
@@ -66,3 +78,22 @@ def _script(found: Mapping[str, Path], path: str) -> str:
     if path not in found:
         raise ValueError(f"{path}: imported, but not there")
     return found[path].read_text("utf-8")
+
+
+def put(
+    site: Path,
+    addresses: Sequence[Address],
+    address: str,
+    files: Files,
+    ready: Mapping[str, bytes],
+    filled: Filled,
+) -> None:
+    """Writes the files that are ready, and the sitemap of the pages at some addresses, beside all that is filled in.
+
+    Raises Doubled where two files of the site would be one, OSError where the disk fails.
+    """
+    found = {**ready, **sitemap_files(addresses, address)}
+    judge_paths(paths_of(addresses, files, found, filled))
+    writer = Writer(site)
+    for path, data in found.items():
+        writer.file(path, data)

@@ -9,7 +9,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from tahqiq.plain import NotPlain, behind_link
 from tahqiq.publish.exchange import change_places, put_right
+from tahqiq.read.project import Project
 
 
 class Staging:
@@ -81,6 +83,17 @@ def _umask() -> int:
 def write_file(path: Path, text: str) -> None:
     """Write a text whole or not at all: beside its place first, then renamed."""
     write_bytes(path, text.encode())
+
+
+def write_content(project: Project, file: str, data: str | bytes) -> None:
+    """Write a file of an edition's content, by the name that places call it, as `write_file`.
+
+    Whoever sent the edition may have put links there, to have something else written: raises NotPlain then.
+    """
+    inside = project.inside(file)
+    if project.content.is_symlink() or behind_link(project.content, inside):
+        raise NotPlain(file)
+    write_bytes(project.content / inside, data.encode() if isinstance(data, str) else data)
 
 
 def write_bytes(path: Path, data: bytes) -> None:

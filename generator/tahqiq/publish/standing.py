@@ -69,8 +69,9 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
         for entry in entries:
             if entry.name.startswith((".", "__pycache__")):
                 continue
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path)
             else:
-                found = entry.stat()
+                # A link is no template; the check says so.
+                found = entry.stat(follow_symlinks=False)
                 yield entry.path, found.st_size, found.st_mtime_ns

@@ -1,7 +1,8 @@
 """What a build leaves for the next: the edition's tables, which page hangs on what, and a seal that says all is whole.
 
 It lies in `.tahqiq/` beside the edition. Whoever changes it breaks the seal first; without a seal, or with one of
-another version, or where the files are not those that were sealed, everything is made anew.
+another version, or where the files are not those that were sealed, everything is made anew. The seal is made with a key
+that lies elsewhere (key.py): one that came with the folder is none.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Mapping
-from hashlib import blake2b
+from functools import cached_property
+from hmac import compare_digest
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
 from tahqiq import __version__
+from tahqiq.plain import NotPlain
+from tahqiq.publish.key import key_for, signed
 from tahqiq.publish.manifest import MANIFEST, digest
 from tahqiq.read.scan import Glance
 
@@ -80,11 +84,18 @@ class State:
         self.spare = self.folder / "spare"
         self._seal = self.folder / "seal"
         self._lock: IO[bytes] | None = None
+        self._root = root
+
+    @cached_property
+    def key(self) -> bytes:
+        """With what is sealed what is kept."""
+        return key_for(self._root)
 
     def take(self) -> None:
         """Takes the state for one build, if it is not taken. Raises AnotherBuild, or OSError where the disk fails."""
         if self._lock:
             return
+        self._without_links()
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True, exist_ok=True)
             # Nothing in it is anybody's work: git need not know of it.
@@ -96,6 +107,19 @@ class State:
             lock.close()
             raise AnotherBuild(_TAKEN) from None
         self._lock = lock
+
+    def _without_links(self) -> None:
+        """Takes links out of the folder: it may have come with the edition, and they would be written through.
+
+        Raises NotPlain where it is behind a link itself.
+        """
+        for folder in (self.folder.parent, self.folder):
+            if folder.name.startswith(FOLDER) and folder.is_symlink():
+                raise NotPlain(str(folder))
+        if self.folder.is_dir():
+            for path in self.folder.iterdir():
+                if path.is_symlink():
+                    path.unlink()
 
     def leave(self) -> None:
         """Gives it back."""
@@ -141,8 +165,9 @@ class State:
     def sealed(self) -> Seal | None:
         """What was sealed, if everything is as it was then."""
         try:
+            self._without_links()
             data = self._seal.read_bytes()
-            if blake2b(data[_SIZE:], digest_size=_SIZE).digest() != data[:_SIZE]:
+            if not compare_digest(signed(data[_SIZE:], self.key), data[:_SIZE]):
                 return None
             seal = _UNPACKED.decode(data[_SIZE:])
         except (OSError, msgspec.DecodeError):
@@ -162,7 +187,7 @@ class State:
         )
         data = _PACKED.encode(whole)
         new = self._seal.with_name("seal-new")
-        new.write_bytes(blake2b(data, digest_size=_SIZE).digest() + data)
+        new.write_bytes(signed(data, self.key) + data)
         new.replace(self._seal)
 
     def break_seal(self) -> None:
@@ -187,6 +212,25 @@ class State:
     def forget_spare(self) -> None:
         """Deletes the spare copy of the site."""
         shutil.rmtree(self.spare, ignore_errors=True)
+
+
+class _Sealed(msgspec.Struct):
+    """What of a seal of any version says where its site is."""
+
+    site: str
+    folder: tuple[int, int]
+
+
+def sealed_site(root: Path) -> Path | None:
+    """The folder of the site that was built last of an edition, by any version, if it is that folder still."""
+    state = State(root)
+    try:
+        data = state._seal.read_bytes()
+        sealed = msgspec.msgpack.decode(data[_SIZE:], type=_Sealed)
+    except (OSError, msgspec.DecodeError):
+        return None
+    site = Path(sealed.site)
+    return site if state._of_site(site) == sealed.folder else None
 
 
 def fresh_tables(path: Path) -> sqlite3.Connection:

@@ -13,13 +13,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from tahqiq.publish.assets import THEME, template_folders
+from tahqiq.paths import templates
+from tahqiq.publish.assets import FRAME, THEME, template_folders
 from tahqiq.publish.pages import material_language, navigation, page_file
 from tahqiq.publish.settings import PALETTE
 from tahqiq.publish.shell import Shell, Shells
 from tahqiq.render import Page
 
 TEMPLATE = "main.html"
+OWN = "tahqiq"
+"""The theme of our own, by its name in mkdocs.yml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ def take_back(config: MkDocsConfig, before: Told) -> None:
 
 
 def dress(config: MkDocsConfig, root: Path) -> None:
-    """Puts the edition's theme before Material's."""
+    """Puts the edition's theme before Material's, or before the frame of our own."""
+    frame = str(templates() / FRAME)
+    if config.theme.name == OWN and frame not in config.theme.dirs:
+        config.theme.dirs.append(frame)
     for folder in reversed(template_folders(root)):
         theme = str(folder / THEME)
         if theme not in config.theme.dirs:

@@ -8,6 +8,7 @@ from errno import ENOENT
 from io import FileIO
 from pathlib import Path
 
+from tahqiq.publish.outputs import page_path
 from tahqiq.render import Page
 from tahqiq.store import is_far, store_at
 
@@ -70,8 +71,7 @@ class Writer:
 
     def page(self, page: Page, html: str) -> None:
         """Writes a page at its address."""
-        is_file = page.address and not page.address.endswith("/")
-        self.file(page.address if is_file else f"{page.address}index.html", html.encode())
+        self.file(page_path(page.address), html.encode())
 
     def _send(self, path: str, data: bytes) -> None:
         self._waiting[path] = data

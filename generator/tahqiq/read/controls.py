@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from tahqiq.problems import Place, Problem, ProblemCode
-from tahqiq.read.text import place_at
 
 CODES = {
     "control-character": ProblemCode(
@@ -24,8 +23,12 @@ CONTROL = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ufdd0-\\ufdef\\ufffe\\
 
 def controls_in(text: str, file: str) -> Iterator[Problem]:
     """Every control character of a file, with its place."""
+    line, last = 1, 0
     for found in CONTROL.finditer(text):
-        yield control(found[0], place_at(text, found.start(), file))
+        # From the last one on: a file of nothing else would else be counted through for each.
+        line += text.count("\n", last, found.start())
+        last = found.start()
+        yield control(found[0], Place(file, line, last - text.rfind("\n", 0, last), 1))
 
 
 def control(character: str, place: Place) -> Problem:

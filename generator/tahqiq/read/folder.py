@@ -8,6 +8,7 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from tahqiq.plain import NotPlain
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.controls import controls_in
 from tahqiq.read.manuscript import ArticleFolder, Manuscript, Record, Text
@@ -15,7 +16,7 @@ from tahqiq.read.markdown import parse as parse_markdown
 from tahqiq.read.nodes import Mapping
 from tahqiq.read.text import LIMIT, decode
 from tahqiq.read.yaml import parse as parse_yaml
-from tahqiq.store import Store, store_at
+from tahqiq.store import Disk, Store, store_at
 
 CODES = {
     "stray-file": ProblemCode(
@@ -91,7 +92,8 @@ class Folder:
                 yield entry.name, entry.is_folder
 
     def not_plain(self, path: str) -> None:
-        self.report(path, "not-a-file", "this is no plain file or folder")
+        hint = "put a copy of what is meant in its place"
+        self.report(path, "not-a-file", "this is no plain file or folder", hint)
 
     def stray(self, path: str, hint: str) -> None:
         self.report(path, "stray-file", "this is no part of an edition", hint, warning=True)
@@ -101,7 +103,12 @@ class Folder:
         self.report("edition.yml", "missing-edition", "there is no edition.yml", hint)
 
     def bytes(self, path: str) -> bytes:
-        data = self.store.read(path, LIMIT)
+        try:
+            data = self.store.read(path, LIMIT)
+        except NotPlain:
+            # It was a plain file when the folder was listed.
+            self.not_plain(path)
+            return b""
         if data is not None:
             return data
         self.report(path, "file-too-large", f"larger than {LIMIT:,} bytes", "split it")
@@ -149,6 +156,8 @@ def read_edition(root: Root, name: str = "content") -> Manuscript:
 def read_rest(root: Root, name: str = "content") -> tuple[Manuscript, tuple[str, ...]]:
     """Everything but the articles, and the names of the articles' folders, sorted; as `read_edition`."""
     folder = Folder(opened(root), name)
+    if isinstance(folder.store, Disk) and Path(folder.store.root).is_symlink():
+        folder.not_plain("")
     top = dict(folder.entries(""))
     edition = folder.record("edition.yml") if top.get("edition.yml") is False else None
     if edition is None:

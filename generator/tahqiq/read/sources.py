@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tahqiq.plain import plain_files
 from tahqiq.problems import Problem
 from tahqiq.read.text import decode
 
@@ -63,11 +64,13 @@ def read_as_it_is(path: Path) -> str:
 def read_sources(folder: Path, root: Path) -> dict[str, SourceText]:
     """The texts of all files below a folder, by the SHA-256 of their bytes; what is no text is passed over.
 
+    So is what is no plain file: a link would have another file of this machine read, and what differs in it told.
     They are known by their paths as seen from an edition's root. Raises OSError where a file cannot be read.
     """
     found: dict[str, SourceText] = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.stat().st_size <= LARGEST:
+    for name in plain_files(folder)[0]:
+        path = folder / name
+        if path.stat(follow_symlinks=False).st_size <= LARGEST:
             source = read_source(path, Path(os.path.relpath(path, root)).as_posix())
             if source.text:
                 found[source.sha256] = source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import FILE_BYTES
 from tahqiq.problems import Place, Problem, ProblemCode
 
 CODES = {
@@ -15,7 +16,7 @@ CODES = {
         "Arabic first.",
     ),
 }
-LIMIT = 4_000_000
+LIMIT = FILE_BYTES
 
 
 def place_at(text: str, offset: int, file: str) -> Place:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from tahqiq.plain import NotPlain, plain_bytes
 from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read import yaml
 from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Node, Scalar
-from tahqiq.read.text import decode
+from tahqiq.read.text import LIMIT, decode
 
 CODES = {
     "words-not-text": ProblemCode(
@@ -41,7 +42,11 @@ def read_words(folders: Sequence[Path]) -> tuple[Table, tuple[Problem, ...]]:
 
 def _file(file: Path) -> tuple[MappingNode | None, tuple[Problem, ...]]:
     name = f"templates/words/{file.name}"
-    text, problems = decode(file.read_bytes(), name)
+    try:
+        data = plain_bytes(file, LIMIT) or b""
+    except NotPlain:
+        return None, ()  # told with all templates that are none: `overrides.py`
+    text, problems = decode(data, name)
     return (None, problems) if problems else yaml.parse(text, name)
 
 

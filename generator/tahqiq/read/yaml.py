@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 from yaml.events import (
@@ -21,14 +22,17 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
+from tahqiq.limits import DEPTH, NODES, VALUE_CHARACTERS
 from tahqiq.problems import Place, Problem
+from tahqiq.read.bounds import over_limit, too_long
 from tahqiq.read.controls import CONTROL, control
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from tahqiq.read.text import place_at
-from tahqiq.read.yaml_codes import DEPTH
 
+_PIECE = 2_000
 _PLACELESS = re.compile(r"\s+")
 
 
@@ -47,6 +51,14 @@ class _Reader:
         line, column = start.line, start.column
         length = end.column - column if end.line == line else 0
         return Place(self.file, line + 1, column + 1, length if length > 0 else 0)
+
+    def within(self, value: str, place: Place) -> str:
+        """A value as it is, or the beginning of one that is too long, which is a problem."""
+        if len(value) <= VALUE_CHARACTERS:
+            return value
+        what = "this value"
+        self.problems.append(over_limit(place, what, VALUE_CHARACTERS, "characters", "shorten it"))
+        return value[:VALUE_CHARACTERS]
 
     def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, code, message, hint))
@@ -76,14 +88,41 @@ def parse(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
 
 def _events(text: str, file: str) -> tuple[list[Event], Problem | None]:
     """All events of the text, or the problem that ended them."""
+    if problem := too_long(text, file):
+        return [], problem
     try:
-        return list(iter(yaml.CBaseLoader(text).get_event, None)), None
+        found = _read(yaml.CBaseLoader(text))
     except yaml.MarkedYAMLError as error:
         from tahqiq.read.yaml_faults import fault  # here, for nearly all files are YAML
 
         return [], fault(text, file, error)
     except yaml.YAMLError as error:
         return [], _character_problem(text, file, str(error))
+    if isinstance(found[-1], StreamEndEvent):
+        return found, None
+    place = _Reader(file, iter(())).place(found[-1])
+    if len(found) > NODES:
+        return [], over_limit(place, "the file", NODES, "parts", "divide it")
+    return [], Problem(place, "yaml-too-deep", f"nested more than {DEPTH} levels deep")
+
+
+def _read(loader: yaml.CBaseLoader) -> list[Event]:
+    """All events, or the first of them where there are too many or they lie too deep.
+
+    Piece by piece: for each event libyaml goes through all levels that are open, so to read a deep file to its end
+    would take minutes.
+    """
+    found: list[Event] = []
+    deep = 0
+    while piece := list(islice(iter(loader.get_event, None), _PIECE)):
+        found += piece
+        if len(piece) < _PIECE:
+            break
+        deep += sum(isinstance(event, CollectionStartEvent) for event in piece)
+        deep -= sum(isinstance(event, CollectionEndEvent) for event in piece)
+        if deep > _PIECE // 2 or len(found) > NODES:
+            break
+    return found
 
 
 def _character_problem(text: str, file: str, message: str) -> Problem:
@@ -106,7 +145,7 @@ def _node(reader: _Reader, event: Event, depth: int) -> Node:
         # As they are, libyaml refuses them; written as "\\x1f" it does not.
         if not event.value.isprintable() and (bad := CONTROL.search(event.value)):
             reader.problems.append(control(bad[0], place))
-        return Scalar(event.value, place)
+        return Scalar(reader.within(event.value, place), place)
     if isinstance(event, AliasEvent):
         reader.report(place, "yaml-alias", f"alias *{event.anchor}", "write the value out")
         return Scalar(f"*{event.anchor}", place)

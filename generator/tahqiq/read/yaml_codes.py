@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import DEPTH
 from tahqiq.problems import ProblemCode
 
-DEPTH = 50
 CODES = {
     "yaml-syntax": ProblemCode(
         "term",

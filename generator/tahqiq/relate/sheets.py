@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from tahqiq.model.stored import with_sum, without_sum
 from tahqiq.relate.places import Index, Sheet
 from tahqiq.relate.stored import Answers
 
@@ -32,7 +33,7 @@ class _Sheets(Mapping[str, Sheet]):
             row = self._answers.database.execute(query, (self._place, key)).fetchone()
             if row is None:
                 raise KeyError(key)
-            found = self._kept[key] = _SHEET.decode(row[0])
+            found = self._kept[key] = _SHEET.decode(without_sum(row[0]))
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -83,7 +84,7 @@ class StoredIndex:
 
 def packed_sheet(sheet: Sheet) -> bytes:
     """A sheet as it stands in the table."""
-    return _PACKED.encode(sheet)
+    return with_sum(_PACKED.encode(sheet))
 
 
 def sheet_rows(database: sqlite3.Connection, place: str) -> list[tuple[str, bytes]]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 import msgspec
 
 from tahqiq import dates
+from tahqiq.model.stored import with_sum, without_sum
 from tahqiq.relate.happened import Happened
 from tahqiq.relate.ledger import Memory
 from tahqiq.relate.named import Named
@@ -66,7 +67,7 @@ class Yearly(Named, Quoted, Happened):
         if row is None:
             return None
         self.answers.ledger.reads({f"{fact} {actor}" for fact in _FACTS})
-        return _YEARS.decode(row[0])
+        return _YEARS.decode(without_sum(row[0]))
 
     def _years(self, actor: str) -> Years:
         named = [(f"{article} {block}", date) for article, block, date in self.places_naming("actor", actor)]
@@ -83,7 +84,7 @@ class Yearly(Named, Quoted, Happened):
         newest = [tuple(name for name, _ in found[:most]) for found in (spoken, about, named)]
         years = Years(tuple(pages.sheets.values()), *newest)
         if pages.divided:
-            self.fresh_years[actor] = _PACKED.encode(years)
+            self.fresh_years[actor] = with_sum(_PACKED.encode(years))
         return years
 
 

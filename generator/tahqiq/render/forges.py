@@ -1,4 +1,4 @@
-"""Forges: the addresses at which GitHub, GitLab and Forgejo (Gitea, Codeberg) edit a file and take a report.
+"""Forges: addresses at which GitHub, GitLab, Forgejo (Gitea, Codeberg) edit a file, list its changes, take reports.
 
 Said in their documentation: GitHub "Creating an issue from a URL query" (an issue form takes fields by their ids),
 GitLab "Create an issue using a URL with prefilled values", Gitea and Forgejo "Issue and Pull Request templates".
@@ -30,9 +30,13 @@ def forge(repository: Repository) -> str:
 def edit_address(repository: Repository, file: str) -> str:
     """Where a file of the edition is edited; `#L12` behind it leads to a line."""
     way = {"github": "edit", "gitlab": "-/edit", "forgejo": "_edit"}[forge(repository)]
-    folder = repository.folder.strip("/")
-    path = f"{folder}/{file}" if folder else file
-    return f"{_base(repository)}/{way}/{quote(repository.branch)}/{quote(path)}"
+    return f"{_base(repository)}/{way}/{_path(repository, file)}"
+
+
+def history_address(repository: Repository, file: str) -> str:
+    """Where all changes of a file of the edition are listed."""
+    way = {"github": "commits", "gitlab": "-/commits", "forgejo": "commits/branch"}[forge(repository)]
+    return f"{_base(repository)}/{way}/{_path(repository, file)}"
 
 
 def report_address(repository: Repository, title: str, address: str, body: str) -> str:
@@ -44,6 +48,12 @@ def report_address(repository: Repository, title: str, address: str, body: str) 
     if forge(repository) == "github":
         query = {"template": FORM, "title": title, "address": address, "body": body}
     return f"{_base(repository)}/issues/new?{_query(query)}"
+
+
+def _path(repository: Repository, file: str) -> str:
+    folder = repository.folder.strip("/")
+    path = f"{folder}/{file}" if folder else file
+    return f"{quote(repository.branch)}/{quote(path)}"
 
 
 def _base(repository: Repository) -> str:

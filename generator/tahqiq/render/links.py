@@ -12,6 +12,9 @@ from tahqiq.relate import Places
 from tahqiq.render.relative import relative
 
 DATA = "data/edition.json"
+NOTICES = "assets/tahqiq/LICENSES.txt"
+"""What the licences of others want to be told: of the typefaces, and of what pages are framed with."""
+
 _SECTIONS = {"actor": "actors/{}/", "article": "articles/{}/", "page": "{}/"}
 _ON_INDEXES = ("event", "term")
 

@@ -7,7 +7,6 @@ renewal, and the edition is built as a whole.
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import msgspec
@@ -20,7 +19,7 @@ from tahqiq.publish.exchange import change_places
 from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
 from tahqiq.read.project import Project
-from tahqiq.renewal.changed import Changed, NotRenewable, sorted_out
+from tahqiq.renewal.changed import DAMAGED, Changed, NotRenewable, sorted_out
 from tahqiq.renewal.data import exports_among, finish_data
 from tahqiq.renewal.exports import Exports
 from tahqiq.renewal.files import Files, renew_index, renew_manifest, sound_manifest
@@ -61,7 +60,9 @@ def renewed_from(
     state.take()
     try:
         return _run(Underway(project, state, found.seal, found.content, crew, progress), changed)
-    except (NoMould, sqlite3.DatabaseError):
+    except NoMould:
+        raise NotRenewable from None
+    except DAMAGED:
         raise NotRenewable from None
     finally:
         state.leave()
@@ -102,7 +103,7 @@ def _finish(at: Underway, warnings: int, pages: int) -> None:
     at.database.execute("COMMIT")
     at.database.close()
     if at.printing.compiled.grown:
-        at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment))
+        at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment, at.state.key))
     change_places(at.site, at.state.spare)
     at.state.seal(
         msgspec.structs.replace(

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
+from tahqiq.model.stored import Damaged
 from tahqiq.read.scan import RECORDS
 from tahqiq.schema.fields import is_id
 
 KINDS = {"actors": "actor", "events": "event", "terms": "term"}
+
+
+DAMAGED: tuple[type[Exception], ...] = (Damaged, msgspec.DecodeError, sqlite3.DatabaseError)
+"""What is raised where something that was kept is not what was written: then all is made anew."""
 
 
 class NotRenewable(Exception):

@@ -48,6 +48,6 @@ def leave(
     """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
     seal = seal_of(built.environment, site, built.content, len(sound.warnings), len(built.filled.sheets))
     kept = kept_by(sound.printing, sound.shells, built.filled.moulds, sound.style_guide)
-    templates = sound.printing.compiled.packed(built.environment)
+    templates = sound.printing.compiled.packed(built.environment, state.key)
     done = keep_build(state, seal, kept, built.filled, templates, crew, copied=not served)
     return Preview(project, state, seal, sound.printing, sound.warnings) if done and served else None

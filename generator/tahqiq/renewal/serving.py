@@ -16,7 +16,7 @@ from tahqiq.publish.board.shown import Shown
 from tahqiq.publish.log import log
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
-from tahqiq.renewal.changed import NotRenewable
+from tahqiq.renewal.changed import DAMAGED, NotRenewable
 from tahqiq.renewal.leaving import Sound
 from tahqiq.renewal.preview import Preview
 from tahqiq.renewal.touched import pages_touched
@@ -117,6 +117,9 @@ class Serving:
             found = preview.renewed(paths, shown)
         except NotRenewable:
             log.info("This changes more than some pages: all are made anew.")
+            return False
+        except DAMAGED:
+            log.warning("What was kept is damaged: all pages are made anew.")
             return False
         except ExportFailed as error:
             log.error(f"{error}.")

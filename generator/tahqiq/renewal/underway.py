@@ -79,7 +79,7 @@ class Underway:
                 exports=self.kept.exports,
                 address=self.kept.address,
                 faces=faces,
-                compiled=Compiled(self.seal.environment, self.state.compiled()),
+                compiled=Compiled(self.seal.environment, self.state.compiled(), self.state.key),
             )
         return self._printing
 

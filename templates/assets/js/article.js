@@ -2,6 +2,7 @@
 
 import "./cards.js";
 import "./cite.js";
+import "./cited.js";
 import "./keys.js";
 
 const article = document.querySelector("[data-tahqiq-article]");

@@ -43,7 +43,10 @@ function led({ citeStyle, citeQuote }, [speaker, words, how, date, yearFirst]) {
 const named = (pattern, name) =>
   pattern.replace(/{(\w+)}/, (_, key) => (key === "Place" ? name : name[0].toLowerCase() + name.slice(1)));
 
-const link = () => location.href.split(/[?#]/)[0] + (select.value ? `#${select.value}` : "");
+const link = () => {
+  const { value, dataset } = select.selectedOptions[0];
+  return location.href.split(/[?#]/)[0] + (value ? `?seen=${dataset.seen.split(" ")[0]}#${value}` : "");
+};
 const chosen = () => styled.find((one) => one.dataset.citeStyle === style.value);
 
 function show() {

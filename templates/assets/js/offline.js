@@ -1,9 +1,11 @@
 // Asks the browser to keep what is read, by the worker at the root of the site.
 
+import { ownWorker } from "./workers.js";
+
 async function keep() {
   const worker = navigator.serviceWorker;
   const first = !worker.controller;
-  await worker.register(new URL("../../../sw.js", import.meta.url));
+  await worker.register(ownWorker("offline"));
   if (!first) return;
   // The first page came before the worker: name what it asked for.
   const { active } = await worker.ready;

@@ -169,7 +169,13 @@ def test_nothing_less_is_allowed(pairs: dict[str, tuple[Json, Draft202012Validat
     assert {path for path in missed if not path.endswith(("/ar", "/en"))} == OPTIONAL
     by_language = {path[:-3] for path in missed if path.endswith(("/ar", "/en"))}
     by_url = {f"{kind}/url" for kind in ("articles", "actors", "quotes", "terms")}
-    assert by_language == {*by_url, "articles/texts", "articles/blocks/text", "quotes/text"}
+    assert by_language == {
+        *by_url,
+        "articles/texts",
+        "articles/blocks/text",
+        "articles/blocks/fingerprint",
+        "quotes/text",
+    }
 
 
 def keys(data: Json, path: str = "") -> Iterator[tuple[str, dict[str, Json], str]]:

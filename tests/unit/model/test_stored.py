@@ -26,7 +26,7 @@ from tahqiq.model import (
     build_rest,
     model_article,
 )
-from tahqiq.model.stored import packed, unpacked
+from tahqiq.model.stored import Damaged, packed, unpacked
 from tahqiq.paths import guide
 from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
@@ -108,7 +108,7 @@ def test_other_bytes_are_refused() -> None:
     assert isinstance(unpacked(Event)(packed(event)), Event)
     with pytest.raises(msgspec.DecodeError):
         unpacked(Article)(packed(event))
-    with pytest.raises(msgspec.DecodeError):
+    with pytest.raises(Damaged):
         unpacked(Event)(
             packed(event).replace(event.when.date.text.encode(), b"x" * len(event.when.date.text))
         )

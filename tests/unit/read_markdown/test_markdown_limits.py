@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tahqiq.read import bounds
 from tahqiq.read.markdown import CODES, Document, Parsed, parse, plain_block, spans_in
 
 MARKS = [
@@ -84,6 +85,13 @@ WORDS = [
 TEXTS = st.lists(st.sampled_from(MARKS + PHRASES + SPACES + WORDS) | st.text(max_size=3), max_size=40).map(
     "".join
 )
+
+
+@pytest.fixture(autouse=True)
+def no_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is read here is longer than a file may be: the reading itself must bear it."""
+    for name in ("TEXT_CHARACTERS", "BLOCK_CHARACTERS", "BLOCKS"):
+        monkeypatch.setattr(bounds, name, 1 << 40)
 
 
 @settings(max_examples=1500, deadline=None)

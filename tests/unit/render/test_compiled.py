@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping
 from typing import Any
 
 import jinja2
+import msgspec
 import pytest
 
-from tahqiq.render.compiled import Compiled
+from tahqiq.render.compiled import Compiled, _digest
 from tahqiq.render.engine import Environment
 
+KEY = bytes(range(32))
 TEMPLATES = {"page": "{{ n }} {% include 'part' %}", "part": "old {{ n + 1 }}", "other": "other {{ n }}"}
 
 
@@ -39,35 +42,35 @@ def kept() -> bytes:
     compiled = Compiled()
     text(compiled)
     text(compiled, page="other")
-    return compiled.packed("here")
+    return compiled.packed("here", KEY)
 
 
 def test_what_is_kept_is_not_compiled_again(kept: bytes) -> None:
-    compiled = Compiled("here", kept)
+    compiled = Compiled("here", kept, KEY)
     assert text(compiled) == ("1 old 2", [])
     assert not compiled.grown
 
 
 def test_what_was_not_asked_for_is_kept_on(kept: bytes) -> None:
-    compiled = Compiled("here", kept)
+    compiled = Compiled("here", kept, KEY)
     more = {**TEMPLATES, "third": "third"}
     assert text(compiled, more, page="third") == ("third", ["third"])
     assert compiled.grown
-    again = Compiled("here", compiled.packed("here"))
+    again = Compiled("here", compiled.packed("here", KEY), KEY)
     assert [text(again, more, page=name)[1] for name in ("page", "other", "third")] == [[], [], []]
 
 
 def test_another_environment_or_source_is_compiled_anew(kept: bytes) -> None:
     """A part that changes changes the page that includes it, which only the environment tells."""
     new = {**TEMPLATES, "part": "new"}
-    assert text(Compiled("there", kept), new) == ("1 new", ["page"])
-    assert text(Compiled("here", kept), {**TEMPLATES, "page": "{{ n }}!"}) == ("1!", ["page"])
+    assert text(Compiled("there", kept, KEY), new) == ("1 new", ["page"])
+    assert text(Compiled("here", kept, KEY), {**TEMPLATES, "page": "{{ n }}!"}) == ("1!", ["page"])
 
 
 def test_what_is_kept_of_another_environment_is_not_handed_on(kept: bytes) -> None:
-    compiled = Compiled("there", kept)
+    compiled = Compiled("there", kept, KEY)
     text(compiled)
-    assert text(Compiled("here", compiled.packed("here")), page="other")[1] == ["other"]
+    assert text(Compiled("here", compiled.packed("here", KEY), KEY), page="other")[1] == ["other"]
 
 
 def test_any_damage_costs_only_time(kept: bytes) -> None:
@@ -75,7 +78,27 @@ def test_any_damage_costs_only_time(kept: bytes) -> None:
         damaged = bytearray(kept)
         damaged[at] ^= 0x55
         for page, expected in (("page", "1 old 2"), ("other", "other 1")):
-            assert text(Compiled("here", bytes(damaged)), page=page)[0] == expected
+            assert text(Compiled("here", bytes(damaged), KEY), page=page)[0] == expected
     for length in range(0, len(kept), 7):
-        assert text(Compiled("here", kept[:length])) == ("1 old 2", ["page"])
-    assert text(Compiled("here", b"\x80")) == ("1 old 2", ["page"])
+        assert text(Compiled("here", kept[:length], KEY)) == ("1 old 2", ["page"])
+    assert text(Compiled("here", b"\x80", KEY)) == ("1 old 2", ["page"])
+
+
+def forged(kept: bytes, key: bytes) -> bytes:
+    """What somebody without the key makes of it: code of their own, with a digest that is right but for the key."""
+    code = marshal.dumps(compile("raise RuntimeError('their code was run')", "page", "exec"))
+    entries = msgspec.msgpack.decode(kept)
+    loader = jinja2.DictLoader(TEMPLATES)
+    source, _, _ = loader.get_source(Environment(loader, {}), "page")
+    checksum = Compiled().get_source_checksum(source)
+    entries["page"] = [_digest(key, "here", "page", checksum, code), code]
+    return msgspec.msgpack.encode(entries)
+
+
+def test_code_of_others_is_not_run(kept: bytes) -> None:
+    for theirs in (b"", bytes(32)):
+        assert text(Compiled("here", forged(kept, theirs), KEY)) == ("1 old 2", ["page"])
+    assert text(Compiled("here", forged(kept, b""))) == ("1 old 2", ["page"])
+    # It would be run, had it been made with the key: the test forges what it means to forge.
+    with pytest.raises(RuntimeError, match="their code was run"):
+        text(Compiled("here", forged(kept, KEY), KEY))

@@ -9,6 +9,7 @@ from tahqiq.check.rules import (
     letters,
     names,
     pairs,
+    portable,
     proof,
     quotes,
     references,
@@ -37,6 +38,7 @@ RULES = (
     digits,
     typography,
     pairs,
+    portable,
     swapped,
 )
 

@@ -9,6 +9,8 @@ from pathlib import Path, PurePosixPath
 
 from tahqiq.languages import language
 from tahqiq.problems import Place, Problem
+from tahqiq.read.text import LIMIT
+from tahqiq.store import Disk
 
 AROUND = 70
 """Code points of a line that are shown before and after what is meant."""
@@ -49,17 +51,18 @@ def entries(
             continue
         name = problem.place.file
         if name not in files:
-            files[name] = _lines(root / name)
+            files[name] = _lines(root, name)
         found.append(_entry(problem, files[name], shown_at(name)))
     return tuple(found)
 
 
-def _lines(path: Path) -> tuple[str, ...]:
+def _lines(root: Path, name: str) -> tuple[str, ...]:
+    """The lines of a file, as our reader counts them; none of what it would not read."""
     try:
-        # As in our reader, a line ends with a line feed alone.
-        return tuple(path.read_text(encoding="utf-8", errors="replace").split("\n"))
-    except OSError:
+        data = Disk(str(root)).read(name, LIMIT) or b""
+    except (OSError, ValueError):
         return ()
+    return tuple(data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
 
 def _entry(problem: Problem, lines: tuple[str, ...], addresses: Mapping[str, str]) -> Entry:

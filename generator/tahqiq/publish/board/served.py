@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
@@ -19,6 +19,7 @@ from tahqiq.paths import templates
 from tahqiq.publish.board import Board
 from tahqiq.publish.board.answers import Asked, answer
 from tahqiq.publish.board.standing_page import standing_in
+from tahqiq.publish.board.visitors import HEADERS, OF_PAGES, refused
 from tahqiq.publish.shell import ASSETS
 
 PREFIX = "/-preview/"
@@ -27,7 +28,7 @@ PATIENCE = 25.0
 """Seconds after which a page is answered though there is nothing new."""
 _FILES = {"preview.js": "text/javascript", "preview.css": "text/css"}
 _BUILT = 10.0
-_NEEDED = ("_inject_js_into_html", "_epoch_cond", "_visible_epoch", "_wanted_epoch", "set_app")
+_NEEDED = ("_inject_js_into_html", "_epoch_cond", "_visible_epoch", "_wanted_epoch", "set_app", "url")
 
 Application = Callable[[WSGIEnvironment, StartResponse], Iterable[bytes]]
 
@@ -51,18 +52,21 @@ class Served:
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answers a request."""
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        own_host = urlsplit(self._server.url).hostname or ""
+        if why := refused(environ, own_host, private=path.startswith(PREFIX)):
+            return _sent(start, why[0], "text/plain", why[1].encode())
         if path.startswith(PREFIX):
             return self._ours(path.removeprefix(PREFIX), environ, start)
         notice = self._board.notice
         if notice.waits and path.startswith(self._server.mount_path) and not self._file(path):
             accepted = str(environ.get("HTTP_ACCEPT_LANGUAGE", ""))
             page = standing_in(notice, path, self._server.mount_path, accepted, self._script("", waits=True))
-            return _sent(start, "503 Service Unavailable", "text/html", page, [_STRICT])
+            return _sent(start, "503 Service Unavailable", "text/html", page, OF_PAGES)
 
         def fresh(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             # One step back leads to a page as it is now, not as the browser had it then.
             html = any(value.startswith("text/html") for name, value in headers if name == "Content-Type")
-            return start(status, [*headers, _FRESH] if html else headers, *more)
+            return start(status, [*headers, *HEADERS, *((_FRESH, *OF_PAGES) if html else ())], *more)
 
         return self._others(environ, fresh)
 
@@ -127,7 +131,7 @@ class Served:
 
     def _file(self, address: str) -> Path | None:
         """The file of the page at an address, if there is one."""
-        if not address.startswith(self._server.mount_path):
+        if not address.startswith(self._server.mount_path) or "\0" in address:
             return None
         root = Path(self._server.root)
         path = root / address.removeprefix(self._server.mount_path)
@@ -146,7 +150,6 @@ class Served:
 
 
 _FRESH = ("Cache-Control", "no-store")
-_STRICT = ("Content-Security-Policy", "default-src 'self'")
 
 
 def _sent(
@@ -156,6 +159,7 @@ def _sent(
         ("Content-Type", f"{kind}; charset=utf-8"),
         ("Content-Length", str(len(body))),
         _FRESH,
+        *HEADERS,
         *more,
     ]
     start(status, headers)

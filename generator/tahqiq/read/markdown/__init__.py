@@ -7,6 +7,7 @@ whatever looks like an attempt at an attribute and isn't one is a problem at its
 
 from __future__ import annotations
 
+from tahqiq.read.bounds import too_much
 from tahqiq.read.conflicts import conflict
 from tahqiq.read.markdown import references
 from tahqiq.read.markdown.attributes import CLASSES, KEYS, is_id
@@ -93,6 +94,8 @@ __all__ = [
 
 def parse(text: str, file: str) -> Parsed:
     """Read one text; never raises. `file` is what its problems' places name, relative to the edition."""
+    if problem := too_much(text, file):
+        return Parsed(Document((), ()), (problem,))
     reading = Reading(text, file)
     flow = tokens(reading)
     walk = Walk(flow, reading)

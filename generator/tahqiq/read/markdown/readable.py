@@ -17,9 +17,9 @@ _MARKS = re.compile(
     (?:
         (?<=\]) (?:\{[^{}\n]{0,300}\}|\([^()\n]{0,2000}\)|\[[^\[\]\n]*\])?  # the end of a span or a link
       | (?<=\[) (?:
-            (?<=^\[) \^[^\]\s]+\]:[ ]?       # where a footnote begins
+            (?<=^\[) \^[^\]\s]{1,300}\]:[ ]?       # where a footnote begins
           | (?<=^\[) [^\]^\n]+\]:[^\n]*$     # the address of a label
-          | \^[^\]\s]+\]                    # a call for a footnote
+          | \^[^\]\s]{1,300}\]                    # a call for a footnote
           |
         )
       | (?<=\\) (?P<escaped>[!-/:-@\[-`{-~])  # what is escaped stays

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from tahqiq.evidence import seen
 from tahqiq.model import Article, Dating, Quote
 from tahqiq.render.citations import STYLES, Html, reference
 from tahqiq.render.citations.formatted import date_in, manner
@@ -23,10 +24,11 @@ class QuoteCitation(View, frozen=True):
     """A quotation: its anchor, its name in a list (plain text with isolates), what styles put before the article.
 
     Of the pieces each is an element: speaker, words, how they were said, when; and when with the year first, if that
-    is another text.
+    is another text. `seen` are the short fingerprints of its words in all languages, the page's first.
     """
 
     anchor: str
+    seen: str
     label: str
     pieces: Markup
 
@@ -109,7 +111,9 @@ def _quote(desk: Desk, setting: Html, quote: Quote) -> QuoteCitation:
     when = (quote.when.date.text, bool(quote.when.inferred))
     dates = desk.once("cited dates", when, lambda: _dates(setting, quote.when))
     html = f"<span>{speaker}</span><span>{_words(desk, shown)}</span><span>{how}</span>{dates}"
-    return QuoteCitation(f"q-{quote.id}", f"{FSI}{name}{PDI}: {FSI}{shown.opening}{PDI}", marked(html))
+    prints = " ".join(seen(words) for tag in desk.tags if (words := quote.words(tag)))
+    label = f"{FSI}{name}{PDI}: {FSI}{shown.opening}{PDI}"
+    return QuoteCitation(f"q-{quote.id}", prints, label, marked(html))
 
 
 def _speaker(desk: Desk, setting: Html, speaker: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from tahqiq.render import heads
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk, Draft, View
-from tahqiq.render.links import DATA
+from tahqiq.render.links import DATA, NOTICES
 from tahqiq.render.names import direction, literal
 from tahqiq.render.views.provenance import Away, licence
 
@@ -73,8 +73,18 @@ class Field(View, frozen=True):
     fields: tuple[str, ...]
 
 
+class Kept(View, frozen=True):
+    """What a browser may keep of a visit: the name under which it does, and what it is."""
+
+    name: str
+    about: str
+
+
 class DataView(View, frozen=True):
-    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id."""
+    """The page. `file` is edition.json, if it was made already; `example` is a speaker's id.
+
+    `notices` is the file of the licences of what the site is drawn with.
+    """
 
     title: str
     lead: str
@@ -87,8 +97,23 @@ class DataView(View, frozen=True):
     formats: tuple[Format, ...]
     data_licence: Away | None
     text_licence: Away | None
+    kept: tuple[Kept, ...]
+    notices: str
 
 
+KEPT = {
+    "tahqiq.language": "language",
+    "tahqiq.view": "view",
+    "tahqiq.scheme": "scheme",
+    "tahqiq.citing": "citing",
+    "tahqiq.keys": "keys",
+    "tahqiq.faces": "faces",
+    "tahqiq.searches": "searches",
+    "tahqiq-read": "read",
+    "tahqiq-shell": "shell",
+    "tahqiq-index": "index",
+}
+"""All that the scripts of pages keep in a browser (local storage; caches, with a hyphen), and the word for each."""
 # In the order of the page. Held to the formats themselves by a test.
 FORMATS = {
     "csv": Lies(("data/csv/",), (), ("pandas", "DuckDB")),
@@ -151,6 +176,8 @@ def data(desk: Desk) -> Draft:
         formats=tuple(_format(desk, name) for name in FORMATS if name in desk.exports),
         data_licence=licence(edition.licence.data),
         text_licence=licence(edition.licence.text),
+        kept=tuple(Kept(name, desk.words(f"data.kept.{word}")) for name, word in KEPT.items()),
+        notices=desk.links.file(NOTICES),
     )
     return Draft("data", "data/", title, lead, view, "data/", head=heads.data(desk))
 

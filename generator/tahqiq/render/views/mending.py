@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from tahqiq.model import Article
 from tahqiq.render.desk import Desk, View
-from tahqiq.render.forges import edit_address, report_address
+from tahqiq.render.forges import edit_address, history_address, report_address
 
 BLOCK = "BLOCK-ID"
 """Stands for the id of a block in the addresses that a script completes; no block can have this id."""
 
 
 class EditLink(View, frozen=True):
-    """Where the text in a language is edited; the line of a block goes behind it."""
+    """Where the text in a language is edited; the line of a block goes behind it. `history`: all its changes."""
 
     language: str
     href: str
     label: str
+    history: str
 
 
 class Mending(View, frozen=True):
@@ -48,6 +49,7 @@ def mending(desk: Desk, article: Article, path: str) -> Mending | None:
             text.language,
             edit_address(repository, text.file),
             words("mend.edit", language=words.language_name(text.language)),
+            history_address(repository, text.file),
         )
         for text in article.texts
         if text.file

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from tahqiq.evidence import seen
 from tahqiq.model import Article, Block
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction
@@ -37,7 +38,7 @@ SHORT = 420
 
 class Row(View, frozen=True):
     """A block in all languages, the page's own first. `name` says what the number is a link to,
-    `called` is what a citation calls the block.
+    `called` is what a citation calls the block, `seen` its short fingerprints in all languages, with spaces between.
 
     `quotes` begin in this block, `continued` began in an earlier one. `corrected` leads to the records of corrections.
     `noted` and `stale` say whether any cell is.
@@ -47,6 +48,7 @@ class Row(View, frozen=True):
     number: str
     name: str
     called: str
+    seen: str
     classes: str
     cells: tuple[Cell, ...]
     quotes: tuple[Attribution, ...]
@@ -110,6 +112,7 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
                 number=number,
                 name=name,
                 called=called,
+                seen=" ".join(seen(found.plain) for *_, found in blocks),
                 classes=_classes([found for *_, found in blocks]),
                 cells=cells,
                 quotes=tuple(a for a in here if a.key not in told),

@@ -13,6 +13,7 @@ from re import compile as pattern
 
 from markdown_it.rules_inline.state_inline import Delimiter
 
+from tahqiq.limits import DEPTH
 from tahqiq.problems import Place
 from tahqiq.read.markdown.inline.emphasis import join, pair
 from tahqiq.read.markdown.nodes import Inline, Text
@@ -20,7 +21,7 @@ from tahqiq.read.markdown.places import Where
 from tahqiq.read.markdown.reading import Reading
 
 # Deeper nesting is no writing of a person; it would only exhaust the stack of whoever walks the tree.
-MAX_DEPTH = 50
+MAX_DEPTH = DEPTH
 
 _BACKTICKS = pattern("`+")
 

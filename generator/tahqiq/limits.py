@@ -1,0 +1,26 @@
+"""What an edition's files may hold at most: the one table of it. What is over a limit is a problem, never cut silently.
+
+Beyond them lies what no person has written and what would cost minutes or gigabytes to judge. The largest real things
+known are named beside each; record 30 has the measurements.
+"""
+
+FILE_BYTES = 4_000_000
+"""Any content file, a picture too."""
+TEXT_CHARACTERS = 1_000_000
+"""A file of text: YAML or Markdown. The longest article has 10,762."""
+BLOCK_CHARACTERS = 50_000
+"""Lines without an empty one between, in Markdown. The longest paragraph has 1,525."""
+BLOCKS = 10_000
+"""Of such runs of lines in one file. The longest text has 92."""
+VALUE_CHARACTERS = 50_000
+"""One value or key in YAML. The longest has 460."""
+NODES = 100_000
+"""Beginnings, ends and values in one YAML file. The largest record has some 2,000."""
+DEPTH = 50
+"""Levels that lie inside one another, in YAML and in Markdown. People need six."""
+DATE_CHARACTERS = 1_000
+"""One EDTF expression. A set of eighty days has that many."""
+PROBLEMS = 1_000
+"""Of one kind that are listed for one file; one more line says how many there are beside these."""
+MESSAGE_CHARACTERS = 1_000
+"""Of one sentence about a problem; the middle of a longer one is left out, and an ellipsis says so."""

@@ -1,0 +1,56 @@
+"""Whether a text is within the limits, before anything costly is done with it."""
+
+from __future__ import annotations
+
+import re
+
+from tahqiq.limits import BLOCK_CHARACTERS, BLOCKS, NODES, TEXT_CHARACTERS, VALUE_CHARACTERS
+from tahqiq.problems import Place, Problem, ProblemCode
+
+CODES = {
+    "over-limit": ProblemCode(
+        "text",
+        f"Something is larger than any edition needs: a text file of more than {TEXT_CHARACTERS:,} characters, "
+        f"a block of more than {BLOCK_CHARACTERS:,} or more than {BLOCKS:,} blocks, a value of more than "
+        f"{VALUE_CHARACTERS:,} characters, or a YAML file of more than {NODES:,} parts.",
+        "{#p2}\nShe said" + " that it would last" * 3_000 + ".\n",
+        "{#p2}\nShe said that it would last.\n",
+        why="Reading it would take minutes, or more memory than a machine has. Most often a file was damaged, or a "
+        "program has written it.",
+        remedy="Divide the text: by empty lines into blocks, or into several articles.",
+    ),
+}
+_EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
+
+
+def over_limit(place: Place, what: str, most: int, unit: str, hint: str) -> Problem:
+    """The problem of what is larger than a limit."""
+    return Problem(place, "over-limit", f"{what} has more than {most:,} {unit}", hint)
+
+
+def too_long(text: str, file: str) -> Problem | None:
+    """The problem of a file of text that is too long as a whole."""
+    if len(text) <= TEXT_CHARACTERS:
+        return None
+    return over_limit(Place(file), "the file", TEXT_CHARACTERS, "characters", "divide it")
+
+
+def too_much(text: str, file: str) -> Problem | None:
+    """The first thing of a Markdown text that is over a limit; its lines end with line feeds."""
+    if problem := too_long(text, file):
+        return problem
+    # Most texts are shorter than one block may be, and need no look.
+    if len(text) <= min(BLOCK_CHARACTERS, BLOCKS):
+        return None
+    begin, count = 0, 0
+    for end in [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]:
+        count += bool(text[begin:end].strip())
+        if end - begin > BLOCK_CHARACTERS or count > BLOCKS:
+            at = end - len(text[begin:end].lstrip())
+            line = text.count("\n", 0, at) + 1
+            if count > BLOCKS:
+                return over_limit(Place(file, line, 1), "the file", BLOCKS, "blocks", "divide it")
+            hint = "divide it by empty lines"
+            return over_limit(Place(file, line, 1), "this block", BLOCK_CHARACTERS, "characters", hint)
+        begin = end
+    return None
