@@ -75,6 +75,12 @@ def test_sentences(code: str) -> None:
         assert said.count("`") % 2 == 0
 
 
+def test_an_example_that_is_too_large_on_purpose_is_shown_by_its_ends() -> None:
+    (wrong,) = explanation("over-limit").wrong
+    assert len(wrong.text) < 300
+    assert wrong.text.startswith("{#p1}\nShe came and went") and wrong.text.endswith("and came.")
+
+
 def test_no_rule_is_left_out() -> None:
     declared = {code for rule in RULES for code in rule.CODES}
     assert declared <= all_codes().keys()

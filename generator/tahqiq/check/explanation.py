@@ -26,6 +26,8 @@ WORDS: Mapping[str, str] = {
 }
 """What is said around explanations; in other languages under `words` in their files."""
 
+_LONGEST, _BEGINNING, _ENDING = 300, 80, 40
+"""Characters of a line of an example: longer ones are shown by their ends."""
 _INVISIBLE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs", "Cs", "Cn", "Co"})
 
 
@@ -73,7 +75,13 @@ def explanation(code: str, language: str = "en") -> Explanation:
 
 def _shown(entry: ProblemCode, example: Example, language: str) -> Iterator[Shown]:
     for kind, text in entry.pieces(example).items():
-        yield Shown(FILES[kind], visible(text).rstrip("\n") or word("nothing", language))
+        yield Shown(FILES[kind], _shortened(visible(text).rstrip("\n")) or word("nothing", language))
+
+
+def _shortened(text: str) -> str:
+    """A text whose long lines are without their middle: some examples are too large on purpose."""
+    lines = text.split("\n")
+    return "\n".join(f"{n[:_BEGINNING]} … {n[-_ENDING:]}" if len(n) > _LONGEST else n for n in lines)
 
 
 def is_invisible(character: str) -> bool:

@@ -13,8 +13,8 @@ CODES = {
         f"Something is larger than any edition needs: a text file of more than {TEXT_CHARACTERS:,} characters, "
         f"a block of more than {BLOCK_CHARACTERS:,} or more than {BLOCKS:,} blocks, a value of more than "
         f"{VALUE_CHARACTERS:,} characters, or a YAML file of more than {NODES:,} parts.",
-        "{#p2}\nShe said" + " that it would last" * 3_000 + ".\n",
-        "{#p2}\nShe said that it would last.\n",
+        "{#p1}\nShe came" + " and went and came" * 3_000 + ".\n",
+        "{#p1}\nShe came and went.\n",
         why="Reading it would take minutes, or more memory than a machine has. Most often a file was damaged, or a "
         "program has written it.",
         remedy="Divide the text: by empty lines into blocks, or into several articles.",
