@@ -45,8 +45,8 @@ class HugoPage(msgspec.Struct, frozen=True):
     body: str = ""
 
 
-STATUS = "status"
-"""What is undone: two pages a site, which Hugo's does without."""
+WITHOUT = ("evidence", "status")
+"""What Hugo's site does without: pages on the edition as a whole, one of each a language."""
 
 
 def pages(desks: Mapping[str, Desk]) -> Iterator[HugoPage]:
@@ -55,11 +55,9 @@ def pages(desks: Mapping[str, Desk]) -> Iterator[HugoPage]:
     for wave in waves(first.relations):
         for job in wave:
             for thing in job.things:
-                for desk in desks.values():
+                for desk in desks.values() if thing not in WITHOUT else ():
                     for sketch in sketches(desk, job, thing):
-                        draft = sketch.make()
-                        if draft.kind != STATUS:
-                            yield _page(desk, draft)
+                        yield _page(desk, sketch.make())
 
 
 def _page(desk: Desk, draft: Draft) -> HugoPage:
