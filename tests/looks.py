@@ -9,12 +9,12 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from harness import REPOSITORY, tahqiq
+from visits import FACED
 
 # Of a page's frame only what is seen is compared; Material's switches and messages are not.
 SCRIPT = """() => {
   const kinds = ["color", "backgroundColor", "fontFamily", "fontSize", "fontWeight", "lineHeight", "display",
     "textDecorationLine", "borderTopWidth", "outlineStyle", "colorScheme", "verticalAlign"];
-  for (const more of document.querySelectorAll("details")) more.open = true;
   return [...document.querySelectorAll("header, header *, main, main *, footer, footer *")].map((element) => {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
     return [element.tagName, box.x, box.y, box.width, box.height, ...kinds.map((kind) => style[kind])];
@@ -31,9 +31,12 @@ def looks(browser: Browser, url: str, width: int, scheme: Any, media: Any) -> li
         page = context.new_page()
         page.emulate_media(media=media)
         page.goto(url)
-        # The faces that are asked for when the first page has been seen: until they are there, letters are stand-ins'.
-        page.wait_for_function("document.documentElement.classList.contains('tq-faces')")
-        page.evaluate("document.body.offsetHeight, document.fonts.ready.then(() => 1)")
+        # The faces that are asked for when the first page has been seen, and for what was folded away: until all are
+        # there, letters are stand-ins'.
+        page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true;")
+        page.evaluate(FACED)
+        page.wait_for_load_state("networkidle")
+        page.evaluate(FACED)
         found: list[list[object]] = page.evaluate(SCRIPT)
         return found
     finally:
