@@ -26,7 +26,7 @@ check: $(VENV)/test.ready            ## lint, types, import contract, content
 
 test: $(VENV)/test.ready $(PROPERDOCS)/build.ready   ## every test
 	sh generator/setup/browser.sh
-	$(BIN)/pytest
+	sh generator/setup/tests.sh $(BIN)
 
 coverage: $(VENV)/test.ready         ## lines and branches of check/, read/, dates/, relate/ that tests run, against the goals
 	$(BIN)/python tests/bench/covered.py

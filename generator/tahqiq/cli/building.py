@@ -81,8 +81,12 @@ def build_edition(
 def _ground(project: Project, site: Path | None) -> Path:
     """Where the site is to be; ends with status 2 where that is no place for it. A link that was named is followed."""
     target = site.resolve() if site else project.root / project.site
-    with publishing(""):
-        judge_site(project, target)
+    # Not as the publisher's failures are told: to load the publisher takes longer than most renewals.
+    with machine_failures():
+        try:
+            judge_site(project, target)
+        except Foreign as error:
+            fail(f"{error} Nothing was touched.", USAGE)
     return target.resolve()
 
 
