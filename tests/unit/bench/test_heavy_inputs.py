@@ -135,7 +135,7 @@ def test_the_explanation_states_the_limits() -> None:
     assert stated == {f"{number:,}" for number in known}
 
 
-@pytest.mark.parametrize(("program", "runs"), [("reading", 2_000), ("judging", 200)])
+@pytest.mark.parametrize(("program", "runs"), [("reading", 2_000), ("checking", 200)])
 def test_nothing_is_raised(program: str, runs: int, tmp_path: Path) -> None:
     pytest.importorskip("atheris")
     asked = [f"-runs={runs}", "-seed=1", "-max_len=400", f"-artifact_prefix={tmp_path}/"]

@@ -1,4 +1,4 @@
-"""Fuzzes the check: files of the small sound edition changed at a place: `judging.py [-runs=N -seed=N]`.
+"""Fuzzes the check: files of the small sound edition changed at a place: `checking.py [-runs=N -seed=N]`.
 
 Three bytes say which file, where and how much of it goes; the rest is what comes there. Nothing may be raised.
 """
