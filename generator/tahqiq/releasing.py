@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
+from tahqiq.evidence.checksums import CHECKSUMS, checksums
 from tahqiq.export import NAMES
-from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
+from tahqiq.export.archive import archived, release_files
 from tahqiq.export.epub import edition_books
 from tahqiq.exporting import Builds, Result, paths_in, prepared, print_articles, write
 from tahqiq.publish.ground import judge_place

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from tahqiq import __version__
 from tahqiq.crew import Crew
+from tahqiq.evidence.checksums import CHECKSUMS, checksums
 from tahqiq.store import Far, is_far
 
-MANIFEST = "SHA256SUMS"
+MANIFEST = CHECKSUMS
 MADE_BY = "# Tahqiq"
 """How the first line of a site's manifest begins. Programs that check sums pass over a line that begins with #."""
 HEAD = f"{MADE_BY} {__version__}: the SHA-256 of every file of this site, as sha256sum --check {MANIFEST} reads it.\n"
@@ -34,8 +35,6 @@ def made(site: str, crew: Crew) -> bytes:
 
 def written(digests: Digests) -> bytes:
     """The manifest of files."""
-    from tahqiq.export.archive import checksums  # here, for a build with nothing to do waits for its import
-
     return HEAD.encode() + checksums(digests.items())
 
 
@@ -89,8 +88,6 @@ def renewed(manifest: bytes, changed: Mapping[str, str | None]) -> bytes:
 
     It is not taken apart: a large edition has tens of thousands of lines, of which some tens are others.
     """
-    from tahqiq.export.archive import checksums  # as above
-
     at = _Lines(manifest)
     pieces, end = [], 0
     for path in sorted(changed, key=str.encode):

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import exported
+from tahqiq.evidence.checksums import CHECKSUMS, checksums
 from tahqiq.export import all_formats
-from tahqiq.export.archive import CHECKSUMS, archived, checksums, release_files
+from tahqiq.export.archive import archived, release_files
 from tahqiq.export.archive.listing import listing
 from tahqiq.export.format import Format, Whole
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tahqiq.dates import words as in_words
-from tahqiq.export.archive.checksums import CHECKSUMS
+from tahqiq.evidence.checksums import CHECKSUMS
 from tahqiq.export.archive.citation import CITATION, citation_cff
 from tahqiq.export.archive.listing import Listed, listing
 from tahqiq.export.archive.markdown import code, in_all_languages, link, text

@@ -1,4 +1,4 @@
-"""SHA256SUMS: what every file of the archive is, so that anyone can see that it is whole."""
+"""SHA256SUMS: what every file of a release or a site is, so that anyone can see that it is whole."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\r": "\\r"})
 
 
 def checksums(files: Iterable[tuple[str, str]]) -> bytes:
-    """A line for each (path in the archive, SHA-256 in hexadecimal), as `sha256sum -c SHA256SUMS` reads them.
+    """A line for each (path from where it lies, SHA-256 in hexadecimal), as `sha256sum -c SHA256SUMS` reads them.
 
     Paths are in UTF-8 and in the order of their code points. The file does not name itself.
     """
