@@ -13,6 +13,7 @@ from pathlib import Path
 
 _CURRENT = -100  # AT_FDCWD of Linux
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS
+_OLD = "old"
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
 
 
@@ -23,7 +24,7 @@ def change_places(site: Path, other: Path) -> None:
     """
     if _at_once(site, other):
         return
-    aside = Path(tempfile.mkdtemp(prefix=_prefix(site, "old"), dir=site.parent))
+    aside = folder_beside(site, _OLD)
     # A folder may take the place of an empty one: so nobody else's is taken.
     site.rename(aside)
     try:
@@ -39,12 +40,22 @@ def put_right(site: Path) -> None:
 
     What else is left of old sites is deleted. Raises OSError.
     """
-    left = sorted(site.parent.glob(f"{_prefix(site, 'old')}*"), key=lambda path: path.stat().st_mtime_ns)
+    left = sorted(left_beside(site, _OLD), key=lambda path: path.stat().st_mtime_ns)
     whole = [path for path in left if any(path.iterdir())]
     if whole and not site.exists():
         whole[-1].rename(site)
     for old in left:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def folder_beside(site: Path, what: str) -> Path:
+    """Makes a folder beside a site's, with a name that tells whose and what it is. Raises OSError."""
+    return Path(tempfile.mkdtemp(prefix=_prefix(site, what), dir=site.parent))
+
+
+def left_beside(site: Path, what: str) -> list[Path]:
+    """All that lies beside a site's folder by such a name."""
+    return [path for path in site.parent.iterdir() if path.name.startswith(_prefix(site, what))]
 
 
 def _prefix(site: Path, what: str) -> str:

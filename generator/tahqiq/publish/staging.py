@@ -10,8 +10,10 @@ import tempfile
 from pathlib import Path
 
 from tahqiq.plain import NotPlain, behind_link
-from tahqiq.publish.exchange import change_places, put_right
+from tahqiq.publish.exchange import change_places, folder_beside, left_beside, put_right
 from tahqiq.read.project import Project
+
+_NEW = "new"
 
 
 class Staging:
@@ -26,7 +28,7 @@ class Staging:
         self.site.parent.mkdir(parents=True, exist_ok=True)
         put_right(self.site)
         _sweep(self.site)
-        self.folder = Path(tempfile.mkdtemp(prefix=_prefix(self.site), dir=self.site.parent))
+        self.folder = folder_beside(self.site, _NEW)
         self._lock = _locked(self.folder)
         self.folder.chmod(0o777 & ~_umask())
 
@@ -50,10 +52,6 @@ class Staging:
             self._lock = None
 
 
-def _prefix(site: Path) -> str:
-    return f".{site.name}-new-"
-
-
 def _locked(folder: Path) -> int | None:
     """A folder locked for this process, if nobody else has it, and the disk knows locks."""
     held = os.open(folder, os.O_RDONLY)
@@ -67,7 +65,7 @@ def _locked(folder: Path) -> int | None:
 
 def _sweep(site: Path) -> None:
     """Deletes what killed builds have left: folders that nobody has locked."""
-    for left in site.parent.glob(f"{_prefix(site)}*"):
+    for left in left_beside(site, _NEW):
         with contextlib.suppress(OSError):
             if (held := _locked(left)) is not None:
                 shutil.rmtree(left, ignore_errors=True)
