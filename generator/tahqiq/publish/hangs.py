@@ -166,14 +166,21 @@ class Hangs:
         self._sound: set[int] = set()
 
     def _number(self, at: int, size: int) -> int:
-        """The number of so many bytes that stands there; it is checked whether the pieces it lies in are sound."""
-        for piece in {at // _PIECE, (at + size - 1) // _PIECE} - self._sound:
-            data = self._whole[piece * _PIECE : min((piece + 1) * _PIECE, self._length)]
-            said = self._whole[self._length + 4 * piece :][:4]
-            if crc32(data) != int.from_bytes(said, "little"):
-                raise Damaged
-            self._sound.add(piece)
+        """The number of so many bytes that stands there, in a piece that was found sound.
+
+        Numbers stand at multiples of their size, and so none in two pieces.
+        """
+        piece = at // _PIECE
+        if piece not in self._sound:
+            self._judge(piece)
         return int.from_bytes(self._whole[at : at + size], "little")
+
+    def _judge(self, piece: int) -> None:
+        data = self._whole[piece * _PIECE : min((piece + 1) * _PIECE, self._length)]
+        said = self._whole[self._length + 4 * piece :][:4]
+        if crc32(data) != int.from_bytes(said, "little"):
+            raise Damaged
+        self._sound.add(piece)
 
     def _fact(self, n: int) -> int:
         return self._number(8 + 8 * n, 8)
