@@ -147,12 +147,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self._sound is None:
             return Files([])  # a preview whose content was never sound has no site
         kept = [file for file in files if file.src_dir != config.docs_dir and not unused(file.src_uri)]
+        splices = self._splices(config)
         filling = self.filling = self._filling(config)
-        pages = (
-            []
-            if self._splices(config)
-            else [page_file(made.page, config) for made in filling.pages_for_others()]
-        )
+        pages = [] if splices else [page_file(made.page, config) for made in filling.pages_for_others()]
         sources = site_files.sources(
             root_of(config),
             search=self.config.search,
@@ -263,9 +260,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         whole = self.built.content and self.built.filled.sheets and not self.config.content
         if whole and only_ours(config) and not self.state.passing:
             given = Project(root_of(config)), Path(config.site_dir).resolve(), self.state
-            self.serving.preview = leave(
-                *given, self.sound, self.built, self._crew, served=self.command == "serve"
-            )
+            served = self.command == "serve"
+            self.serving.preview = leave(*given, self.sound, self.built, self._crew, served=served)
         if not self.serving.preview:
             self.state.leave()
 

@@ -72,9 +72,7 @@ def main(root: Path) -> None:
     3 the machine or the publisher failed.
     """
     if why := misread_names():
-        from tahqiq.cli.report import (
-            MACHINE,
-            fail,
-        )  # here, for a build with nothing to do waits for its import
+        # Here, for a build with nothing to do waits for its import.
+        from tahqiq.cli.report import MACHINE, fail
 
         fail(why, MACHINE)

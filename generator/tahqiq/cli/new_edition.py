@@ -90,7 +90,6 @@ def _prove(folder: Path) -> None:
     """The lock of the sample: its quotation stands in its source."""
     project = find_project(folder)
     manuscript, _ = pipeline.whole(project)
-    for name, text in editing.verified(
-        manuscript, folder / SOURCE.partition("/")[0], project.root
-    ).files.items():
+    outcome = editing.verified(manuscript, folder / SOURCE.partition("/")[0], project.root)
+    for name, text in outcome.files.items():
         write_file(folder / name, text)
