@@ -57,9 +57,12 @@ def verified(manuscript: Manuscript, sources: Path, root: Path) -> Verification:
     counts: list[tuple[str, int, int]] = []
     kept: list[str] = []
     changed: list[str] = []
-    for name, article in build(manuscript).articles.items():
+    articles = build(manuscript).articles
+    named = {article.source.sha256 for article in articles.values()}
+    strangers = [text for digest, text in texts.items() if digest not in named]
+    for name, article in articles.items():
         folder = manuscript.articles[name]
-        outcome = verify(article, lock_of(folder.lock), texts)
+        outcome = verify(article, lock_of(folder.lock), texts, strangers)
         problems += outcome.problems
         if outcome.kept:
             kept.append(name)

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tahqiq.evidence import locate
 from tahqiq.evidence.lines import Departure, departures, lines_of
 from tahqiq.problems import Place, Problem
-from tahqiq.read.sources import SourceText
+from tahqiq.read.sources import UTF_8, SourceText
 
 LEAST = 0.5
 SHOWN = 60
 """So many characters of a changed line are shown."""
 _LINE_ENDS = {"\n": "line feeds", "\r\n": "CR LF, as Windows writes them", "\r": "CR, as old Macs wrote them"}
-_FORMS: tuple[Literal["NFC", "NFD"] | None, ...] = (None, "NFC", "NFD")
-_MARK = "\ufeff"
+
+
+class _Form(NamedTuple):
+    """A form that programs leave files in: how letters are composed, lines end, the last one ends, the text begins."""
+
+    composed: Literal["NFC", "NFD"] | None
+    end: str
+    last: str | None
+    mark: str
+
+
+_FORMS = tuple(
+    _Form(*form) for form in product((None, "NFC", "NFD"), _LINE_ENDS, ("", "\n", None), ("", "\ufeff"))
+)
 
 
 def nearest(
@@ -50,16 +62,17 @@ def told(marks: tuple[str, ...], digest: str, source: SourceText) -> tuple[Probl
     if not marks:
         message = "this is not the text that was verified; which lines of it are other the lock does not know"
         return (Problem(Place(source.name), "source-differs", message, again),)
-    found = [
-        Problem(Place(source.name, _line(departure)), "source-differs", _sentence(departure), again)
-        for departure in departures(marks, lines_of(source.text))
-    ]
+    found = tuple(departures(marks, lines_of(source.text)))
     if not found:
         message = (
             "spaces or empty lines are not those of the source that was verified; the words of each line are"
         )
-        found = [Problem(Place(source.name), "source-differs", message, again)]
-    return tuple(found)
+        return (Problem(Place(source.name), "source-differs", message, again),)
+    # What to do is said once.
+    return tuple(
+        Problem(Place(source.name, _line(one)), "source-differs", _sentence(one), "" if n else again)
+        for n, one in enumerate(found)
+    )
 
 
 def _line(departure: Departure) -> int:
@@ -90,25 +103,27 @@ def _opening(text: str) -> str:
 
 def _form(source: SourceText, digest: str) -> str:
     """In which form a source would be the one of the digest, byte for byte, if there is one; in words."""
-    for encoded, change in _forms(source):
-        if sha256(encoded).hexdigest() == digest:
-            return change
+    for form in sorted(_FORMS, key=lambda form: len(_changes(source, form))):
+        changes = _changes(source, form)
+        if changes and sha256(_encoded(source.text, form)).hexdigest() == digest:
+            return ", and ".join(changes)
     return ""
 
 
-def _forms(source: SourceText) -> Iterator[tuple[bytes, str]]:
-    """A source in the forms that programs leave files in, and what is then other; the fewest changes first."""
-    made = []
-    for form, end, last, mark in product(_FORMS, _LINE_ENDS, ("", "\n", None), ("", _MARK)):
-        text = source.text if last is None else source.text.rstrip("\n") + last
-        text = unicodedata.normalize(form, text) if form else text
-        changes = (
-            f"its letters were composed in another way ({form})" if form else "",
-            f"its lines ended with {_LINE_ENDS[end]}" if end != source.line_end else "",
-            "the end of its last line was other" if last is not None else "",
-            f"it {'had' if mark else 'had no'} byte order mark" if bool(mark) != source.marked else "",
-            f"it was UTF-8, not {source.encoding}" if source.encoding != "UTF-8" else "",
-        )
-        said = [change for change in changes if change]
-        made.append((len(said), (mark + text).replace("\n", end).encode(), ", and ".join(said)))
-    return ((encoded, said) for number, encoded, said in sorted(made, key=lambda one: one[0]) if number)
+def _changes(source: SourceText, form: _Form) -> list[str]:
+    """What is other in a form than in the source as it is."""
+    changes = (
+        f"its letters were composed in another way ({form.composed})" if form.composed else "",
+        f"its lines ended with {_LINE_ENDS[form.end]}" if form.end != source.line_end else "",
+        "the end of its last line was other" if form.last is not None else "",
+        f"it {'had' if form.mark else 'had no'} byte order mark" if bool(form.mark) != source.marked else "",
+        f"it was UTF-8, not {source.encoding}" if source.encoding != UTF_8 else "",
+    )
+    return [change for change in changes if change]
+
+
+def _encoded(text: str, form: _Form) -> bytes:
+    """A text, whose lines end with line feeds, as a file in a form."""
+    text = text if form.last is None else text.rstrip("\n") + form.last
+    text = unicodedata.normalize(form.composed, text) if form.composed else text
+    return (form.mark + text).replace("\n", form.end).encode()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
@@ -33,10 +33,13 @@ class Verified(msgspec.Struct, frozen=True):
     changed: bool = False
 
 
-def verify(article: Article, lock: Lock, sources: Mapping[str, SourceText]) -> Verified:
+def verify(
+    article: Article, lock: Lock, sources: Mapping[str, SourceText], strangers: Sequence[SourceText] = ()
+) -> Verified:
     """Looks up every direct and partial quote of an article, in reading order, in its source.
 
-    `sources` are known by their digests. The stamps of the lock stay as they are.
+    `sources` are known by their digests; among the `strangers`, which no article names, may be the source as it has
+    become since it was verified. The stamps of the lock stay as they are.
     """
     quotes = [q for q in _in_reading_order(article) if q.mode in VERBATIM_MODES]
     if not quotes:
@@ -50,7 +53,7 @@ def verify(article: Article, lock: Lock, sources: Mapping[str, SourceText]) -> V
         return _verified(article, quotes, lock, source.text)
     if lock.source == named:
         sayings = [said(quote, article) for quote in quotes]
-        if near := nearest(lock.lines, sayings, sources.values()):
+        if near := nearest(lock.lines, sayings, strangers):
             return _departed(article, quotes, lock, near)
     if _stands(article, quotes, lock):
         return Verified(lock, 0, len(quotes), (), kept=True)

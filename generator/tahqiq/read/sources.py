@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tahqiq.plain import plain_files
 from tahqiq.problems import Problem
-from tahqiq.read.text import decode
+from tahqiq.read.text import decode, with_line_feeds
 
 LARGEST = 50_000_000
 UTF_8 = "UTF-8"
@@ -38,13 +38,17 @@ class SourceText(NamedTuple):
 def read_source(path: Path, name: str = "") -> SourceText:
     """One file, known by its path or by a name of its own. Raises OSError where it cannot be read."""
     data = path.read_bytes()
-    text, problems = decode(data, path.name)
-    encoding = UTF_8
-    if problems:
-        text, encoding = _of_old(data)
-    line_end = next((end for end in ("\r\n", "\r") if end in data.decode("latin-1")), "\n")
-    digest = hashlib.sha256(data).hexdigest()
-    return SourceText(text, digest, problems, name or str(path), encoding, line_end, data[:3] == BOM_UTF8)
+    _, problems = decode(data, path.name)
+    text, encoding = _of_old(data) if problems else (data.decode("utf-8-sig"), UTF_8)
+    return SourceText(
+        with_line_feeds(text),
+        hashlib.sha256(data).hexdigest(),
+        problems,
+        name or str(path),
+        encoding,
+        line_end=next((end for end in ("\r\n", "\r") if end in text), "\n"),
+        marked=data.startswith(BOM_UTF8),
+    )
 
 
 def _of_old(data: bytes) -> tuple[str, str]:
@@ -52,7 +56,7 @@ def _of_old(data: bytes) -> tuple[str, str]:
     for codec, name, begins in _OLD:
         if data.startswith(begins):
             with suppress(UnicodeDecodeError):
-                return data.decode(codec).replace("\r\n", "\n").replace("\r", "\n"), name
+                return data.decode(codec), name
     return "", ""
 
 

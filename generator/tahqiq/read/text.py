@@ -38,7 +38,12 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message, hint = "the file is UTF-16", "save it as UTF-8"
         return "", (Problem(Place(file, line, column), "encoding", message, hint),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    return with_line_feeds(text), ()
+
+
+def with_line_feeds(text: str) -> str:
+    """A text whose lines end with line feeds, however they ended."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def with_line_ends(text: str, before: bytes) -> str:

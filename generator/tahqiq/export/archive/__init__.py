@@ -1,7 +1,7 @@
 """The release archive: the edition in all its formats, with what a repository needs to keep and cite it.
 
-Nobody is asked here where files lie: `release_files` makes what describes the archive, `archived` packs it; what proves it
-are the digests of its files (evidence/checksums.py).
+Nobody is asked here where files lie: `release_files` makes what describes the archive, `archived` packs it; the
+digests of its files prove it (evidence/checksums.py).
 """
 
 from tahqiq.export.archive.packing import archived

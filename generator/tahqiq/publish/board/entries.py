@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from tahqiq.languages import language
 from tahqiq.problems import Place, Problem
-from tahqiq.read.text import LIMIT
+from tahqiq.read.text import LIMIT, with_line_feeds
 from tahqiq.store import Disk
 
 AROUND = 70
@@ -62,7 +62,7 @@ def _lines(root: Path, name: str) -> tuple[str, ...]:
         data = Disk(str(root)).read(name, LIMIT) or b""
     except (OSError, ValueError):
         return ()
-    return tuple(data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return tuple(with_line_feeds(data.decode("utf-8", "replace")).split("\n"))
 
 
 def _entry(problem: Problem, lines: tuple[str, ...], addresses: Mapping[str, str]) -> Entry:
