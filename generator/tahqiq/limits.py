@@ -17,7 +17,7 @@ VALUE_CHARACTERS = 50_000
 NODES = 100_000
 """Beginnings, ends and values in one YAML file. The largest record has some 2,000."""
 DEPTH = 50
-"""Levels that lie inside one another, in YAML and in Markdown. People need six."""
+"""Levels that lie inside one another, in YAML and in Markdown. People need six; more would exhaust a walker's stack."""
 DATE_CHARACTERS = 1_000
 """One EDTF expression. A set of eighty days has that many."""
 PROBLEMS = 1_000

@@ -162,7 +162,10 @@ def laid_out(project: Project, files: Iterable[str] = ()) -> Iterator[LaidOut]:
     languages = _languages(project)
     store = store_at(str(project.content))
     for file in files or _content_files(project):
-        data = store.read(project.inside(file), 1 << 30) or b""
+        data = store.read(project.inside(file), LIMIT)
+        if data is None:
+            yield LaidOut(file, "", "", False, f"{file}: larger than {LIMIT:,} bytes; split it")
+            continue
         text, problems = decode(data, file)
         if problems:
             yield LaidOut(file, text, text, False, str(problems[0]))

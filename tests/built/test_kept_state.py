@@ -134,6 +134,13 @@ DAMAGES: dict[str, Callable[[State], object]] = {
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
 def test_damage(little: Little, damage: Callable[[State], object]) -> None:
     damage(little.state)
+    with pytest.raises(NotRenewable):
+        renew(little.folder)
+    edited_and_built_anew(little)
+
+
+def edited_and_built_anew(little: Little) -> None:
+    """The next edit is no renewal, and the site is right."""
     little.edit()
     with pytest.raises(NotRenewable):
         renew(little.folder)
@@ -170,11 +177,7 @@ def test_a_rotten_database(little: Little) -> None:
     with little.state.database.open("r+b") as file:
         file.write(bytes(50_000))
     little.state.seal(seal)
-    little.edit()
-    with pytest.raises(NotRenewable):
-        renew(little.folder)
-    build(little.folder)
-    assert little.site() == little.sites[little.now]
+    edited_and_built_anew(little)
 
 
 def rotten(path: Path, random: Random, times: int) -> None:
@@ -213,11 +216,7 @@ def test_rows_that_are_others_are_noticed(little: Little) -> None:
             database.execute(f"UPDATE {table} SET data = rotten(data)")
             database.commit()
         little.state.seal(seal)
-        little.edit()
-        with pytest.raises(NotRenewable):
-            renew(little.folder)
-        build(little.folder)
-        assert little.site() == little.sites[little.now]
+        edited_and_built_anew(little)
 
 
 def test_a_state_that_somebody_else_has_sealed(

@@ -45,10 +45,10 @@ class AnotherBuild(OSError):
 class Seal(msgspec.Struct, frozen=True):
     """What was true when a build ended.
 
-    `files` are the sizes and times of what is kept, by name; `environment` is a digest of all that is no content;
-    `site` is where the site lies, and which folder that was; `content` is the state of each part of the content;
-    `behind` are the paths in which the spare copy of the site is behind it. `manifest` is the SHA-256 of the site's
-    manifest.
+    `files` are the sizes and times of what is kept, and of the site's manifest, by name; `environment` is a digest of
+    all that is no content; `site` is where the site lies, and which folder that was; `content` is the state of each
+    part of the content; `behind` are the paths in which the spare copy of the site is behind it. `manifest` is the
+    SHA-256 of the site's manifest.
     """
 
     version: str
@@ -172,7 +172,7 @@ class State:
             seal = _UNPACKED.decode(data[_SIZE:])
         except (OSError, msgspec.DecodeError):
             return None
-        whole = seal.version == version() and seal.files == self._files()
+        whole = seal.version == version() and seal.files == self._files(Path(seal.site))
         return seal if whole and self._of_site(Path(seal.site)) == seal.folder else None
 
     def seal(self, seal: Seal) -> None:
@@ -181,7 +181,7 @@ class State:
         whole = msgspec.structs.replace(
             seal,
             version=version(),
-            files=self._files(),
+            files=self._files(site),
             folder=self._of_site(site) or (0, 0),
             manifest=digest(site / MANIFEST),
         )
@@ -194,9 +194,9 @@ class State:
         """From here on, until the next seal, nothing of what is kept is believed."""
         self._seal.unlink(missing_ok=True)
 
-    def _files(self) -> dict[str, tuple[int, int, int]]:
+    def _files(self, site: Path) -> dict[str, tuple[int, int, int]]:
         found = {}
-        for path in (self.database, self.hangs, self.templates):
+        for path in (self.database, self.hangs, self.templates, site / MANIFEST):
             with contextlib.suppress(OSError):
                 at = path.stat()
                 found[path.name] = at.st_size, at.st_mtime_ns, at.st_ino

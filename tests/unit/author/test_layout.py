@@ -319,6 +319,13 @@ def test_line_ends_become_line_feeds(tmp_path: Path) -> None:
     assert page.read_bytes() == before
 
 
+def test_a_file_that_is_too_large_to_be_read_stays(tmp_path: Path) -> None:
+    editions.write(tmp_path, editions.base(), "-- blank content/terms/truce.yml 4000001 --")
+    (found,) = laid_out(Project(tmp_path), ["content/terms/truce.yml"])
+    assert not found.changed
+    assert found.left == "content/terms/truce.yml: larger than 4,000,000 bytes; split it"
+
+
 def test_the_command(tmp_path: Path) -> None:
     folder = editions.write(
         tmp_path,

@@ -20,9 +20,6 @@ from tahqiq.read.markdown.nodes import Inline, Text
 from tahqiq.read.markdown.places import Where
 from tahqiq.read.markdown.reading import Reading
 
-# Deeper nesting is no writing of a person; it would only exhaust the stack of whoever walks the tree.
-MAX_DEPTH = DEPTH
-
 _BACKTICKS = pattern("`+")
 
 
@@ -88,7 +85,7 @@ class Scanner:
 
     def wrap(self, node: Inline, children: tuple[Inline, ...], depth: int, at: int) -> None:
         """Add a node around children of that depth, or the children alone if that nests too deep."""
-        if depth < MAX_DEPTH:
+        if depth < DEPTH:
             self.add(node, depth + 1)
             return
         self.deep(at)
@@ -99,7 +96,7 @@ class Scanner:
         """Say, once per block, that it nests too deep."""
         if not self.too_deep:
             self.too_deep = True
-            message = f"more than {MAX_DEPTH} things lie inside one another here"
+            message = f"more than {DEPTH} things lie inside one another here"
             self.problem(at, at + 1, "too-deep", message, "close some of them before opening others")
 
     def take(self, opener: Opener) -> tuple[tuple[Inline, ...], int]:
@@ -127,7 +124,7 @@ class Scanner:
         if marked:
             delimiters = self.delimiters[delimiter:]
             del self.delimiters[delimiter:]
-            items, depths, cut = pair(items, depths, delimiters, item, MAX_DEPTH)
+            items, depths, cut = pair(items, depths, delimiters, item, DEPTH)
             if cut:
                 self.deep(0)
         return join(items), max(depths, default=0)
