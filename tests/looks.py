@@ -21,6 +21,11 @@ SCRIPT = """() => {
   });
 }"""
 
+# Polled, for nothing tells of it.
+KNOWN = """async () => {
+  while (localStorage.getItem("tahqiq.faces") !== "kept") await new Promise(requestAnimationFrame);
+}"""
+
 
 def looks(browser: Browser, url: str, width: int, scheme: Any, media: Any) -> list[list[object]]:
     """Each element of header, main part and footer, all details opened."""
@@ -30,9 +35,11 @@ def looks(browser: Browser, url: str, width: int, scheme: Any, media: Any) -> li
     try:
         page = context.new_page()
         page.emulate_media(media=media)
+        # On a first visit the faces for reading are taken only if they come in time; on all others they are waited for.
         page.goto(url)
-        # The faces that are asked for when the first page has been seen, and for what was folded away: until all are
-        # there, letters are stand-ins'.
+        page.evaluate(KNOWN)
+        page.goto(url)
+        # What was folded away asks for faces of its own.
         page.evaluate("for (const more of document.querySelectorAll('details')) more.open = true;")
         page.evaluate(FACED)
         page.wait_for_load_state("networkidle")
