@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from tahqiq.check.context import Context, Found, nearest
 from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
-from tahqiq.problems import Place, Problem, ProblemCode
-from tahqiq.read.nodes import Scalar
+from tahqiq.problems import Problem, ProblemCode
+from tahqiq.read.nodes import Scalar, within
 from tahqiq.schema import Choice, Dates, Digest, Identifier, LanguageTag, Licence, Line, Numbered, Url
 from tahqiq.schema.fields import DIGEST, LANGUAGE_TAG, is_id
 
@@ -114,10 +114,7 @@ def is_interval(text: str) -> bool:
 def _date(value: Value, node: Scalar) -> Problem | None:
     fault = parse(node.text)
     if isinstance(fault, Fault):
-        place = node.place
-        # The offset counts within the text; a quoted scalar's text begins after its quotation mark.
-        quoted = 1 if place.length == len(node.text) + 2 else 0
-        at = Place(place.file, place.line, place.column + quoted + fault.offset, 1)
+        at = within(node.place, node.text, *fault.meant(node.text))
         return Problem(at, "bad-date", f'"{node.text}" is no EDTF date: {fault.message}', fault.hint)
     return None
 
