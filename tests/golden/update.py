@@ -1,4 +1,4 @@
-"""Writes what comes of each golden edition now, and what is said of dates; review the difference before you commit it."""
+"""Writes what comes of each golden edition, and what is said of dates; review the difference before you commit it."""
 
 from __future__ import annotations
 
