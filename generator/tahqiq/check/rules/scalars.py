@@ -123,7 +123,9 @@ def _choice(value: Value, node: Scalar) -> Problem | None:
     known = value.shape.values if isinstance(value.shape, Choice) else ()
     if node.text not in known:
         hint = nearest(node.text, known) or f"one of {', '.join(known)}"
-        return Problem(node.place, "unknown-value", f'"{node.text}" is no {value.key}', hint)
+        # In a table the key is the editor's own, and names no kind of value.
+        what = value.key if value.field else f'value for "{value.key}"'
+        return Problem(node.place, "unknown-value", f'"{node.text}" is no {what}', hint)
     return None
 
 
@@ -142,7 +144,9 @@ def _digest(value: Value, node: Scalar) -> Problem | None:
 def _url(value: Value, node: Scalar) -> Problem | None:
     if not is_url(node.text):
         message = f'"{node.text}" is no web address'
-        return Problem(node.place, "bad-url", message, "it begins with https://")
+        return Problem(
+            node.place, "bad-url", message, "write all of it, as in https://example.org/page, without spaces"
+        )
     return None
 
 
