@@ -95,9 +95,17 @@ def article_object(article: Article) -> Object:
             "blocks": _blocks(article),
             "quotes": [q.key for q in article.quotes],
             "corrections": [
-                _said({"date": _date(c.date), "block": c.block, "text": _localised(c.text)})
+                _said(
+                    {
+                        "date": _date(c.date),
+                        "block": c.block,
+                        "removed": list(c.removed),
+                        "text": _localised(c.text),
+                    }
+                )
                 for c in article.corrections
             ],
+            "moved": dict(article.moved),
             "formerly": list(article.formerly),
         }
     )

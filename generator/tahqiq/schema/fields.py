@@ -81,6 +81,16 @@ class Identifier:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceId:
+    """What a link to an article's page ends in: the id of a block, or that of a quote with `q-` before it.
+
+    `stands`: it must be there. Else it was once, and must not be there any more.
+    """
+
+    stands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The id of a thing that must exist; `kinds`: an actor must be of one of these kinds."""
 
@@ -148,6 +158,7 @@ Shape = (
     | LanguageTag
     | Licence
     | Identifier
+    | PlaceId
     | Reference
     | BlockReference
     | Numbered

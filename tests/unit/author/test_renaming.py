@@ -105,7 +105,9 @@ def test_what_was_sound_stays_sound_and_comes_back(edition: Path, what: Named, n
     # All is as it was, but that the thing's own file remembers the name between.
     assert {p.name for p in changed} <= {f"{what.id}.yml", "article.yml"}
     for path in changed:
-        assert after[path].replace(f"formerly: [{new}]\n", "") == files[path]
+        sign = "q-" if what.kind == "quote" else ""
+        kept = f"formerly: [{new}]\n", f"moved: {{{sign}{new}: {sign}{what.id}}}\n"
+        assert after[path].replace(kept[0], "").replace(kept[1], "") == files[path]
 
 
 def test_every_form_of_naming_is_edited(edition: Path) -> None:

@@ -11,7 +11,18 @@ from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Scalar
-from tahqiq.schema import Choice, Dates, Digest, Identifier, LanguageTag, Licence, Line, Numbered, Url
+from tahqiq.schema import (
+    Choice,
+    Dates,
+    Digest,
+    Identifier,
+    LanguageTag,
+    Licence,
+    Line,
+    Numbered,
+    PlaceId,
+    Url,
+)
 from tahqiq.schema.fields import DIGEST, LANGUAGE_TAG, is_id
 
 CODES = {
@@ -181,6 +192,7 @@ _JUDGES: Mapping[type, Callable[[Value, Scalar], Problem | None]] = {
     Dates: _date,
     Choice: _choice,
     Identifier: _id,
+    PlaceId: _id,
     Digest: _digest,
     Url: _url,
     LanguageTag: _language,
