@@ -4,7 +4,8 @@ python tests/bench/mutants.py [--each N] [--seed N] [--room ROOM ...] [--workers
 
 mutmut makes the faults. It wants the package under `src/`, and forks a process for each fault from one that has run
 the tests: so this program works on a copy, in which every test begins with empty caches. A fault is noticed if a test
-fails, or does not end. Of the faults of a room `--each` are drawn at random. Those that were not noticed come last.
+fails, or does not end. Of the faults of a room `--each` are drawn at random, but none with which the program does the
+same (`is_none`): no test could notice it. Those that were not noticed come last.
 
 Functions that run once, when a module is loaded, are counted with the rest, although no forked process runs them again.
 """
@@ -22,6 +23,8 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -49,6 +52,11 @@ def fresh_caches() -> None:
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
 '''
+_SQL = re.compile(
+    r"\"\s*(?:select \w|insert into|insert or replace|delete from|union all|union select|order by|on conflict|"
+    r"where \w+ (?:=|in\b)|said = said|create |asc\"|desc\"|utf-8\")",
+    re.IGNORECASE,
+)
 OUTCOMES = {0: "survived", 1: "killed", 33: "untested"}
 
 
@@ -108,12 +116,35 @@ def room_of(name: str) -> str:
 
 
 def drawn(folder: Path, rooms: list[str], each: int, seed: int) -> list[str]:
-    """Some faults of each room."""
+    """Some faults of each room, but none that changes nothing."""
     by_room = defaultdict(list)
     for name, _ in outcomes(folder):
         by_room[room_of(name)].append(name)
     random = Random(seed)
-    return [name for room in rooms for name in random.sample(by_room[room], min(each, len(by_room[room])))]
+    found = []
+    for room in rooms:
+        random.shuffle(by_room[room])
+        found += islice((name for name in by_room[room] if not is_none(*sides(folder, name))), each)
+    return found
+
+
+def is_none(before: list[str], after: list[str]) -> bool:
+    """Whether a fault is none: Python or SQLite does the same with it, whatever it is given."""
+    return _core("\n".join(before)) == _core("\n".join(after))
+
+
+def _core(source: str) -> str:
+    """A function without what makes no difference: for which type a value passes, whether lists that are as long as
+    one another must be so, the letters' case of SQL (but for texts in it) and of the name of an encoding."""
+    source = re.sub(r"\bcast\((?:\"[^\"]*\"|[^,()]*),", "cast(", source)
+    source = re.sub(r",\s*strict=\w+|,\s*(?=\))", "", source)
+    return re.sub(r"\"[^\"\n]*\"", lambda text: _folded(text[0]), source)
+
+
+def _folded(text: str) -> str:
+    if not _SQL.match(text):
+        return text
+    return re.sub(r"'[^']*'|[^']+", lambda part: part[0] if part[0][0] == "'" else part[0].casefold(), text)
 
 
 def told(folder: Path) -> Iterator[str]:
@@ -135,18 +166,29 @@ def told(folder: Path) -> Iterator[str]:
         yield from _difference(folder, name)
 
 
-def _difference(folder: Path, name: str) -> Iterator[str]:
-    module, _, fault = name.rpartition(".")
-    source = (folder / "mutants/src" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
-    found = {
-        n.name: ast.get_source_segment(source, n) or ""
+@cache
+def functions(file: Path) -> dict[str, list[str]]:
+    """The lines of all functions of a module, without their names."""
+    source = file.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    return {
+        n.name: [lines[n.lineno - 1].replace(n.name, "", 1), *lines[n.lineno : n.end_lineno]]
         for n in ast.walk(ast.parse(source))
         if isinstance(n, ast.FunctionDef)
     }
-    before, after = (
-        found.get(one, "").splitlines()[1:]
-        for one in (f"{fault.partition('__mutmut_')[0]}__mutmut_orig", fault)
-    )
+
+
+def sides(folder: Path, name: str) -> tuple[list[str], list[str]]:
+    """A function as it is, and with a fault."""
+    module, _, fault = name.rpartition(".")
+    path = folder / "mutants/src" / module.replace(".", "/")
+    found = functions(path / "__init__.py" if path.is_dir() else path.with_suffix(".py"))
+    whole = f"{fault.partition('__mutmut_')[0]}__mutmut_orig"
+    return found.get(whole, []), found.get(fault, [])
+
+
+def _difference(folder: Path, name: str) -> Iterator[str]:
+    before, after = sides(folder, name)
     for line in difflib.unified_diff(before, after, lineterm="", n=0):
         if line[:1] in "+-" and line[:3] not in ("+++", "---"):
             yield f"  {line[0]} {line[1:].strip()}"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from tahqiq.check.context import Context, Found, Register, nearest
 from tahqiq.check.part import Named, Offers
 from tahqiq.problems import Place, Problem, ProblemCode
-from tahqiq.read.nodes import Scalar
+from tahqiq.read.nodes import Scalar, within
 from tahqiq.schema import BlockReference, Reference
 from tahqiq.schema.vocabulary import ACTOR_KINDS
 
@@ -113,6 +113,6 @@ def block_reference(named: Named, articles: Offers) -> Iterator[Problem]:
     if article not in articles:
         yield unknown(article, place, ("article",), articles.keys())
     elif mark and block not in articles[article].blocks:
-        at = Place(place.file, place.line, place.column + len(article) + 1 if place.column else 0, len(block))
+        at = within(place, named.text, len(article) + 1, len(named.text))
         hint = nearest(block, articles[article].blocks)
         yield Problem(at, "unknown-block", f'the article "{article}" has no block "{block}"', hint)
