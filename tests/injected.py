@@ -7,7 +7,7 @@ what is asked of another host has it in its address.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,14 @@ class Attacker:
         n = next(n % len(ATTACKS) for n in self._numbers if n % len(ATTACKS) not in self._refused)
         return attack(n)
 
+    def prose(self) -> str:
+        """One for a text, where it stands in a line."""
+        return self.text().replace("\n", " ")
+
+    def address(self) -> str:
+        """An address that is an attack."""
+        return f"https://{HOST}/?\"'><script>{HIT.format(n=99)}</script>"
+
     def localised(self) -> dict[str, str]:
         """One in each language."""
         return {tag: self.text() for tag in LANGUAGES}
@@ -84,7 +92,7 @@ class Attacker:
             case shapes.Dates():
                 return "2020-01-02"
             case shapes.Url():
-                return f"https://{HOST}/?\"'><script>{HIT.format(n=99)}</script>"
+                return self.address()
             case shapes.Reference():
                 return known[shape.to[0]]
             case shapes.BlockReference():
@@ -127,13 +135,25 @@ def texts(value: Any) -> Iterator[str]:
 
 def write(folder: Path, rounds: int, refused: frozenset[int] = frozenset()) -> Path:
     """An edition of so many things of each kind, each with other attacks, without those that the check refuses."""
-    edition = Attacker(0, refused).record(FILE_SHAPES["edition"], {})
+    made = files(lambda first: Attacker(first, refused), rounds)
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(editions.parse(editions.base())[0][3], encoding="utf-8")
+    for name, text in made.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def files(attacker: Callable[[int], Attacker], rounds: int) -> dict[str, str]:
+    """The files of such an edition, by their path in the content folder; `attacker` is given where it begins."""
+    edition = attacker(0).record(FILE_SHAPES["edition"], {})
     edition |= {"languages": list(LANGUAGES), "licence": {"text": "CC-BY-4.0", "data": "CC0-1.0"}}
     edition["repository"] = {"url": "https://github.com/little/little"}
     files = {"edition.yml": edition}
     for n in range(rounds):
         known = {"actor": f"a{n}", "term": f"t{n}", "event": f"e{n}", "article": f"v{n}"}
-        by = Attacker(n * (len(ATTACKS) // rounds + 1), refused)
+        by = attacker(n * (len(ATTACKS) // rounds + 1))
         files[f"actors/a{n}.yml"] = _actor(by, known)
         files[f"terms/t{n}.yml"] = {**by.record(FILE_SHAPES["term"], known), "formerly": [f"was-t{n}"]}
         event = by.record(FILE_SHAPES["event"], known)
@@ -141,12 +161,11 @@ def write(folder: Path, rounds: int, refused: frozenset[int] = frozenset()) -> P
         files[f"articles/v{n}/article.yml"] = _article(by, known)
         for tag in LANGUAGES:
             files[f"articles/v{n}/{tag}.md"] = _text(by, known)
-    files["actors/place.yml"] = {"kind": "place", "name": Attacker(5, refused).localised()}
+    files["actors/place.yml"] = {"kind": "place", "name": attacker(5).localised()}
     for tag in LANGUAGES:
-        by = Attacker(len(tag), refused)
-        files[f"pages/about/{tag}.md"] = f"# {_escaped(by.text())}\n\n{{#p1}}\n{_escaped(by.text())}\n"
-    _put(folder, files)
-    return folder
+        by = attacker(len(tag))
+        files[f"pages/about/{tag}.md"] = f"# {_escaped(by.prose())}\n\n{{#p1}}\n{_escaped(by.prose())}\n"
+    return {name: value if isinstance(value, str) else _record(value) for name, value in files.items()}
 
 
 def _actor(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
@@ -176,12 +195,12 @@ def _article(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
 def _text(by: Attacker, known: Mapping[str, str]) -> str:
     """A text with every kind of block and span, attacks in all of them."""
     a, t, e = (known[kind] for kind in ("actor", "term", "event"))
-    p = [_escaped(by.text()) for _ in range(12)]
+    p = [_escaped(by.prose()) for _ in range(12)]
     return (
         f"{{#p1}}\n{p[0]} [{p[1]}]{{actor={a}}} *{p[2]}*[^1]\n\n"
         f"{{#p2}}\n[{p[3]} [{p[4]}]{{term={t}}}]{{quote=q1}} [[{p[5]}]{{event={e}}}]{{date=2020-01-01}}\n\n"
         f"{{#h1}}\n## {p[6]}\n\n{{#p3}}\n[“{p[7]}”]{{quote=q2}} [{p[8]}](https://{HOST}/%22onmouseover=x)\n\n"
-        f"{{#l1}}\n- {p[9]}\n\n{{#b1}}\n> {p[10]}\n\n{{#c1}}\n```\n{by.text().replace(chr(10), ' ')}\n```\n\n"
+        f"{{#l1}}\n- {p[9]}\n\n{{#b1}}\n> {p[10]}\n\n{{#c1}}\n```\n{by.prose()}\n```\n\n"
         f"[^1]: {p[11]}\n"
     )
 
@@ -191,18 +210,6 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!<>&\"'|~=@$%^:;,/?" else c for c in text)
 
 
-def _put(folder: Path, files: Mapping[str, Any]) -> None:
-    settings = editions.parse(editions.base())[0][3]
-    (folder / "content").mkdir(parents=True, exist_ok=True)
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for name, value in files.items():
-        path = folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # JSON is YAML of one line.
-        said = (
-            value
-            if isinstance(value, str)
-            else "\n".join(f"{key}: {json.dumps(inner, ensure_ascii=False)}" for key, inner in value.items())
-            + "\n"
-        )
-        path.write_text(said, encoding="utf-8")
+def _record(value: Mapping[str, Any]) -> str:
+    """A record as YAML: JSON is YAML of one line."""
+    return "".join(f"{key}: {json.dumps(inner, ensure_ascii=False)}\n" for key, inner in value.items())
