@@ -68,7 +68,7 @@ def _values(place: str, value: Any) -> Iterator[Leaf]:
     elif isinstance(value, list):
         for n, inner in enumerate(value):
             yield from _values(f"{place}[{n}]", inner)
-    elif place.endswith("_html") or place == ".description" and "<p>" in str(value):
+    elif place.endswith("_html") or (place == ".description" and "<p>" in str(value)):
         yield from _html(f"{place}:", value)
     else:
         yield place, value if isinstance(value, str) else json.dumps(value)
@@ -139,12 +139,18 @@ def _bib(data: bytes) -> Iterator[Leaf]:
     for key, entry in parse_bytes(data, "bibtex").entries.items():
         yield f"{key} type", entry.type
         for name, value in entry.fields.items():
-            yield f"{key}.{name}", value if name == "url" else _decoded(value)
+            whole = _bare(value) if name in _NAMES else value
+            yield f"{key}.{name}", whole if name == "url" else _decoded(whole)
         for role, people in entry.persons.items():
             for n, person in enumerate(people):
                 yield f"{key}.{role}[{n}]", _decoded(_bare(str(person)))
-    if text.count("@") < len(re.findall("^@", text, re.M)):
-        raise NotOfItsKind("an entry within an entry")
+    # BibTeX has no comments: whatever stands between entries is passed over, and so would be what got out of one.
+    if re.sub(r"^@[a-z]+\{[^\s,]+,\n(?:  [a-z]+ = .*,\n)*  url = \{.*\}\n\}\n\n", "", text, flags=re.M):
+        raise NotOfItsKind("something beside the entries")
+
+
+# Names of people whom pybtex does not know as such.
+_NAMES = ("bookauthor", "translator")
 
 
 def _bare(name: str) -> str:
@@ -175,10 +181,12 @@ def _cff(data: bytes) -> Iterator[Leaf]:
 
 
 def _epub(data: bytes) -> Iterator[Leaf]:
+    """The documents of a book. `cite`, which titles have that are in letters that slant, is passed over."""
     with zipfile.ZipFile(io.BytesIO(data)) as book:
         for name in book.namelist():
             if PurePosixPath(name).suffix in _READERS:
-                yield from ((f"{name}:{place}", text) for place, text in leaves(name, book.read(name)))
+                inner = re.sub(b"</?cite>", b"", book.read(name))
+                yield from ((f"{name}:{place}", text) for place, text in leaves(name, inner))
             else:
                 yield name, ""
 
