@@ -54,6 +54,10 @@ ATTACKS = (
     "\u2028<script>" + HIT + "</script>\u2029\ufeff\u00ad",
 )
 """Texts with `{n}` for the attack's number; other braces are doubled, as for `str.format`."""
+PICTURE = "dot.gif"
+ONE_PIXEL = bytes.fromhex(
+    "47494638396101000100800000ffffff00000021f90400000000002c00000000010001000002024401003b"
+)
 
 
 class Attacker:
@@ -141,16 +145,16 @@ def write(folder: Path, rounds: int, refused: frozenset[int] = frozenset()) -> P
     for name, text in made.items():
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text)
     return folder
 
 
-def files(attacker: Callable[[int], Attacker], rounds: int) -> dict[str, str]:
+def files(attacker: Callable[[int], Attacker], rounds: int) -> dict[str, bytes]:
     """The files of such an edition, by their path in the content folder; `attacker` is given where it begins."""
     edition = attacker(0).record(FILE_SHAPES["edition"], {})
     edition |= {"languages": list(LANGUAGES), "licence": {"text": "CC-BY-4.0", "data": "CC0-1.0"}}
     edition["repository"] = {"url": "https://github.com/little/little"}
-    files = {"edition.yml": edition}
+    files: dict[str, Any] = {"edition.yml": edition}
     for n in range(rounds):
         known = {"actor": f"a{n}", "term": f"t{n}", "event": f"e{n}", "article": f"v{n}"}
         by = attacker(n * (len(ATTACKS) // rounds + 1))
@@ -161,11 +165,12 @@ def files(attacker: Callable[[int], Attacker], rounds: int) -> dict[str, str]:
         files[f"articles/v{n}/article.yml"] = _article(by, known)
         for tag in LANGUAGES:
             files[f"articles/v{n}/{tag}.md"] = _text(by, known)
+        files[f"articles/v{n}/{PICTURE}"] = ONE_PIXEL
     files["actors/place.yml"] = {"kind": "place", "name": attacker(5).localised()}
     for tag in LANGUAGES:
         by = attacker(len(tag))
         files[f"pages/about/{tag}.md"] = f"# {_escaped(by.prose())}\n\n{{#p1}}\n{_escaped(by.prose())}\n"
-    return {name: value if isinstance(value, str) else _record(value) for name, value in files.items()}
+    return {name: _bytes(value) for name, value in files.items()}
 
 
 def _actor(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
@@ -195,12 +200,14 @@ def _article(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
 def _text(by: Attacker, known: Mapping[str, str]) -> str:
     """A text with every kind of block and span, attacks in all of them."""
     a, t, e = (known[kind] for kind in ("actor", "term", "event"))
-    p = [_escaped(by.prose()) for _ in range(12)]
+    p = [_escaped(by.prose()) for _ in range(19)]
     return (
         f"{{#p1}}\n{p[0]} [{p[1]}]{{actor={a}}} *{p[2]}*[^1]\n\n"
         f"{{#p2}}\n[{p[3]} [{p[4]}]{{term={t}}}]{{quote=q1}} [[{p[5]}]{{event={e}}}]{{date=2020-01-01}}\n\n"
         f"{{#h1}}\n## {p[6]}\n\n{{#p3}}\n[“{p[7]}”]{{quote=q2}} [{p[8]}](https://{HOST}/%22onmouseover=x)\n\n"
         f"{{#l1}}\n- {p[9]}\n\n{{#b1}}\n> {p[10]}\n\n{{#c1}}\n```\n{by.prose()}\n```\n\n"
+        f"{{#i1}}\n![{p[12]}]({PICTURE} \"{p[13]}\") [{p[14]}](https://{HOST}/ '{p[15]}')\n\n"
+        f"{{#a1}}\n| {p[16]} | x |\n|---|---|\n| {p[17]} | |\n\n{{#c2}}\n~~~ {p[18]}\nx\n~~~\n\n"
         f"[^1]: {p[11]}\n"
     )
 
@@ -208,6 +215,12 @@ def _text(by: Attacker, known: Mapping[str, str]) -> str:
 def _escaped(text: str) -> str:
     """A text as Markdown that says just that."""
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!<>&\"'|~=@$%^:;,/?" else c for c in text)
+
+
+def _bytes(value: Mapping[str, Any] | str | bytes) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    return (value if isinstance(value, str) else _record(value)).encode()
 
 
 def _record(value: Mapping[str, Any]) -> str:
