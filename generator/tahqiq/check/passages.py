@@ -139,14 +139,21 @@ class RecordPassage(Passage):
 
     def place(self, start: int, end: int) -> Place:
         number = bisect_right(self._starts, start) - 1
-        value = self._values[number]
-        at, offset = value.place, start - self._starts[number]
-        # A value in quotation marks begins after the first of them. What is written otherwise than it reads (over
-        # several lines, with escapes) is meant as a whole.
-        quoted = at.length - len(value.text)
-        if quoted not in (0, 2) or "\n" in value.text:
-            return Place(at.file, at.line, at.column)
-        return Place(at.file, at.line, at.column + offset + quoted // 2, end - start)
+        first = self._starts[number]
+        return within(self._values[number], start - first, end - first)
+
+
+def within(value: Scalar, start: int, end: int) -> Place:
+    """Where in the file characters of a value stand.
+
+    A value in quotation marks begins after the first of them. What is written otherwise than it reads (over several
+    lines, with escapes) is meant as a whole.
+    """
+    at = value.place
+    quoted = at.length - len(value.text)
+    if quoted not in (0, 2) or "\n" in value.text:
+        return Place(at.file, at.line, at.column)
+    return Place(at.file, at.line, at.column + start + quoted // 2, end - start)
 
 
 def placed(texts: Iterable[str]) -> Iterator[tuple[int, str]]:
