@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.passages import within
+from tahqiq.languages.directions import CONTROLS, ENDS, OVERRIDES
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import Text
 from tahqiq.read.nodes import Node, Scalar, Sequence, entries
@@ -30,16 +31,10 @@ CODES: Mapping[str, ProblemCode] = {
         "{#p1}\nThe ministry said no.\n",
     ),
 }
-# UAX #9, 2.1 to 2.5: what ends what; an override begins an embedding, and turns its letters over.
-ISOLATES, EMBEDDINGS, OVERRIDES = "\u2066\u2067\u2068", "\u202a\u202b", "\u202d\u202e"
-PDI, PDF = "\u2069", "\u202c"
-_ENDS = {**dict.fromkeys(ISOLATES, PDI), **dict.fromkeys(EMBEDDINGS + OVERRIDES, PDF)}
 # Also where it is escaped or in code, and stands for nothing: nobody needs it there.
 _REFERENCE = r"&#(?:x0*(?P<hexadecimal>202[a-e]|206[6-9])|0*(?P<decimal>823[4-8]|829[4-7]));"
-_CONTROL = re.compile(
-    rf"(?P<itself>[\u202a-\u202e\u2066-\u2069])|{_REFERENCE}|\n\s*\n|[\x85\u2029]", re.IGNORECASE
-)
-_ANY = re.compile(rf"[\u202a-\u202e\u2066-\u2069]|{_REFERENCE}", re.IGNORECASE).search
+_CONTROL = re.compile(rf"(?P<itself>[{CONTROLS}])|{_REFERENCE}|\n\s*\n|[\x85\u2029]", re.IGNORECASE)
+_ANY = re.compile(rf"[{CONTROLS}]|{_REFERENCE}", re.IGNORECASE).search
 _HINT = "delete it: the page sets the direction of names and quotations by itself"
 _OF_QUOTATION = "leave it out of the quotation: end its span before it, and begin it again after it"
 Unit = Callable[[int], int]
@@ -63,11 +58,11 @@ def turns(text: str, unit: Unit = lambda _: 0) -> Iterator[Turn]:
             # That an override is not ended either need not be said.
             yield from (turn for turn in opened if turn.character not in OVERRIDES)
             opened.clear()
-        elif character in _ENDS:
+        elif character in ENDS:
             opened.append(Turn(start, end, character, "a direction that nothing ends"))
             if character in OVERRIDES:
                 yield Turn(start, end, character, "a control that turns words over")
-        elif opened and _ENDS[opened[-1].character] == character and unit(opened[-1].start) == unit(start):
+        elif opened and ENDS[opened[-1].character] == character and unit(opened[-1].start) == unit(start):
             opened.pop()
         else:
             yield Turn(start, end, character, "the end of a direction that nothing begins")
