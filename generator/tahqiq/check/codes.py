@@ -11,6 +11,7 @@ from tahqiq.check.rules import (
     alignment,
     dating,
     digits,
+    directions,
     hidden,
     languages,
     letters,
@@ -71,7 +72,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "hygiene",
             "Letters and characters",
-            {**letters.CODES, **digits.CODES, **hidden.CODES, **controls.CODES},
+            {**letters.CODES, **digits.CODES, **hidden.CODES, **directions.CODES, **controls.CODES},
         ),
         Family("typography", "Signs and spaces", {**typography.CODES, **pairs.CODES}),
         Family("references", "What refers to something else", {**references.CODES, **spans.CODES}),

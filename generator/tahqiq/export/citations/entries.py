@@ -13,6 +13,7 @@ import msgspec
 from babel import Locale, UnknownLocaleError
 
 from tahqiq.evidence import seen
+from tahqiq.languages.directions import closed
 from tahqiq.model import Article, Dating, Text
 from tahqiq.relate import Relations
 from tahqiq.render.citations import Plain, Quotation, Reference, known, quotation, reference
@@ -107,7 +108,7 @@ def _quotations(relations: Relations, group: Group, article: Article) -> Iterato
 def _called(said: Quotation) -> str:
     """The first words; in brackets where they are not the speaker's own, as descriptions in place of titles are."""
     words = said.words.split(None, LONGEST)
-    title = " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+    title = closed(" ".join(words[:LONGEST])) + (" …" if len(words) > LONGEST else "")
     return title if said.mode in VERBATIM_MODES else f"[{title}]"
 
 
