@@ -16,11 +16,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tahqiq.check.context import Context, Found
-from tahqiq.check.passages import within
 from tahqiq.languages.directions import CONTROLS, ENDS, OVERRIDES
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import Text
-from tahqiq.read.nodes import Node, Scalar, Sequence, entries
+from tahqiq.read.nodes import Node, Scalar, Sequence, entries, within
 
 CODES: Mapping[str, ProblemCode] = {
     "bidi-reordering": ProblemCode(
@@ -87,7 +86,7 @@ def check(context: Context) -> Found:
         for scalar in _scalars(written.record.root):
             if not scalar.text.isascii():
                 for turn in turns(scalar.text):
-                    yield _problem(turn, within(scalar, turn.start, turn.end), _HINT)
+                    yield _problem(turn, within(scalar.place, scalar.text, turn.start, turn.end), _HINT)
 
 
 def _of_text(context: Context, text: Text) -> Iterator[Problem]:
