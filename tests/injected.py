@@ -192,7 +192,7 @@ def _article(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
     quote |= {"about": [known["actor"], known["term"], known["event"]], "stance": {known["term"]: "supports"}}
     made["quotes"] = {"q1": {**quote, "mode": "indirect"}, "q2": {**quote, "mode": "direct"}}
     made["corrections"] = [{"date": "2021-01-01", "block": "p1", "removed": ["p7"], "text": by.localised()}]
-    made["moved"] = {"p8": "p1", "q-was": "q1"}
+    made["moved"] = {"p8": "p1", "q-was": "q-q1"}
     made["formerly"] = [f"was-{known['article']}"]
     del made["silenced"]
     return made
