@@ -77,7 +77,7 @@ def within(place: Place, text: str, start: int, end: int) -> Place:
     What is written otherwise than it reads (over several lines, with escapes) is meant as a whole.
     """
     marks = place.length - len(text)
-    if marks not in (0, 2) or "\n" in text:
+    if marks not in (0, 2):
         return Place(place.file, place.line, place.column)
     return Place(place.file, place.line, place.column + marks // 2 + start, end - start)
 

@@ -142,3 +142,15 @@ def test_a_folder_that_was_changed_right_before_is_opened_again(content: Path) -
     now = folder.stat().st_ctime_ns + GRAIN // 2
     assert scan(content, now)["articles/visit"].folder == ()
     assert scan(content, later())["articles/visit"].folder != ()
+
+
+def test_a_link_to_nothing_is_a_part_like_any_other(content: Path) -> None:
+    link = content / "articles/link"
+    link.symlink_to("nowhere")
+    assert "articles/link" in scan(content, later())
+
+    def elsewhere() -> None:
+        link.unlink()
+        link.symlink_to("nowhere-else")
+
+    assert changed(content, elsewhere) == {"articles/link"}

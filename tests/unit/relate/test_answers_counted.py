@@ -240,7 +240,7 @@ def ends(sheets: dict[str, Sheet], key: str) -> tuple[str, str]:
     if sheet.things or not sheet.parts:
         return key, key
     found = [ends(sheets, part) for part in sheet.parts]
-    dated = [one for one in found if not one[0].endswith("undated")] or found
+    dated = [one for one in found if "undated" not in one[0].split("/")] or found
     return dated[0][0], dated[-1][1]
 
 
