@@ -160,7 +160,7 @@ export function wordsOf(language, own = {}) {
     let found = key.split(".").reduce(part, table);
     if (typeof found === "object") found = found[plurals.select(values.n)] ?? found.other;
     // What an index says is perhaps no word of ours.
-    if (typeof found !== "string") return key;
+    if (typeof found !== "string") return key.replace(TURNING, "");
     return found.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = part(values, name);
       if (value === undefined) return whole;
