@@ -76,6 +76,7 @@ def marked(marks: _Marks) -> dict[str, bytes]:
     "text",
     [
         "a &#x202e;b", "a &#X0202E;b", "a &#8238;b", "a &#08238;b", "\\\\&#x202e;b", "a &#x2067;b", "a\u202a&#8297;",
+        "a &#x2067;b&#x2069;",
         '[a](https://a.example "b&#x202e;")', "~~~ a\u202e\nb\n~~~", "~~~\na\u202eb\n~~~", "`a\u202e`",
         "a[^1]\n\n[^1]: b\u202e", "a [b][c]\n\n[c]: https://a.example 'd\u202e'", "| a\u202e |\n|---|\n| b |",
         "a \u2067b\u202c", "a \u202bb\u2069", "a \u2067\u202bb\u2069\u202c", "a\u2069\u2067", "a \u2067b\u2029c\u2069",
@@ -121,7 +122,9 @@ quotes:
         ("a \u2067b [“c\u2069d”]{quote=one}", [3, 9]),
         ("[“a\u202eb”]{quote=one}", [4]),
         ("[“a”]{quote=one} \u2067[“b”]{quote=one}\u2069", []),
-        ("[“a [b\u2067]{actor=hana} c\u2069”]{quote=one}", []),
+        ("[“a [b\u2067]{actor=hana} c\u2069 d”]{quote=one}", []),
+        ("[“\u2067a\u2069”]{quote=one}", []),
+        ("[“\u2067a\u2069 b \u2067c\u2069”]{quote=one}", [3, 5, 9, 11]),
     ],
 )
 def test_a_quotation_is_a_text_of_its_own(text: str, columns: list[int]) -> None:

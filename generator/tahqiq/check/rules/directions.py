@@ -16,13 +16,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tahqiq.check.context import Context, Found
+from tahqiq.evidence import trim
 from tahqiq.languages.directions import CONTROLS, ENDS, OVERRIDES
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import Text
+from tahqiq.read.markdown.readable import Readable
 from tahqiq.read.nodes import Node, Scalar, Sequence, entries, within
 
+CODE = "bidi-reordering"
 CODES: Mapping[str, ProblemCode] = {
-    "bidi-reordering": ProblemCode(
+    CODE: ProblemCode(
         "text",
         "No control character turns the direction of words over, or is left open at the end of its paragraph or "
         "quotation: readers would see other words, or another order, than were written.",
@@ -30,20 +33,19 @@ CODES: Mapping[str, ProblemCode] = {
         "{#p1}\nThe ministry said no.\n",
     ),
 }
+_CONTROL = re.compile(rf"(?P<control>[{CONTROLS}])|\n\s*\n|[\x85\u2029]")
 # Also where it is escaped or in code, and stands for nothing: nobody needs it there.
-_REFERENCE = r"&#(?:x0*(?P<hexadecimal>202[a-e]|206[6-9])|0*(?P<decimal>823[4-8]|829[4-7]));"
-_CONTROL = re.compile(rf"(?P<itself>[{CONTROLS}])|{_REFERENCE}|\n\s*\n|[\x85\u2029]", re.IGNORECASE)
-_ANY = re.compile(rf"[{CONTROLS}]|{_REFERENCE}", re.IGNORECASE).search
+_REFERENCE = re.compile(r"&#(?:x0*(?:202[a-e]|206[6-9])|0*(?:823[4-8]|829[4-7]));", re.IGNORECASE)
+_ANY = re.compile(f"[{CONTROLS}]").search
 _HINT = "delete it: the page sets the direction of names and quotations by itself"
 _OF_QUOTATION = "leave it out of the quotation: end its span before it, and begin it again after it"
 Unit = Callable[[int], int]
 
 
 class Turn(NamedTuple):
-    """A control that must not stand at [start, end) of a text, and what is wrong with it."""
+    """A control that must not stand where it does in a text, and what is wrong with it."""
 
-    start: int
-    end: int
+    at: int
     character: str
     what: str
 
@@ -52,26 +54,19 @@ def turns(text: str, unit: Unit = lambda _: 0) -> Iterator[Turn]:
     """The controls of a text that turn letters over, or that nothing ends or begins in the same paragraph and unit."""
     opened: list[Turn] = []
     for found in _CONTROL.finditer(f"{text}\n\n"):
-        character, (start, end) = _named(found), found.span()
+        character, at = found["control"], found.start()
         if not character:
             # That an override is not ended either need not be said.
             yield from (turn for turn in opened if turn.character not in OVERRIDES)
             opened.clear()
         elif character in ENDS:
-            opened.append(Turn(start, end, character, "a direction that nothing ends"))
+            opened.append(Turn(at, character, "a direction that nothing ends"))
             if character in OVERRIDES:
-                yield Turn(start, end, character, "a control that turns words over")
-        elif opened and ENDS[opened[-1].character] == character and unit(opened[-1].start) == unit(start):
+                yield Turn(at, character, "a control that turns words over")
+        elif opened and ENDS[opened[-1].character] == character and unit(opened[-1].at) == unit(at):
             opened.pop()
         else:
-            yield Turn(start, end, character, "the end of a direction that nothing begins")
-
-
-def _named(found: re.Match[str]) -> str:
-    """The control that was found, itself or by its number; nothing for the end of a paragraph."""
-    if number := found["hexadecimal"]:
-        return chr(int(number, 16))
-    return chr(int(found["decimal"])) if found["decimal"] else found["itself"] or ""
+            yield Turn(at, character, "the end of a direction that nothing begins")
 
 
 def check(context: Context) -> Found:
@@ -86,22 +81,46 @@ def check(context: Context) -> Found:
         for scalar in _scalars(written.record.root):
             if not scalar.text.isascii():
                 for turn in turns(scalar.text):
-                    yield _problem(turn, within(scalar.place, scalar.text, turn.start, turn.end), _HINT)
+                    yield _problem(turn, within(scalar.place, scalar.text, turn.at, turn.at + 1), _HINT)
 
 
 def _of_text(context: Context, text: Text) -> Iterator[Problem]:
-    if not _ANY(text.written):
+    written = text.written
+    lines = _Lines(text)
+    for found in _REFERENCE.finditer(written):
+        place = lines.place(found.start(), found.end())
+        hint = "type the character itself, or better: delete it"
+        yield Problem(place, CODE, "a control of direction that is written as a number", hint, "error")
+    if not _ANY(written):
         return
-    lines = [0, *accumulate(len(line) + 1 for line in text.written.split("\n"))]
+    unit = _innermost(_quoted(context, text, lines))
+    for turn in turns(written, unit):
+        yield _problem(turn, lines.place(turn.at, turn.at + 1), _OF_QUOTATION if unit(turn.at) else _HINT)
 
-    def offset(place: Place) -> int:
-        return lines[place.line - 1] + place.column - 1
 
-    unit = _innermost((offset(span.place), offset(span.value_place)) for span in context.quote_spans(text))
-    for turn in turns(text.written, unit):
-        line = bisect_right(lines, turn.start)
-        place = Place(text.file, line, turn.start - lines[line - 1] + 1, turn.end - turn.start)
-        yield _problem(turn, place, _OF_QUOTATION if unit(turn.start) else _HINT)
+class _Lines:
+    """Where the lines of a text begin."""
+
+    def __init__(self, text: Text) -> None:
+        self._file = text.file
+        self._starts = [0, *accumulate(len(line) + 1 for line in text.written.split("\n"))]
+
+    def offset(self, place: Place) -> int:
+        return self._starts[place.line - 1] + place.column - 1
+
+    def place(self, start: int, end: int) -> Place:
+        line = bisect_right(self._starts, start)
+        return Place(self._file, line, start - self._starts[line - 1] + 1, end - start)
+
+
+def _quoted(context: Context, text: Text, lines: _Lines) -> Iterator[tuple[int, int]]:
+    """Where the words of quotations stand in what was typed, without what is none of them at their ends."""
+    readable = Readable(text.written)
+    for span in context.quote_spans(text):
+        start, end = (readable.here(lines.offset(place)) for place in (span.place, span.value_place))
+        first, last = trim(readable.text[start:end])
+        if first < last:
+            yield readable.in_source(start + first), readable.in_source(start + last - 1) + 1
 
 
 def _innermost(spans: Iterable[tuple[int, int]]) -> Unit:
@@ -119,7 +138,7 @@ def _innermost(spans: Iterable[tuple[int, int]]) -> Unit:
 
 
 def _problem(turn: Turn, place: Place, hint: str) -> Problem:
-    return Problem(place, "bidi-reordering", f"{turn.what} (U+{ord(turn.character):04X})", hint, "error")
+    return Problem(place, CODE, f"{turn.what} (U+{ord(turn.character):04X})", hint, "error")
 
 
 def _scalars(node: Node | None) -> Iterator[Scalar]:
