@@ -11,7 +11,7 @@ from collections.abc import Mapping as Lookup
 from itertools import pairwise
 from typing import NamedTuple
 
-from tahqiq.check.context import nearest
+from tahqiq.check.hints import nearest
 from tahqiq.check.walk import quote_spans, references_in
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
