@@ -83,7 +83,11 @@ def in_one_event(count: int) -> Files:
     ids = [f"h{n}" for n in range(count)]
     text = "".join(f"[a]{{actor={name}}} " for name in ids)
     event = base()[SESSION].replace("[hana, council]", f"[{', '.join(ids)}]")
-    return {**actors(count), SESSION: event, **both(lambda letter: f"\n{{#q}}\n{text.replace('[a]', f'[{letter}]')}\n")}
+    return {
+        **actors(count),
+        SESSION: event,
+        **both(lambda letter: f"\n{{#q}}\n{text.replace('[a]', f'[{letter}]')}\n"),
+    }
 
 
 def in_blocks(count: int, each: int) -> Files:
@@ -102,7 +106,8 @@ def articles(count: int) -> Files:
     found = {}
     for n in range(count):
         found |= {
-            name.replace("visit", f"visit-{n}"): known[name].replace("visit", f"visit-{n}") for name in (ARTICLE, AR, EN)
+            name.replace("visit", f"visit-{n}"): known[name].replace("visit", f"visit-{n}")
+            for name in (ARTICLE, AR, EN)
         }
     return found
 
@@ -146,7 +151,9 @@ def renamed(count: int, length: int) -> Files:
     """Names of some length, in an article that names the actor often."""
     words = "w" * (length // 2) + " " + "v" * (length // 2)
     return {
-        HANA: base()[HANA].replace("Hana}", f"{words}}}").replace("هناء", words.replace("w", "و").replace("v", "ن")),
+        HANA: base()[HANA]
+        .replace("Hana}", f"{words}}}")
+        .replace("هناء", words.replace("w", "و").replace("v", "ن")),
         **both(lambda letter: spans(f"[{letter}]{{actor=hana}} ", 20 * count)),
     }
 
@@ -166,9 +173,7 @@ def lists(form: str) -> Files:
 
 def many_lists(form: str) -> Files:
     one = filled(form, PART - 10)
-    return both(
-        lambda letter: "".join(f"\n{{#q{n}}}\n{one.replace('%s', letter)}\n" for n in range(9))
-    )
+    return both(lambda letter: "".join(f"\n{{#q{n}}}\n{one.replace('%s', letter)}\n" for n in range(9)))
 
 
 def wide_table(columns: int, rows: int) -> Files:
@@ -207,8 +212,13 @@ def catalogue() -> Iterator[tuple[str, Callable[[], Files]]]:
     yield "blocks", lambda: both(lambda letter: numbered(f"\n{{#q%d}}\n{letter} a\n", most=9_900))
     yield "headings", lambda: both(lambda letter: numbered(f"\n{{#q%d}}\n## {letter} a\n", most=9_900))
     yield "mentions", lambda: both(lambda letter: spans(f"[{letter}]{{actor=hana}} "))
-    yield "mentions-in-blocks", lambda: both(
-        lambda letter: numbered(f"\n{{#q%d}}\n[{letter}]{{actor=hana}} [{letter}]{{actor=town}} a\n", most=9_900)
+    yield (
+        "mentions-in-blocks",
+        lambda: both(
+            lambda letter: numbered(
+                f"\n{{#q%d}}\n[{letter}]{{actor=hana}} [{letter}]{{actor=town}} a\n", most=9_900
+            )
+        ),
     )
     yield "terms", lambda: both(lambda letter: spans(f"[{letter}]{{term=truce}} "))
     yield "dates", lambda: both(lambda letter: spans(f"[{letter}]{{date=2020}} "))
@@ -254,24 +264,40 @@ def catalogue() -> Iterator[tuple[str, Callable[[], Files]]]:
     yield "aliases", row("aliases: {en: [%s x]}\n", "Hanna %d, ")
     yield "formerly", row("formerly: [%s x]\n", "h%d, ")
     yield "memberships", row("memberships:\n%s", "  - {of: council}\n")
-    yield "memberships-said", row("memberships:\n%s", "  - {of: council, role: {ar: ع, en: m%d}, source: visit#p1}\n")
-    yield "corrections", lambda: {
-        ARTICLE: base()[ARTICLE]
-        + "corrections:\n"
-        + numbered("  - {date: 2020-01-03, block: p1, text: {ar: ص, en: n%d}}\n")
-    }
-    yield "page-blocks", lambda: {
-        ABOUT.format(tag): base()[ABOUT.format(tag)] + numbered("\n{#q%d}\na b\n", SIZE // 2, 9_900) for tag in ("ar", "en")
-    }
-    yield "page-headings", lambda: {
-        ABOUT.format(tag): base()[ABOUT.format(tag)] + numbered("\n{#q%d}\n## a b\n", SIZE // 2, 9_900)
-        for tag in ("ar", "en")
-    }
-    yield "pages", lambda: {
-        name: text
-        for n in range(2_000)
-        for name, text in {
-            f"content/pages/p{n}/ar.md": "# ع\n\n{#what}\nهذه طبعة.\n",
-            f"content/pages/p{n}/en.md": "# A\n\n{#what}\nThis is.\n",
-        }.items()
-    }
+    yield (
+        "memberships-said",
+        row("memberships:\n%s", "  - {of: council, role: {ar: ع, en: m%d}, source: visit#p1}\n"),
+    )
+    yield (
+        "corrections",
+        lambda: {
+            ARTICLE: base()[ARTICLE]
+            + "corrections:\n"
+            + numbered("  - {date: 2020-01-03, block: p1, text: {ar: ص, en: n%d}}\n")
+        },
+    )
+    yield (
+        "page-blocks",
+        lambda: {
+            ABOUT.format(tag): base()[ABOUT.format(tag)] + numbered("\n{#q%d}\na b\n", SIZE // 2, 9_900)
+            for tag in ("ar", "en")
+        },
+    )
+    yield (
+        "page-headings",
+        lambda: {
+            ABOUT.format(tag): base()[ABOUT.format(tag)] + numbered("\n{#q%d}\n## a b\n", SIZE // 2, 9_900)
+            for tag in ("ar", "en")
+        },
+    )
+    yield (
+        "pages",
+        lambda: {
+            name: text
+            for n in range(2_000)
+            for name, text in {
+                f"content/pages/p{n}/ar.md": "# ع\n\n{#what}\nهذه طبعة.\n",
+                f"content/pages/p{n}/en.md": "# A\n\n{#what}\nThis is.\n",
+            }.items()
+        },
+    )
