@@ -120,7 +120,7 @@ def quotes(count: int) -> Files:
     return {ARTICLE: base()[ARTICLE] + record, **both(lambda letter: text.replace("%s", letter))}
 
 
-def twenty_languages() -> Files:
+def twenty_languages(blocks: int = 1_200) -> Files:
     """A text that has to be published in twenty languages, each with all words of it."""
     tags = "ar en fr de es it pt nl sv da nb fi pl cs sk hu ro el tr id".split()
     found = {}
@@ -140,7 +140,7 @@ def twenty_languages() -> Files:
     found[EDITION] = found[EDITION].replace("[ar, en]", f"[{', '.join(tags)}]")
     rows = "".join(f"  {tag}: {{kind: translation, of: ar}}\n" for tag in tags[2:])
     found[ARTICLE] = found[ARTICLE].replace("quotes:", rows + "quotes:")
-    more = "".join(f"\n{{#q{n}}}\na [w]{{actor=hana}} b\n" for n in range(1_200))
+    more = "".join(f"\n{{#q{n}}}\na [w]{{actor=hana}} b\n" for n in range(blocks))
     for tag in tags:
         found[f"content/articles/visit/{tag}.md"] = base()[AR if tag == "ar" else EN] + more
         found[ABOUT.format(tag)] = base()[ABOUT.format("ar" if tag == "ar" else "en")]
