@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from tahqiq.limits import ITEMS, NAME_CHARACTERS, VALUE_CHARACTERS
+
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 80
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-[a-z0-9]{5,8})*")
@@ -24,22 +26,32 @@ Example = str | Sequence["Example"] | Mapping[str, "Example"]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Plain text as it was typed; `pattern`, if given, must match the whole, and `form` says it in words."""
+    """Plain text as it was typed; `pattern`, if given, must match the whole, and `form` says it in words.
+
+    `most`: so many characters, where it is a name.
+    """
 
     pattern: str = ""
     form: str = ""
+    most: int = VALUE_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
 class Localised:
-    """A mapping from language to text. `every`: all languages of the edition are required."""
+    """A mapping from language to text. `every`: all languages of the edition are required.
+
+    `most`: so many characters in each of them, where it is a name.
+    """
 
     every: bool = True
+    most: int = VALUE_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
 class NameOrLocalised:
-    """A plain name, the same in every language, or a localised text."""
+    """A plain name, the same in every language, or a localised text; of so many characters at most."""
+
+    most: int = NAME_CHARACTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +122,11 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list; `least`: the fewest items."""
+    """A list; `least`: the fewest items, `most`: the most of them."""
 
     item: Shape
     least: int = 0
+    most: int = ITEMS
 
 
 @dataclass(frozen=True, slots=True)

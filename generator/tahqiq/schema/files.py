@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import SILENCES, VALUE_CHARACTERS
 from tahqiq.schema import meanings
 from tahqiq.schema.edition import EDITION
 from tahqiq.schema.fields import (
@@ -21,7 +22,7 @@ from tahqiq.schema.fields import (
     Table,
     Url,
 )
-from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, STATED
+from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, NAME, STATED
 from tahqiq.schema.lock import DIGEST_EXAMPLE, LOCK
 from tahqiq.schema.things import ACTOR, EVENT, TERM
 from tahqiq.schema.vocabulary import CHANNELS, MODES, RIGHTS, STANCES, TEXT_KINDS
@@ -148,7 +149,7 @@ SILENCE = Record(
     {
         "code": Field(Line(), "The code of the warning.", required=True, examples=("date-unexplained",)),
         "reason": Field(
-            NameOrLocalised(),
+            NameOrLocalised(most=VALUE_CHARACTERS),
             "Why it stays, for those who review it: one text, or a text in each language.",
             required=True,
             examples=({"ar": "لم يُعثر على المصدر بعد.", "en": "The source has not been found yet."},),
@@ -165,7 +166,7 @@ ARTICLE = Record(
     "One article: what it is, whose words it quotes, what was corrected.",
     {
         "title": Field(
-            Localised(),
+            NAME,
             "The title in each language.",
             required=True,
             examples=({"ar": "زيارة إلى البلدة", "en": "A visit to the town"},),
@@ -185,7 +186,9 @@ ARTICLE = Record(
             "id of today. Links to the old one lead there.",
             examples=({"p8": "p6", "q-first-promise": "q-promise"},),
         ),
-        "silenced": Field(Listing(SILENCE), "Warnings that are right and stay, each with a reason."),
+        "silenced": Field(
+            Listing(SILENCE, most=SILENCES), "Warnings that are right and stay, each with a reason."
+        ),
         "formerly": FORMERLY,
     },
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import Hints
 from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.nodes import Entry, Mapping, Scalar, entries, items
@@ -43,15 +44,15 @@ def check(context: Context) -> Found:
     """Problems of places that are gone, in every article."""
     for folder in context.manuscript.articles.values():
         if folder.article and folder.article.root:
-            yield from _article(folder, folder.article.root)
+            yield from _article(folder, folder.article.root, context.hints)
 
 
-def _article(folder: ArticleFolder, root: Mapping) -> Iterator[Problem]:
+def _article(folder: ArticleFolder, root: Mapping, hints: Hints) -> Iterator[Problem]:
     gone = gone_places(root)
     if not gone:
         return
     here = places(folder, root)
-    yield from _targets(entries(root.get("moved")), here)
+    yield from _targets(entries(root.get("moved")), here, hints)
     said: set[str] = set()
     for node in gone:
         if not is_id(node.text):
@@ -65,10 +66,10 @@ def _article(folder: ArticleFolder, root: Mapping) -> Iterator[Problem]:
         said.add(node.text)
 
 
-def places(folder: ArticleFolder, root: Mapping) -> tuple[str, ...]:
+def places(folder: ArticleFolder, root: Mapping) -> dict[str, None]:
     """What links to the article's page may end in: its blocks as they stand, then its quotes with `q-` before them."""
-    blocks = (b.id for text in folder.texts.values() for b in text.document.blocks if b.id)
-    return (*dict.fromkeys(blocks), *(QUOTE_PLACE + entry.key.text for entry in entries(root.get("quotes"))))
+    blocks = dict.fromkeys(b.id for text in folder.texts.values() for b in text.document.blocks if b.id)
+    return blocks | dict.fromkeys(QUOTE_PLACE + entry.key.text for entry in entries(root.get("quotes")))
 
 
 def gone_places(root: Mapping) -> tuple[Scalar, ...]:
@@ -83,12 +84,12 @@ def gone_places(root: Mapping) -> tuple[Scalar, ...]:
     return (*(entry.key for entry in entries(root.get("moved"))), *removed)
 
 
-def _targets(moved: Iterable[Entry], here: tuple[str, ...]) -> Iterator[Problem]:
+def _targets(moved: Iterable[Entry], here: Collection[str], hints: Hints) -> Iterator[Problem]:
     for entry in moved:
         node = entry.value
         if isinstance(node, Scalar) and is_id(node.text) and node.text not in here:
             message = f'this article has neither a block nor a quote "{node.text}"'
-            yield Problem(node.place, "moved-nowhere", message, nearest(node.text, here))
+            yield Problem(node.place, "moved-nowhere", message, hints.nearest(node.text, here))
 
 
 def _of_the_page(name: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import nearest
 from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
 from tahqiq.problems import Problem, ProblemCode
