@@ -10,7 +10,7 @@ import msgspec
 
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Sketch
-from tahqiq.render.links import path_of
+from tahqiq.render.links import STATUS, path_of
 from tahqiq.render.views import actor, actor_years, actors, article, members, quotes_page
 
 ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
@@ -130,7 +130,7 @@ def _evidence(desk: Desk) -> Iterator[Sketch]:
 def _status(desk: Desk) -> Iterator[Sketch]:
     from tahqiq.render.views import status
 
-    yield Sketch(status.PATH, partial(status.draft, desk))
+    yield Sketch(STATUS, partial(status.draft, desk))
 
 
 def _pages(desk: Desk) -> Iterator[Sketch]:

@@ -9,12 +9,11 @@ from markupsafe import Markup
 
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk
-from tahqiq.render.links import STYLE_GUIDE, path_of
+from tahqiq.render.links import STATUS, STYLE_GUIDE, path_of
 from tahqiq.render.manual import PATH as MANUAL
 from tahqiq.render.names import own
 from tahqiq.render.page import NavigationEntry
 from tahqiq.render.views.provenance import PROOF, licence
-from tahqiq.render.views.status import PATH as STATUS
 
 if TYPE_CHECKING:
     from tahqiq.render.guide.page import Demonstration
