@@ -145,7 +145,9 @@ class State:
         """The database that is kept, to be changed: the seal is broken."""
         self.break_seal()
         database = sqlite3.connect(self.database, isolation_level=None)
-        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"
+        )
         return database
 
     def discard(self) -> None:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 import msgspec
 
+from tahqiq.crew import beside
+
 RECORDS = ("actors", "events", "terms")
 # Two changes of a file within this time may leave no trace of the second: such a file is looked at again.
 GRAIN = 50_000_000  # nanoseconds
+MANY = 2000
+"""Of fewer articles the folders are looked at sooner than a second process is begun."""
 
 File = tuple[str, int, int, int, int, int, int]
 """Name, mode, size, when it was changed, when its entry was, inode; 0, or when it was looked at too soon after."""
@@ -27,6 +32,10 @@ class Glance(msgspec.Struct, frozen=True, array_like=True, gc=False):
     folder: tuple[int, ...] = ()
 
 
+_PACKED = msgspec.msgpack.Encoder()
+_UNPACKED = msgspec.msgpack.Decoder(dict[str, Glance])
+
+
 def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> dict[str, Glance]:
     """What stands for the state of each part of an edition: `articles/visit`, `actors/iraq.yml`, `edition.yml`, …
 
@@ -40,14 +49,49 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
     for name, entry in _entries(root):
         if name in RECORDS and entry.is_dir(follow_symlinks=False):
             for record, file in _entries(root / name):
-                found[f"{name}/{record}"] = Glance((_state("", file.stat(follow_symlinks=False), late),))
+                seen = (_state("", file.stat(follow_symlinks=False), late),)
+                was = known.get(f"{name}/{record}")
+                found[f"{name}/{record}"] = was if was and was.files == seen else Glance(seen)
         elif name == "articles" and entry.is_dir(follow_symlinks=False):
-            for article, folder in _entries(root / name):
-                part = f"articles/{article}"
-                found[part] = _known_folder(folder, late, known.get(part)) or _folder(folder, late)
+            articles = [article for article, _ in _entries(root / name)]
+            found.update(_articles(f"{root}/{name}", articles, late, known))
         else:
             found[name] = Glance(tuple(sorted(_tree(entry, late, ""))))
     return found
+
+
+def _articles(
+    folder: str, names: Sequence[str], late: int, known: Mapping[str, Glance]
+) -> Iterator[tuple[str, Glance]]:
+    """What stands for the state of each article; another process looks at half of very many."""
+    if len(names) < MANY or not known:
+        yield from _looked_at(folder, names, late, known)
+        return
+    half = len(names) // 2
+    others = beside(lambda: _PACKED.encode(_others(folder, names[half:], late, known)))
+    yield from _looked_at(folder, names[:half], late, known)
+    changed = _UNPACKED.decode(others())
+    for name in names[half:]:
+        part = f"articles/{name}"
+        yield part, changed.get(part) or known[part]
+
+
+def _others(folder: str, names: Iterable[str], late: int, known: Mapping[str, Glance]) -> dict[str, Glance]:
+    """Those that are not the very ones that were known."""
+    return {
+        part: glance
+        for part, glance in _looked_at(folder, names, late, known)
+        if glance is not known.get(part)
+    }
+
+
+def _looked_at(
+    folder: str, names: Iterable[str], late: int, known: Mapping[str, Glance]
+) -> Iterator[tuple[str, Glance]]:
+    for name in names:
+        part, path = f"articles/{name}", f"{folder}/{name}"
+        was = known.get(part)
+        yield part, was if was is not None and _is_as_it_was(path, late, was) else _folder(path, late)
 
 
 def changed_parts(before: Mapping[str, Glance], after: Mapping[str, Glance]) -> set[str]:
@@ -80,44 +124,43 @@ def _state(name: str, found: os.stat_result, late: int) -> File:
     return name, found.st_mode, found.st_size, changed, entered, found.st_ino, again
 
 
-def _known_folder(entry: os.DirEntry[str], late: int, before: Glance | None) -> Glance | None:
-    """A folder that was seen before, if nothing in it has changed since, nor come or gone."""
-    if before is None or not before.folder or _changed(entry, late) != before.folder:
-        return None
-    path = entry.path
-    for name, mode, size, changed, entered, inode, again in before.files:
-        # In one piece, and paths as texts: there are tens of thousands of them.
-        try:
-            found = os.lstat(f"{path}/{name}")
-        except OSError:
-            return None
-        if (
-            found.st_ctime_ns != entered
-            or found.st_mtime_ns != changed
-            or found.st_size != size
-            or found.st_ino != inode
-            or found.st_mode != mode
-            or again
-        ):
-            return None
-    return before
+def _is_as_it_was(path: str, late: int, before: Glance) -> bool:
+    """Whether nothing in a folder that was seen before has changed since, nor come or gone."""
+    # In one piece, and paths as texts: there are tens of thousands of them.
+    lstat = os.lstat
+    try:
+        if not before.folder or _changed(lstat(path), late) != before.folder:
+            return False
+        for name, mode, size, changed, entered, inode, again in before.files:
+            found = lstat(f"{path}/{name}")
+            if (
+                found.st_ctime_ns != entered
+                or found.st_mtime_ns != changed
+                or found.st_size != size
+                or found.st_ino != inode
+                or found.st_mode != mode
+                or again
+            ):
+                return False
+    except OSError:
+        return False
+    return True
 
 
-def _folder(entry: os.DirEntry[str], late: int) -> Glance:
+def _folder(path: str, late: int) -> Glance:
     """A folder by the files in it; what is no folder, and what a folder holds that is none, by itself."""
-    if not entry.is_dir(follow_symlinks=False):
-        return Glance((_state("", entry.stat(follow_symlinks=False), late),))
     # The folder first: what comes while its entries are read is then seen next time.
-    folder = _changed(entry, late)
-    files = (_state(name, inner.stat(follow_symlinks=False), late) for name, inner in _entries(entry.path))
-    return Glance(tuple(sorted(files)), folder)
+    found = os.lstat(path)
+    if not stat.S_ISDIR(found.st_mode):
+        return Glance((_state("", found, late),))
+    files = (_state(name, inner.stat(follow_symlinks=False), late) for name, inner in _entries(path))
+    return Glance(tuple(sorted(files)), _changed(found, late))
 
 
-def _changed(entry: os.DirEntry[str], late: int) -> tuple[int, ...]:
+def _changed(folder: os.stat_result, late: int) -> tuple[int, ...]:
     """When a folder was changed, and which it is; nothing where it was right before."""
-    found = entry.stat(follow_symlinks=False)
-    changed, entered = found.st_mtime_ns, found.st_ctime_ns
-    return () if changed > late or entered > late else (changed, entered, found.st_ino)
+    changed, entered = folder.st_mtime_ns, folder.st_ctime_ns
+    return () if changed > late or entered > late else (changed, entered, folder.st_ino)
 
 
 def _tree(entry: os.DirEntry[str], late: int, name: str) -> Iterator[File]:

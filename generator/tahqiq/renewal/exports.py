@@ -119,6 +119,7 @@ class Exports:
     def _put_together(self, found: Sequence[tuple[str, list[Segment], File]]) -> None:
         for path, segments, file in found:
             size, digest = put_together(self.at.site / path, self.at.next / path, segments)
+            self.at.digests[path] = digest
             self.files[path] = msgspec.structs.replace(file, size=size, sha256=digest)
 
 

@@ -35,7 +35,9 @@ def sound_manifest(at: Underway) -> bytes:
 
 def renew_manifest(at: Underway, before: bytes) -> None:
     """The manifest of the next site, when all else of it is there."""
-    at.put(MANIFEST, renewed(before, digests_of(at.next, at.written)))
+    # Whole files may be as large as all pages: they are not read again.
+    read = digests_of(at.next, at.written - at.digests.keys())
+    at.put(MANIFEST, renewed(before, {**read, **at.digests}))
 
 
 class Files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,7 +26,8 @@ from tahqiq.renewal.changed import NotRenewable
 
 
 class Underway:
-    """`facts` are those that have changed; `written` are the paths in which the next site differs from this one.
+    """`facts` are those that have changed; `written` are the paths in which the next site differs from this one, and
+    `digests` the SHA-256 of those of them that were taken as they were written.
 
     The next site is made in the folder `next`; a preview makes it where the site is.
     """
@@ -58,12 +60,14 @@ class Underway:
         self.relations = relations or Relations(database)
         self.facts: set[str] = set()
         self.written: set[str] = set()
+        self.digests: dict[str, str] = {}
         self.behind = Behind()
         self._printing = printing
 
     def begin(self, folder: Path | None = None) -> None:
         """Nothing has been written yet; where a folder is named, the next site is made there."""
         self.written.clear()
+        self.digests.clear()
         self.next = folder or self.site
 
     @property
@@ -127,8 +131,10 @@ class Underway:
         """Takes a file out of the next site."""
         spare.take(self.next, path)
         self.written.add(path)
+        self.digests.pop(path, None)
 
     def put(self, path: str, data: bytes) -> None:
         """Writes a file of the next site."""
         spare.put(self.next, path, data)
         self.written.add(path)
+        self.digests[path] = sha256(data).hexdigest()

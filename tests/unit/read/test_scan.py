@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tahqiq.read import scan as scanning
 from tahqiq.read.scan import GRAIN, changed_parts, scan
 
 FILES = (
@@ -23,8 +24,9 @@ FILES = (
 )
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
+@pytest.fixture(params=[1, 1000], ids=["two look", "one looks"])
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    monkeypatch.setattr(scanning, "MANY", request.param)
     for name in FILES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("text", encoding="utf-8")
@@ -123,6 +125,7 @@ def test_a_folder_that_was_not_changed_is_not_opened(content: Path, monkeypatch:
     (content / "articles/other/en.md").write_text("longer text", encoding="utf-8")
     (content / "articles/third").mkdir()
     opened: list[str] = []
+    monkeypatch.setattr(scanning, "MANY", 1000)  # what another process opens is not seen here
     really = os.scandir
 
     def seen(path: str | Path) -> object:
