@@ -17,7 +17,7 @@ from rich.text import Text
 
 from tahqiq import pipeline
 from tahqiq.cli.excerpt import excerpt, isolated
-from tahqiq.faults import ExportFailed
+from tahqiq.faults import ExportFailed, machine_fault
 from tahqiq.problems import Place, Problem
 
 CONTENT = 1
@@ -75,8 +75,7 @@ def machine_failures() -> Iterator[None]:
     except KeyboardInterrupt:
         fail("Interrupted; nothing was left half done.", MACHINE)
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        fail(f"{error.strerror or error}{where}", MACHINE)
+        fail(machine_fault(error), MACHINE)
     except ExportFailed as error:
         fail(f"{str(error)[:1].upper()}{str(error)[1:]}.", MACHINE)
     except sqlite3.OperationalError as error:

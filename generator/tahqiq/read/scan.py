@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 import msgspec
@@ -11,6 +12,9 @@ import msgspec
 RECORDS = ("actors", "events", "terms")
 # Two changes of a file within this time may leave no trace of the second: such a file is looked at again.
 GRAIN = 50_000_000  # nanoseconds
+# Some disks count whole seconds, or every other one: FAT, older ones of Linux and macOS, some of other machines.
+COARSE = 2_000_000_000
+_SECOND = 1_000_000_000
 
 File = tuple[str, int, int, int, int, int, int]
 """Name, mode, size, when it was changed, when its entry was, inode; 0, or when it was looked at too soon after."""
@@ -32,7 +36,7 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
 
     A part is an article's folder, a record's file, or anything else that lies in the content folder. `now` is the time
     in nanoseconds: what was changed right before it is never equal to anything. What was seen `before` tells the names
-    in an article's folder: one that was not changed since is not opened.
+    in an article's folder: one that was not changed since is not opened. What goes away meanwhile is not there.
     """
     late = now - GRAIN
     known = before or {}
@@ -40,11 +44,13 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
     for name, entry in _entries(root):
         if name in RECORDS and entry.is_dir(follow_symlinks=False):
             for record, file in _entries(root / name):
-                found[f"{name}/{record}"] = Glance((_state("", file.stat(follow_symlinks=False), late),))
+                with suppress(FileNotFoundError):
+                    found[f"{name}/{record}"] = Glance((_state("", file.stat(follow_symlinks=False), late),))
         elif name == "articles" and entry.is_dir(follow_symlinks=False):
             for article, folder in _entries(root / name):
                 part = f"articles/{article}"
-                found[part] = _known_folder(folder, late, known.get(part)) or _folder(folder, late)
+                with suppress(FileNotFoundError):
+                    found[part] = _known_folder(folder, late, known.get(part)) or _folder(folder, late)
         else:
             found[name] = Glance(tuple(sorted(_tree(entry, late, ""))))
     return found
@@ -68,15 +74,29 @@ def part_of_path(path: PurePath) -> str:
 
 
 def _entries(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
+    try:
+        opened = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return  # gone since it was seen, or a file now
+    with opened as entries:
         for entry in entries:
             if not entry.name.startswith("."):
                 yield entry.name, entry
 
 
+def too_late(changed: int, entered: int, late: int) -> bool:
+    """Whether what was changed then may have been changed since without a trace, by the two times of its state.
+
+    Times in whole seconds are of a disk that knows no others.
+    """
+    if changed % _SECOND == 0 and entered % _SECOND == 0:
+        late -= COARSE
+    return changed > late or entered > late
+
+
 def _state(name: str, found: os.stat_result, late: int) -> File:
     changed, entered = found.st_mtime_ns, found.st_ctime_ns
-    again = late if changed > late or entered > late else 0
+    again = late if too_late(changed, entered, late) else 0
     return name, found.st_mode, found.st_size, changed, entered, found.st_ino, again
 
 
@@ -109,7 +129,10 @@ def _folder(entry: os.DirEntry[str], late: int) -> Glance:
         return Glance((_state("", entry.stat(follow_symlinks=False), late),))
     # The folder first: what comes while its entries are read is then seen next time.
     folder = _changed(entry, late)
-    files = (_state(name, inner.stat(follow_symlinks=False), late) for name, inner in _entries(entry.path))
+    files: list[File] = []
+    for name, inner in _entries(entry.path):
+        with suppress(FileNotFoundError):
+            files.append(_state(name, inner.stat(follow_symlinks=False), late))
     return Glance(tuple(sorted(files)), folder)
 
 
@@ -117,13 +140,14 @@ def _changed(entry: os.DirEntry[str], late: int) -> tuple[int, ...]:
     """When a folder was changed, and which it is; nothing where it was right before."""
     found = entry.stat(follow_symlinks=False)
     changed, entered = found.st_mtime_ns, found.st_ctime_ns
-    return () if changed > late or entered > late else (changed, entered, found.st_ino)
+    return () if too_late(changed, entered, late) else (changed, entered, found.st_ino)
 
 
 def _tree(entry: os.DirEntry[str], late: int, name: str) -> Iterator[File]:
     """All files of a folder, and the folders themselves, by their path in it."""
     if not entry.is_dir(follow_symlinks=False):
-        yield _state(name, entry.stat(follow_symlinks=False), late)
+        with suppress(FileNotFoundError):
+            yield _state(name, entry.stat(follow_symlinks=False), late)
         return
     yield name + "/", 0, 0, 0, 0, 0, 0
     for inner_name, inner in _entries(entry.path):

@@ -15,7 +15,8 @@ from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
 from tahqiq.publish.previews import read_faces
 from tahqiq.publish.printer import Order, prepare, shut
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
