@@ -97,7 +97,7 @@ def _held(site: Path, spare: Path) -> Iterator[None]:
 
 def _run(at: Underway, changed: Changed) -> Renewed:
     at.progress("read", 0, 0)
-    before = sound_manifest(at)
+    at.manifest = sound_manifest(at)
     reading = Reading(at.project, at.relations, changed)
     problems = reading.problems()
     if has_errors(problems):
@@ -118,7 +118,7 @@ def _run(at: Underway, changed: Changed) -> Renewed:
         Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
         renew_index(at, pages, changed)
         finish_data(at, exports, pages)
-    renew_manifest(at, before)
+    renew_manifest(at)
     warnings = at.seal.warnings + reading.more_warnings
     pages_now = hangs.count_pages(at.database)
     _finish(at, warnings, pages_now)

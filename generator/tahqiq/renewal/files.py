@@ -33,9 +33,9 @@ def sound_manifest(at: Underway) -> bytes:
     return found
 
 
-def renew_manifest(at: Underway, before: bytes) -> None:
+def renew_manifest(at: Underway) -> None:
     """The manifest of the next site, when all else of it is there."""
-    at.put(MANIFEST, renewed(before, digests_of(at.next, at.written)))
+    at.put(MANIFEST, renewed(at.manifest, digests_of(at.next, at.written)))
 
 
 class Files:

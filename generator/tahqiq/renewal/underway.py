@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,7 @@ from tahqiq.crew import Crew
 from tahqiq.publish import spare
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
+from tahqiq.publish.manifest import digest_in
 from tahqiq.publish.previews import read_faces
 from tahqiq.publish.printer import Order, prepare, shut
 from tahqiq.publish.seal import Seal
@@ -28,7 +30,8 @@ from tahqiq.renewal.changed import NotRenewable
 class Underway:
     """`facts` are those that have changed; `written` are the paths in which the next site differs from this one.
 
-    The next site is made in the folder `next`; a preview makes it where the site is.
+    The next site is made in the folder `next`; a preview makes it where the site is. `manifest` is that of the
+    site, which a preview has not.
     """
 
     def __init__(
@@ -57,6 +60,7 @@ class Underway:
             raise NotRenewable
         self.kept: Kept = kept
         self.relations = relations or Relations(database)
+        self.manifest = b""
         self.facts: set[str] = set()
         self.written: set[str] = set()
         self.behind = Behind()
@@ -123,6 +127,17 @@ class Underway:
     def database(self) -> sqlite3.Connection:
         """The state's tables."""
         return self.relations.answers.database
+
+    def read(self, path: str) -> bytes:
+        """A file of the site, of which another is made; nothing if there is none.
+
+        Raises NotRenewable where it is not what was published: what a disk has damaged must not be published anew.
+        """
+        file = self.site / path
+        data = file.read_bytes() if file.is_file() else b""
+        if self.manifest and digest_in(self.manifest, path) != (sha256(data).hexdigest() if data else ""):
+            raise NotRenewable
+        return data
 
     def take(self, path: str) -> None:
         """Takes a file out of the next site."""
