@@ -15,6 +15,7 @@ from tahqiq.publish.exchange import change_places, folder_beside, left_beside, p
 from tahqiq.publish.held import Taken, hold, release
 from tahqiq.publish.rights import judge_deletable, mask
 from tahqiq.read.project import Project
+from tahqiq.read.text import decode
 
 _NEW = "new"
 _LONGEST = (
@@ -102,14 +103,24 @@ def write_file(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def write_content(project: Project, file: str, data: str | bytes) -> None:
+class ChangedMeanwhile(OSError):
+    """Somebody has saved a file since it was read: what would be written is made of what stood there before."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} was saved by somebody else while this went on, and is left so: do it again")
+
+
+def write_content(project: Project, file: str, data: str | bytes, *, before: str | None = None) -> None:
     """Write a file of an edition's content, by the name that places call it, as `write_file`.
 
-    Whoever sent the edition may have put links there, to have something else written: raises NotPlain then.
+    Whoever sent the edition may have put links there, to have something else written: raises NotPlain then. `before`
+    is the text that it had when it was read, if it was: raises ChangedMeanwhile where it has another one now.
     """
     inside = project.inside(file)
     if project.content.is_symlink() or behind_link(project.content, inside):
         raise NotPlain(file)
+    if before is not None and decode((project.content / inside).read_bytes(), file)[0] != before:
+        raise ChangedMeanwhile(file)
     write_bytes(project.content / inside, data.encode() if isinstance(data, str) else data, lasting=True)
 
 
