@@ -16,7 +16,7 @@ from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures
 from tahqiq.edits import edited
 from tahqiq.plain import NotPlain, behind_link
-from tahqiq.publish.staging import write_content
+from tahqiq.publish.staging import judge_unchanged, write_content
 from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
 from tahqiq.read.text import LIMIT, decode, with_line_ends
@@ -78,6 +78,9 @@ def _do(project: Project, renaming: Renaming, text_of: Callable[[str], str]) -> 
     texts = {
         file: edited(text_of(file), edits) for file, edits in groupby(renaming.edits, lambda edit: edit.file)
     }
+    for file in texts:
+        # All of them before any is written: a rename is done as a whole.
+        judge_unchanged(project, file, text_of(file))
     for file, text in texts.items():
         path = project.root / file
         write_content(project, file, with_line_ends(text, path.read_bytes()), before=text_of(file))

@@ -119,9 +119,15 @@ def write_content(project: Project, file: str, data: str | bytes, *, before: str
     inside = project.inside(file)
     if project.content.is_symlink() or behind_link(project.content, inside):
         raise NotPlain(file)
-    if before is not None and decode((project.content / inside).read_bytes(), file)[0] != before:
-        raise ChangedMeanwhile(file)
+    if before is not None:
+        judge_unchanged(project, file, before)
     write_bytes(project.content / inside, data.encode() if isinstance(data, str) else data, lasting=True)
+
+
+def judge_unchanged(project: Project, file: str, before: str) -> None:
+    """Raises ChangedMeanwhile where a file of the content has another text than when it was read."""
+    if decode((project.root / file).read_bytes(), file)[0] != before:
+        raise ChangedMeanwhile(file)
 
 
 def write_bytes(path: Path, data: bytes, *, lasting: bool = False) -> None:
