@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 import click
 
 from tahqiq import pipeline
-from tahqiq.faults import ExportFailed
+from tahqiq.faults import ExportFailed, machine_fault
 from tahqiq.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ def machine_failures() -> Iterator[None]:
     except KeyboardInterrupt:
         fail("Interrupted; nothing was left half done.", MACHINE)
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        fail(f"{error.strerror or error}{where}", MACHINE)
+        fail(machine_fault(error), MACHINE)
     except ExportFailed as error:
         fail(f"{str(error)[:1].upper()}{str(error)[1:]}.", MACHINE)
     except sqlite3.OperationalError as error:

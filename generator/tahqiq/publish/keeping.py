@@ -13,8 +13,9 @@ from tahqiq.publish.filling import Filled
 from tahqiq.publish.kept import Kept, keep, put_layout
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.often import put_often
+from tahqiq.publish.seal import Seal
 from tahqiq.publish.shell import Shells
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.state import State
 from tahqiq.read.scan import Glance
 from tahqiq.relate import keep_years
 from tahqiq.render import Printing
@@ -50,6 +51,8 @@ def keep_build(
         if copied:
             state.seal(seal)
     except (OSError, sqlite3.OperationalError):
+        # It may be that the disk is full: what nobody will believe is in the way.
+        state.forget_spare()
         return False
     return True
 

@@ -103,6 +103,12 @@ def renewed(manifest: bytes, changed: Mapping[str, str | None]) -> bytes:
     return b"".join((*pieces, manifest[end:]))
 
 
+def digest_in(manifest: bytes, path: str) -> str:
+    """What a manifest says of one file; empty if it does not name it."""
+    start, end = _Lines(manifest).place(path)
+    return manifest[start : start + _DIGITS].decode() if end > start else ""
+
+
 class _Lines:
     """The lines of a manifest in the order of their paths, by where they begin."""
 

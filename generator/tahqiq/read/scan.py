@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 import msgspec
@@ -16,6 +17,9 @@ RECORDS = ("actors", "events", "terms")
 GRAIN = 50_000_000  # nanoseconds
 MANY = 2000
 """Of fewer articles the folders are looked at sooner than a second process is begun."""
+# Some disks count whole seconds, or every other one: FAT, older ones of Linux and macOS, some of other machines.
+COARSE = 2_000_000_000
+_SECOND = 1_000_000_000
 
 File = tuple[str, int, int, int, int, int, int]
 """Name, mode, size, when it was changed, when its entry was, inode; 0, or when it was looked at too soon after."""
@@ -33,7 +37,7 @@ class Glance(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 _PACKED = msgspec.msgpack.Encoder()
-_UNPACKED = msgspec.msgpack.Decoder(dict[str, Glance])
+_UNPACKED = msgspec.msgpack.Decoder(dict[str, Glance | None])
 
 
 def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> dict[str, Glance]:
@@ -41,7 +45,7 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
 
     A part is an article's folder, a record's file, or anything else that lies in the content folder. `now` is the time
     in nanoseconds: what was changed right before it is never equal to anything. What was seen `before` tells the names
-    in an article's folder: one that was not changed since is not opened.
+    in an article's folder: one that was not changed since is not opened. What goes away meanwhile is not there.
     """
     late = now - GRAIN
     known = before or {}
@@ -49,12 +53,14 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
     for name, entry in _entries(root):
         if name in RECORDS and entry.is_dir(follow_symlinks=False):
             for record, file in _entries(root / name):
-                seen = (_state("", file.stat(follow_symlinks=False), late),)
-                was = known.get(f"{name}/{record}")
-                found[f"{name}/{record}"] = was if was and was.files == seen else Glance(seen)
+                with suppress(FileNotFoundError):
+                    seen = (_state("", file.stat(follow_symlinks=False), late),)
+                    was = known.get(f"{name}/{record}")
+                    found[f"{name}/{record}"] = was if was and was.files == seen else Glance(seen)
         elif name == "articles" and entry.is_dir(follow_symlinks=False):
             articles = [article for article, _ in _entries(root / name)]
-            found.update(_articles(f"{root}/{name}", articles, late, known))
+            looked = _articles(f"{root}/{name}", articles, late, known)
+            found.update((part, glance) for part, glance in looked if glance)
         else:
             found[name] = Glance(tuple(sorted(_tree(entry, late, ""))))
     return found
@@ -62,8 +68,8 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
 
 def _articles(
     folder: str, names: Sequence[str], late: int, known: Mapping[str, Glance]
-) -> Iterator[tuple[str, Glance]]:
-    """What stands for the state of each article; another process looks at half of very many."""
+) -> Iterator[tuple[str, Glance | None]]:
+    """What stands for the state of each article, None for one that is gone; another process looks at half of many."""
     if len(names) < MANY or not known:
         yield from _looked_at(folder, names, late, known)
         return
@@ -73,10 +79,12 @@ def _articles(
     changed = _UNPACKED.decode(others())
     for name in names[half:]:
         part = f"articles/{name}"
-        yield part, changed.get(part) or known[part]
+        yield part, changed[part] if part in changed else known[part]
 
 
-def _others(folder: str, names: Iterable[str], late: int, known: Mapping[str, Glance]) -> dict[str, Glance]:
+def _others(
+    folder: str, names: Iterable[str], late: int, known: Mapping[str, Glance]
+) -> dict[str, Glance | None]:
     """Those that are not the very ones that were known."""
     return {
         part: glance
@@ -87,7 +95,7 @@ def _others(folder: str, names: Iterable[str], late: int, known: Mapping[str, Gl
 
 def _looked_at(
     folder: str, names: Iterable[str], late: int, known: Mapping[str, Glance]
-) -> Iterator[tuple[str, Glance]]:
+) -> Iterator[tuple[str, Glance | None]]:
     for name in names:
         part, path = f"articles/{name}", f"{folder}/{name}"
         was = known.get(part)
@@ -112,15 +120,29 @@ def part_of_path(path: PurePath) -> str:
 
 
 def _entries(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    with os.scandir(folder) as entries:
+    try:
+        opened = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return  # gone since it was seen, or a file now
+    with opened as entries:
         for entry in entries:
             if not entry.name.startswith("."):
                 yield entry.name, entry
 
 
+def too_late(changed: int, entered: int, late: int) -> bool:
+    """Whether what was changed then may have been changed since without a trace, by the two times of its state.
+
+    Times in whole seconds are of a disk that knows no others.
+    """
+    if changed % _SECOND == 0 and entered % _SECOND == 0:
+        late -= COARSE
+    return changed > late or entered > late
+
+
 def _state(name: str, found: os.stat_result, late: int) -> File:
     changed, entered = found.st_mtime_ns, found.st_ctime_ns
-    again = late if changed > late or entered > late else 0
+    again = late if too_late(changed, entered, late) else 0
     return name, found.st_mode, found.st_size, changed, entered, found.st_ino, again
 
 
@@ -147,26 +169,34 @@ def _is_as_it_was(path: str, late: int, before: Glance) -> bool:
     return True
 
 
-def _folder(path: str, late: int) -> Glance:
-    """A folder by the files in it; what is no folder, and what a folder holds that is none, by itself."""
+def _folder(path: str, late: int) -> Glance | None:
+    """A folder by the files in it; what is no folder, and what a folder holds that is none, by itself; None if it has
+    gone since it was listed."""
     # The folder first: what comes while its entries are read is then seen next time.
-    found = os.lstat(path)
+    try:
+        found = os.lstat(path)
+    except FileNotFoundError:
+        return None
     if not stat.S_ISDIR(found.st_mode):
         return Glance((_state("", found, late),))
-    files = (_state(name, inner.stat(follow_symlinks=False), late) for name, inner in _entries(path))
+    files: list[File] = []
+    for name, inner in _entries(path):
+        with suppress(FileNotFoundError):
+            files.append(_state(name, inner.stat(follow_symlinks=False), late))
     return Glance(tuple(sorted(files)), _changed(found, late))
 
 
 def _changed(folder: os.stat_result, late: int) -> tuple[int, ...]:
     """When a folder was changed, and which it is; nothing where it was right before."""
     changed, entered = folder.st_mtime_ns, folder.st_ctime_ns
-    return () if changed > late or entered > late else (changed, entered, folder.st_ino)
+    return () if too_late(changed, entered, late) else (changed, entered, folder.st_ino)
 
 
 def _tree(entry: os.DirEntry[str], late: int, name: str) -> Iterator[File]:
     """All files of a folder, and the folders themselves, by their path in it."""
     if not entry.is_dir(follow_symlinks=False):
-        yield _state(name, entry.stat(follow_symlinks=False), late)
+        with suppress(FileNotFoundError):
+            yield _state(name, entry.stat(follow_symlinks=False), late)
         return
     yield name + "/", 0, 0, 0, 0, 0, 0
     for inner_name, inner in _entries(entry.path):

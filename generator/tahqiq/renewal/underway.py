@@ -14,9 +14,11 @@ from tahqiq.crew import Crew
 from tahqiq.publish import spare
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
+from tahqiq.publish.manifest import digest_in
 from tahqiq.publish.previews import read_faces
 from tahqiq.publish.printer import Order, prepare, shut
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
@@ -29,7 +31,8 @@ class Underway:
     """`facts` are those that have changed; `written` are the paths in which the next site differs from this one, and
     `digests` the SHA-256 of those of them that were taken as they were written.
 
-    The next site is made in the folder `next`; a preview makes it where the site is.
+    The next site is made in the folder `next`; a preview makes it where the site is. `manifest` is that of the
+    site, which a preview has not.
     """
 
     def __init__(
@@ -58,6 +61,7 @@ class Underway:
             raise NotRenewable
         self.kept: Kept = kept
         self.relations = relations or Relations(database)
+        self.manifest = b""
         self.facts: set[str] = set()
         self.written: set[str] = set()
         self.digests: dict[str, str] = {}
@@ -126,6 +130,17 @@ class Underway:
     def database(self) -> sqlite3.Connection:
         """The state's tables."""
         return self.relations.answers.database
+
+    def read(self, path: str) -> bytes:
+        """A file of the site, of which another is made; nothing if there is none.
+
+        Raises NotRenewable where it is not what was published: what a disk has damaged must not be published anew.
+        """
+        file = self.site / path
+        data = file.read_bytes() if file.is_file() else b""
+        if self.manifest and digest_in(self.manifest, path) != (sha256(data).hexdigest() if data else ""):
+            raise NotRenewable
+        return data
 
     def take(self, path: str) -> None:
         """Takes a file out of the next site."""
