@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tahqiq.author import Lock, lock_of, lock_text, verify, with_stamps, without_strays
 from tahqiq.author.stamps import STALE, UNSTAMPED, Awaited, NoStamp, awaited, stampable, translations
-from tahqiq.check.context import nearest
+from tahqiq.check.hints import nearest
 from tahqiq.check.rules import proof
 from tahqiq.model import Article, Edition, build
 from tahqiq.problems import Problem, in_order

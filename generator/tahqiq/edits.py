@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from tahqiq.matching import Allowance, Matching
 from tahqiq.problems import Place
 
 
@@ -62,8 +62,30 @@ def patch(file: str, before: str, after: str) -> str:
         return ""
     old = f"a/{file}" if before else "/dev/null"
     new = f"b/{file}" if after else "/dev/null"
-    lines = difflib.unified_diff(_lines(before), _lines(after), old, new)
-    return "".join(_ended(lines))
+    return "".join(_ended([f"--- {old}\n", f"+++ {new}\n", *_hunks(_lines(before), _lines(after))]))
+
+
+def _hunks(before: list[str], after: list[str]) -> Iterator[str]:
+    """What differs, in the unified form, with three lines around it; the whole, where the texts are too long for that.
+
+    As `difflib.unified_diff`, whose time grows with the square.
+    """
+    for group in Matching(before, after, Allowance()).get_grouped_opcodes():
+        _, start, _, first, _ = group[0]
+        _, _, end, _, last = group[-1]
+        yield f"@@ -{_range(start, end)} +{_range(first, last)} @@\n"
+        for what, old, old_end, new, new_end in group:
+            if what == "equal":
+                yield from (f" {line}" for line in before[old:old_end])
+            else:
+                yield from (f"-{line}" for line in before[old:old_end])
+                yield from (f"+{line}" for line in after[new:new_end])
+
+
+def _range(start: int, end: int) -> str:
+    """Lines of a hunk as a patch names them; of none the line before them."""
+    count = end - start
+    return f"{start + 1}" if count == 1 else f"{start + 1 if count else start},{count}"
 
 
 def _lines(text: str) -> list[str]:
@@ -73,7 +95,7 @@ def _lines(text: str) -> list[str]:
     )
 
 
-def _ended(lines: Iterator[str]) -> Iterator[str]:
+def _ended(lines: Iterable[str]) -> Iterator[str]:
     for line in lines:
         yield line
         if not line.endswith("\n"):

@@ -10,10 +10,24 @@ TEXT_CHARACTERS = 1_000_000
 """A file of text: YAML or Markdown. The longest article has 10,762."""
 BLOCK_CHARACTERS = 50_000
 """Lines without an empty one between, in Markdown. The longest paragraph has 1,525."""
-BLOCKS = 10_000
+BLOCKS = 2_000
 """Of such runs of lines in one file. The longest text has 92."""
-VALUE_CHARACTERS = 50_000
+LINES = 20_000
+"""Of one Markdown file. Items of lists, rows of tables, breaks and headings are lines; the longest has 153."""
+BLOCK_ACTORS = 50
+"""Different actors that a block names, in all languages: each two of them are a tie. At most 11 are known."""
+VALUE_CHARACTERS = 5_000
 """One value or key in YAML. The longest has 460."""
+NAME_CHARACTERS = 500
+"""A name or a title: it stands wherever its thing is named. The longest has 150."""
+ITEMS = 2_000
+"""Of one list or mapping in YAML: quotes, memberships, other forms of a name, stamps of blocks."""
+LANGUAGES = 30
+"""Of an edition: all that is written is written so often."""
+FORMER_IDS = 20
+"""Of one thing: each is a page that leads on, in each language."""
+SILENCES = 100
+"""Of one article: each is looked for in all of it."""
 NODES = 100_000
 """Beginnings, ends and values in one YAML file. The largest record has some 2,000."""
 DEPTH = 50

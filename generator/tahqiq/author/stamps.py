@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from tahqiq.author.lock import Lock
-from tahqiq.check.context import nearest
+from tahqiq.check.hints import nearest
 from tahqiq.evidence import fingerprint
 from tahqiq.model import Article, Text
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from typing import NamedTuple
 
+from tahqiq.check.hints import Hints
 from tahqiq.check.part import Question
 from tahqiq.check.passages import Passage, passages_of
 from tahqiq.check.values import Value, values
@@ -51,6 +51,16 @@ class Context:
     records: tuple[Written, ...]
     references: Mapping[str, References]
     passages: tuple[Passage, ...] = ()
+    hints: Hints = field(default_factory=Hints, compare=False)
+    _together: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def ids(self, kinds: tuple[str, ...]) -> Collection[str]:
+        """The known ids of some kinds of things that are no articles."""
+        if len(kinds) == 1:
+            return self.register.ids(kinds[0])
+        if kinds not in self._together:
+            self._together[kinds] = frozenset(name for kind in kinds for name in self.register.ids(kind))
+        return self._together[kinds]
 
     def page_folder(self, name: str) -> str:
         """The folder of an editorial page, as places call it."""
@@ -102,12 +112,6 @@ def register_of(manuscript: Manuscript) -> Register:
         events=frozenset(manuscript.events),
         terms=frozenset(manuscript.terms),
     )
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """A hint that names the nearest known word; empty if none is near."""
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f'did you mean "{found[0]}"?' if found else ""
 
 
 Found = Iterator[Problem | Question]

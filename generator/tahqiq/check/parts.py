@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from tahqiq.check.codes import all_codes
 from tahqiq.check.context import Register, context_of
+from tahqiq.check.hints import Hints
 from tahqiq.check.part import Named, Offer, Part, Question
 from tahqiq.check.rules import RULES
 from tahqiq.check.rules.dating import stated
@@ -45,9 +46,10 @@ def check_whole(parts: Iterable[Part]) -> tuple[Problem, ...]:
     found = [problem for part in parts for problem in part.problems]
     found.extend(former({o.id: o.formerly for o in offers.values() if o.named}, "article"))
     for part in parts:
+        hints = Hints()
         for question in part.questions:
             if isinstance(question, Named):
-                found.extend(block_reference(question, offers))
+                found.extend(block_reference(question, offers, hints))
             else:
                 found.extend(stated(question, offers))
     return in_order(found)

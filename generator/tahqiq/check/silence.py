@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Lookup
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from tahqiq.check.context import nearest
+from tahqiq.check.hints import nearest
 from tahqiq.check.walk import quote_spans, references_in
+from tahqiq.limits import SILENCES
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.nodes import Mapping, Node, Scalar, entries, items
@@ -84,10 +85,15 @@ def settled(
     problems: Sequence[Problem], articles: Lookup[str, ArticleFolder], codes: Lookup[str, ProblemCode]
 ) -> list[Problem]:
     """The problems of a part without those that its articles silence, and with those of the silences themselves."""
-    silences = [silence for folder in articles.values() for silence in _silences(folder)]
+    silences = [silence for folder in articles.values() for silence in islice(_silences(folder), SILENCES)]
     if not silences:
         return list(problems)
-    covered = {silence: [p for p in problems if silence.covers(p)] for silence in silences}
+    by_code: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_code.setdefault(problem.code, []).append(problem)
+    covered = {
+        silence: [p for p in by_code.get(silence.code.text, ()) if silence.covers(p)] for silence in silences
+    }
     gone = {problem for found in covered.values() for problem in found}
     left = [problem for problem in problems if problem not in gone]
     return [*left, *(p for silence, found in covered.items() if (p := _judged(silence, codes, bool(found))))]

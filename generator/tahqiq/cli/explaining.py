@@ -14,8 +14,8 @@ from tahqiq.author import MENDED
 from tahqiq.check import all_codes
 from tahqiq.check.catalogue import family_title
 from tahqiq.check.codes import families
-from tahqiq.check.context import nearest
 from tahqiq.check.explanation import Shown, explanation, word
+from tahqiq.check.hints import nearest
 from tahqiq.languages import language as record_of
 from tahqiq.read.explanations import OWN, explained_in
 

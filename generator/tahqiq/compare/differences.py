@@ -8,9 +8,11 @@ from itertools import chain
 from typing import TypeVar
 
 from tahqiq.compare import article_facts, facts
+from tahqiq.compare.lost import lost
 from tahqiq.compare.side import Side
 from tahqiq.compare.texts import Pair, text_changes
 from tahqiq.compare.values import Change, Comparison, Difference, Kind, Said, State
+from tahqiq.matching import Allowance
 from tahqiq.model import Actor, Article, Event, Quote, Term
 from tahqiq.problems import Problem
 
@@ -37,7 +39,7 @@ def compare(
         if d.changes or d.state != "changed" or (d.partial and (d.kind, d.id) in changed)
     ]
     new, gone = changed_problems(*problems)
-    return Comparison(*names, tuple(found), new, gone)
+    return Comparison(*names, tuple(found), new, gone, lost(before, after))
 
 
 def changed_problems(
@@ -129,6 +131,7 @@ class _Comparing:
     def _article(self, old: str, new: str) -> Difference:
         was, now = self.before.articles.get(old), self.after.articles.get(new)
         changes: Iterable[Change] = ()
+        allowance = Allowance()
         if new:
             pair = Pair(
                 was.texts if was else self.before.texts.get(old, ()),
@@ -136,23 +139,23 @@ class _Comparing:
                 self.before.lock(old),
                 self.after.lock(new),
             )
-            changes = text_changes(pair, self._target)
+            changes = text_changes(pair, self._target, allowance)
             if now and (was or not old):
-                changes = chain(self._head(was, now), changes, self._quotes(was, now))
+                changes = chain(self._head(was, now, allowance), changes, self._quotes(was, now, allowance))
         return self._difference("article", old, new, changes)
 
-    def _head(self, was: Article | None, now: Article) -> Iterator[Change]:
+    def _head(self, was: Article | None, now: Article, allowance: Allowance) -> Iterator[Change]:
         earlier = article_facts.of_article(was) if was else {}
-        return facts.changes(earlier, article_facts.of_article(now))
+        return facts.changes(earlier, article_facts.of_article(now), allowance)
 
-    def _quotes(self, was: Article | None, now: Article) -> Iterator[Change]:
+    def _quotes(self, was: Article | None, now: Article, allowance: Allowance) -> Iterator[Change]:
         old = {quote.id: quote for quote in was.quotes} if was else {}
         new = {quote.id: quote for quote in now.quotes}
         for id in dict.fromkeys((*new, *old)):
             earlier = self._of_quote(old.get(id), was, self.before, self._was)
             later = self._of_quote(new.get(id), now, self.after, self._is)
             if earlier and later:
-                yield from facts.changes(earlier, later)
+                yield from facts.changes(earlier, later, allowance)
             else:
                 state: State = "added" if later else "removed"
                 said = [tuple(chain.from_iterable(table.values())) for table in (earlier, later)]

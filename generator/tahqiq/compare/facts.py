@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from tahqiq.compare.values import Change, Piece, Said, State
 from tahqiq.compare.wording import word_by_word
 from tahqiq.dates import EdtfDate
+from tahqiq.matching import Allowance
 from tahqiq.model import Actor, Dating, Edition, Event, Localised, Membership, Term
 
 Key = tuple[str, str, str]
@@ -17,21 +18,25 @@ Known = Callable[[str, str], Said]
 _Found = Iterator[tuple[Key, tuple[Said, ...]]]
 
 
-def changes(before: Facts, after: Facts) -> Iterator[Change]:
-    """What is said now and was not, and the other way round, in the order of the tables."""
+def changes(before: Facts, after: Facts, allowance: Allowance | None = None) -> Iterator[Change]:
+    """What is said now and was not, and the other way round, in the order of the tables.
+
+    The allowance is that of the thing whose facts they are; its own, where these are all of them.
+    """
+    allowance = allowance or Allowance()
     for key in dict.fromkeys((*before, *after)):
         old, new = before.get(key, ()), after.get(key, ())
         if old != new:
-            yield change(key, old, new)
+            yield change(key, old, new, allowance)
 
 
-def change(key: Key, old: tuple[Said, ...], new: tuple[Said, ...]) -> Change:
+def change(key: Key, old: tuple[Said, ...], new: tuple[Said, ...], allowance: Allowance) -> Change:
     """One change; of a list only what has come or gone, unless only its order has changed."""
     aspect, about, language = key
     state: State = "changed" if old and new else "added" if new else "removed"
     pieces: tuple[Piece, ...] = ()
     if len(old) == len(new) == 1 and old[0].kind == new[0].kind == "words":
-        pieces = word_by_word(old[0].value, new[0].value)
+        pieces = word_by_word(old[0].value, new[0].value, allowance)
     names = (new or old)[0].names if aspect == "membership" else ()
     gone, come = tuple(s for s in old if s not in new), tuple(s for s in new if s not in old)
     if gone or come:
@@ -51,10 +56,10 @@ def literal(aspect: str, text: str, about: str = "") -> _Found:
         yield (aspect, about, ""), (Said("literal", text),)
 
 
-def literals(aspect: str, texts: Iterable[str]) -> _Found:
+def literals(aspect: str, texts: Iterable[str], about: str = "") -> _Found:
     """A list of such."""
     if found := tuple(Said("literal", text) for text in texts):
-        yield (aspect, "", ""), found
+        yield (aspect, about, ""), found
 
 
 def choice(aspect: str, family: str, value: str, about: str = "", language: str = "") -> _Found:

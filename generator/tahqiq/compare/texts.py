@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -12,6 +13,7 @@ from tahqiq.compare.side import Locked
 from tahqiq.compare.values import Change, Counterpart, Said, State
 from tahqiq.compare.wording import word_by_word
 from tahqiq.evidence import fingerprint
+from tahqiq.matching import Allowance
 from tahqiq.model import Block, Text
 from tahqiq.problems import Place
 from tahqiq.read.markdown import Footnote, Span, plain_block
@@ -28,14 +30,32 @@ class Pair(msgspec.Struct, frozen=True):
     new_lock: Locked = Locked()
 
 
-def text_changes(pair: Pair, target: Target = same_target) -> Iterator[Change]:
+Blocks = Mapping[str, dict[str, Block]]
+"""The blocks of each text by id; of two with one id, which is an error, the first."""
+
+
+class _Pairing:
+    """Both states of the texts at hand: what is looked up for each block is made once."""
+
+    __slots__ = ("after", "allowance", "before", "pair", "target")
+
+    def __init__(self, pair: Pair, target: Target, allowance: Allowance) -> None:
+        self.pair, self.target, self.allowance = pair, target, allowance
+        self.before, self.after = _blocks(pair.before), _blocks(pair.after)
+
+
+def text_changes(
+    pair: Pair, target: Target = same_target, allowance: Allowance | None = None
+) -> Iterator[Change]:
     """All that has changed in the texts, by block in the order of reading, then what has moved, then the notes."""
-    found = [change for text in _languages(pair) for change in _in_language(pair, text, target)]
+    both = _Pairing(pair, target, allowance or Allowance())
+    found = [change for text in _languages(pair) for change in _in_language(both, text)]
     order = {id: n for n, id in enumerate(_blocks_in_order(pair))}
     yield from sorted(found, key=lambda change: order.get(change.block, len(order)))
-    yield from _moved(pair)
+    yield from _moved(both)
     for language in _languages(pair):
-        yield from _notes(_text(pair.before, language), _text(pair.after, language), language)
+        before, after = _text(pair.before, language), _text(pair.after, language)
+        yield from _notes(before, after, language, both.allowance)
 
 
 def _languages(pair: Pair) -> list[str]:
@@ -50,18 +70,18 @@ def _text(texts: Texts, language: str) -> Text | None:
     return next((text for text in texts if text.language == language), None)
 
 
-def blocks_of(texts: Texts, language: str) -> dict[str, Block]:
-    """The blocks of the text in a language by id; of two with one id, which is an error, the first."""
-    text = _text(texts, language)
-    return {block.id: block for block in reversed(text.blocks if text else ())}
+def _blocks(texts: Texts) -> Blocks:
+    # Of two texts in one language the first counts, too.
+    return {text.language: {b.id: b for b in reversed(text.blocks)} for text in reversed(texts)}
 
 
-def _in_language(pair: Pair, language: str, target: Target) -> Iterator[Change]:
-    old, new = blocks_of(pair.before, language), blocks_of(pair.after, language)
-    for id in _blocks_in_order(pair):
+def _in_language(both: _Pairing, language: str) -> Iterator[Change]:
+    old, new = both.before.get(language, {}), both.after.get(language, {})
+    target = both.target
+    for id in _blocks_in_order(both.pair):
         before, after = old.get(id), new.get(id)
         if before and after:
-            yield from _changed(pair, language, before, after, target)
+            yield from _changed(both, language, before, after)
         elif after:
             words = (Said("words", after.plain, language),)
             yield Change("block", "added", language, id, after.content.kind, after=words)
@@ -71,13 +91,13 @@ def _in_language(pair: Pair, language: str, target: Target) -> Iterator[Change]:
             yield Change("block", "removed", language, id, before.content.kind, before=words)
 
 
-def _changed(pair: Pair, language: str, before: Block, after: Block, target: Target) -> Iterator[Change]:
-    id, form = after.id, after.content.kind
+def _changed(both: _Pairing, language: str, before: Block, after: Block) -> Iterator[Change]:
+    id, form, target = after.id, after.content.kind, both.target
     if before.plain != after.plain:
-        pieces = word_by_word(before.plain, after.plain)
-        known = tuple(_counterparts(pair, language, id))
+        pieces = word_by_word(before.plain, after.plain, both.allowance)
+        known = tuple(_counterparts(both, language, id))
         yield Change("block", "changed", language, id, form, pieces=pieces, counterparts=known)
-    elif (stamp := _stamped(pair, language, id)) is not None:
+    elif (stamp := _stamped(both, language, after)) is not None:
         yield stamp
     if before.content.kind != form:
         said = [(Said("choice", f"diff.form.{block.content.kind}"),) for block in (before, after)]
@@ -92,12 +112,12 @@ def _changed(pair: Pair, language: str, before: Block, after: Block, target: Tar
         yield Change("block-markup", "changed", language, id, form)
 
 
-def _counterparts(pair: Pair, language: str, id: str) -> Iterator[Counterpart]:
+def _counterparts(both: _Pairing, language: str, id: str) -> Iterator[Counterpart]:
     """What the other languages have of a block whose text has changed."""
-    here = _text(pair.after, language)
-    for text in pair.after:
-        before = blocks_of(pair.before, text.language).get(id)
-        after = blocks_of(pair.after, text.language).get(id)
+    here = _text(both.pair.after, language)
+    for text in both.pair.after:
+        before = both.before.get(text.language, {}).get(id)
+        after = both.after.get(text.language, {}).get(id)
         if text.language == language or after is None or before is None:
             continue
         if before.plain != after.plain:
@@ -105,50 +125,51 @@ def _counterparts(pair: Pair, language: str, id: str) -> Iterator[Counterpart]:
         elif here and here.of == text.language:
             yield Counterpart(text.language, "original-unchanged")
         elif text.of == language:
-            yield Counterpart(text.language, _translation(pair, text.language, after, language))
+            yield Counterpart(text.language, _translation(both, text.language, after, language))
 
 
 def _translation(
-    pair: Pair, language: str, block: Block, of: str
+    both: _Pairing, language: str, block: Block, of: str
 ) -> Literal["stale", "stamped", "unchanged"]:
     """Whether a translation that is as it was has been looked at."""
     if block.stale:
         return "stale"
-    original = blocks_of(pair.after, of).get(block.id)
-    stamp = pair.new_lock.stamps.get((language, block.id))
+    original = both.after.get(of, {}).get(block.id)
+    stamp = both.pair.new_lock.stamps.get((language, block.id))
     return "stamped" if original and stamp == fingerprint(original.plain) else "unchanged"
 
 
-def _stamped(pair: Pair, language: str, id: str) -> Change | None:
+def _stamped(both: _Pairing, language: str, block: Block) -> Change | None:
     """A stamp on a block of a translation, where neither it nor its original has changed."""
+    pair, id = both.pair, block.id
     text = _text(pair.after, language)
     before, after = (lock.stamps.get((language, id)) for lock in (pair.old_lock, pair.new_lock))
     if before == after or not text or not text.of:
         return None
-    was, original = (blocks_of(texts, text.of).get(id) for texts in (pair.before, pair.after))
+    was, original = (blocks.get(text.of, {}).get(id) for blocks in (both.before, both.after))
     if not was or not original or was.plain != original.plain:
         return None
     current = after == fingerprint(original.plain)
-    form = next(block.content.kind for block in text.blocks if block.id == id)
-    return Change("block-stamp" if current else "block-unstamped", "changed", language, id, form)
+    kind = "block-stamp" if current else "block-unstamped"
+    return Change(kind, "changed", language, id, block.content.kind)
 
 
-def _moved(pair: Pair) -> Iterator[Change]:
+def _moved(both: _Pairing) -> Iterator[Change]:
     """Blocks that stand elsewhere among those that both states have; once, where all languages agree."""
-    by_language = {language: _moved_in(pair, language) for language in _languages(pair)}
+    by_language = {language: _moved_in(both, language) for language in _languages(both.pair)}
     together = len({tuple(moved) for moved in by_language.values()}) == 1
     for language, moved in by_language.items():
         for id in moved:
-            form = blocks_of(pair.after, language)[id].content.kind
+            form = both.after[language][id].content.kind
             yield Change("block", "moved", "" if together else language, id, form)
         if together:
             return
 
 
-def _moved_in(pair: Pair, language: str) -> list[str]:
+def _moved_in(both: _Pairing, language: str) -> list[str]:
     """The fewest blocks that must move for one order to become the other."""
-    text = _text(pair.after, language)
-    old = {id: n for n, id in enumerate(reversed(blocks_of(pair.before, language)))}
+    text = _text(both.pair.after, language)
+    old = {id: n for n, id in enumerate(reversed(both.before.get(language, {})))}
     new = list(dict.fromkeys(block.id for block in text.blocks if block.id in old)) if text else []
     stay = _longest_rise([old[id] for id in new])
     return [id for n, id in enumerate(new) if n not in stay]
@@ -156,21 +177,26 @@ def _moved_in(pair: Pair, language: str) -> list[str]:
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:
     """Positions of a longest rising subsequence."""
-    best: list[int] = [1] * len(numbers)
-    came: list[int] = [-1] * len(numbers)
+    # Positions by the length of the longest that ends there; the numbers at those of one length fall.
+    by_length: list[list[int]] = []
+    tops: list[int] = []
     for n, number in enumerate(numbers):
-        for m in range(n):
-            if numbers[m] < number and best[m] + 1 > best[n]:
-                best[n], came[n] = best[m] + 1, m
-    at = max(range(len(numbers)), key=best.__getitem__, default=-1)
+        length = bisect_left(tops, number)
+        if length == len(tops):
+            tops.append(number)
+            by_length.append([])
+        tops[length] = number
+        by_length[length].append(n)
     found: set[int] = set()
-    while at >= 0:
+    below = max(numbers, default=0) + 1
+    for places in reversed(by_length):
+        at = next(n for n in places if numbers[n] < below)
         found.add(at)
-        at = came[at]
+        below = numbers[at]
     return found
 
 
-def _notes(before: Text | None, after: Text | None, language: str) -> Iterator[Change]:
+def _notes(before: Text | None, after: Text | None, language: str, allowance: Allowance) -> Iterator[Change]:
     old, new = _by_label(before), _by_label(after)
     for label in dict.fromkeys((*new, *old)):
         was, now = old.get(label), new.get(label)
@@ -178,7 +204,7 @@ def _notes(before: Text | None, after: Text | None, language: str) -> Iterator[C
         if was == now:
             continue
         state: State = "added" if was is None else "removed" if now is None else "changed"
-        pieces = word_by_word(was, now) if was is not None and now is not None else ()
+        pieces = word_by_word(was, now, allowance) if was is not None and now is not None else ()
         yield Change("note", state, language, about=label, before=said[0], after=said[1], pieces=pieces)
     if old == new and before and after and bare(before.footnotes) != bare(after.footnotes):
         yield Change("note-markup", "changed", language)

@@ -7,23 +7,24 @@ of punctuation are pieces of their own.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tahqiq.compare.values import Piece
+from tahqiq.matching import Allowance, Matching, common_beginning
 
-MOST = 4_000_000
-"""Of how many pairs of words the best is looked for; beyond, what lies between the first and the last change is one."""
 APOSTROPHES = "'’ʼ"
 
 
-def word_by_word(before: str, after: str) -> tuple[Piece, ...]:
-    """Both texts in pieces: those that are the same or removed make up `before`, same or added `after`."""
+def word_by_word(before: str, after: str, allowance: Allowance) -> tuple[Piece, ...]:
+    """Both texts in pieces: those that are the same or removed make up `before`, same or added `after`.
+
+    Where the allowance is used up, what lies between the first and the last change is one.
+    """
     old, new = tokens(before), tokens(after)
-    start = _common(old, new)
-    end = _common(old[start:][::-1], new[start:][::-1])
-    middle = _compared(old[start : len(old) - end], new[start : len(new) - end])
+    start = common_beginning(old, new)
+    end = common_beginning(old[start:][::-1], new[start:][::-1])
+    middle = _compared(old[start : len(old) - end], new[start : len(new) - end], allowance)
     runs = [
         ("same", old[:start], new[:start]),
         *middle,
@@ -55,22 +56,11 @@ def _kind(character: str) -> str:
     return "space" if character.isspace() else "mark"
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    length = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        length += 1
-    return length
-
-
 _Run = tuple[str, list[str], list[str]]
 
 
-def _compared(old: list[str], new: list[str]) -> list[_Run]:
-    if len(old) * len(new) > MOST:
-        return [("changed", old, new)]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+def _compared(old: list[str], new: list[str], allowance: Allowance) -> list[_Run]:
+    matcher = Matching(old, new, allowance)
     return [
         ("same" if tag == "equal" else "changed", old[a:b], new[c:d])
         for tag, a, b, c, d in matcher.get_opcodes()
@@ -84,8 +74,10 @@ def _without_islands(runs: Iterable[_Run]) -> list[_Run]:
         state, old, new = run
         island = len(found) > 1 and found[-1][0] == "same" and found[-2][0] == "changed"
         if state == "changed" and island and "".join(found[-1][1]).isspace():
-            space, last = found.pop(), found.pop()
-            found.append(("changed", last[1] + space[1] + old, last[2] + space[2] + new))
+            # Put behind what there is: to copy it each time would take a time that grows with the square.
+            space, last = found.pop(), found[-1]
+            last[1].extend((*space[1], *old))
+            last[2].extend((*space[2], *new))
         else:
             found.append(run)
     return found
@@ -93,9 +85,9 @@ def _without_islands(runs: Iterable[_Run]) -> list[_Run]:
 
 def _pieces(runs: Iterable[_Run]) -> Iterator[Piece]:
     for same, group in groupby(runs, lambda run: run[0] == "same"):
-        old, new = "", ""
-        for _, left, right in group:
-            old, new = old + "".join(left), new + "".join(right)
+        each = list(group)
+        old = "".join(word for _, left, _ in each for word in left)
+        new = "".join(word for _, _, right in each for word in right)
         if same:
             yield Piece("same", old)
             continue

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from tahqiq.evidence.fingerprints import fingerprint
+from tahqiq.matching import Allowance, Matching
 
 LENGTH = 8
 """Hexadecimal digits of a mark. It tells a line from the one that stood there before; it identifies nothing."""
@@ -47,7 +47,7 @@ def marks(source: str) -> tuple[str, ...]:
 
 def departures(before: Sequence[str], now: Sequence[Line]) -> Iterator[Departure]:
     """Where a source departs from the marks of before, in the order of its lines."""
-    matcher = SequenceMatcher(None, before, [line.mark for line in now[:MOST]], autojunk=False)
+    matcher = Matching(before, [line.mark for line in now[:MOST]], Allowance())
     for what, start, end, first, last in matcher.get_opcodes():
         if what != "equal":
             yield Departure(end - start, tuple(now[first:last]), now[first - 1].number if first else 0)

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from tahqiq.author.sites import Named as Id
 from tahqiq.author.sites import sites
 from tahqiq.check import Part, Register, check_part
+from tahqiq.check.hints import Hints
 from tahqiq.check.part import Named, Offer
 from tahqiq.check.rules.dating import stated
 from tahqiq.check.rules.names import former, former_ids
@@ -238,9 +239,10 @@ class Desk:
     def _answer(self, piece: str) -> None:
         part = self.parts.get(piece)
         found: list[Problem] = []
+        hints = Hints()
         for question in part.questions if part else ():
             if isinstance(question, Named):
-                found.extend(block_reference(question, self.offers))
+                found.extend(block_reference(question, self.offers, hints))
             else:
                 found.extend(stated(question, self.offers))
         answer = tuple(found)

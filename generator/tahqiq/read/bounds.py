@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import re
 
-from tahqiq.limits import BLOCK_CHARACTERS, BLOCKS, NODES, TEXT_CHARACTERS, VALUE_CHARACTERS
+from tahqiq.limits import (
+    BLOCK_ACTORS,
+    BLOCK_CHARACTERS,
+    BLOCKS,
+    FORMER_IDS,
+    ITEMS,
+    LANGUAGES,
+    LINES,
+    NAME_CHARACTERS,
+    NODES,
+    SILENCES,
+    TEXT_CHARACTERS,
+    VALUE_CHARACTERS,
+)
 from tahqiq.problems import Place, Problem, ProblemCode
 
 CODES = {
     "over-limit": ProblemCode(
         "text",
-        f"Something is larger than any edition needs: a text file of more than {TEXT_CHARACTERS:,} characters, "
-        f"a block of more than {BLOCK_CHARACTERS:,} or more than {BLOCKS:,} blocks, a value of more than "
-        f"{VALUE_CHARACTERS:,} characters, or a YAML file of more than {NODES:,} parts.",
+        f"Something is larger than any edition needs. A text file may have {TEXT_CHARACTERS:,} characters, {LINES:,} "
+        f"lines and {BLOCKS:,} blocks, a block {BLOCK_CHARACTERS:,} characters and {BLOCK_ACTORS:,} different actors. "
+        f"A YAML file may have {NODES:,} parts, a value {VALUE_CHARACTERS:,} characters, a name or a title "
+        f"{NAME_CHARACTERS:,}, a list {ITEMS:,} items; an edition {LANGUAGES:,} languages, a thing {FORMER_IDS:,} "
+        f"former ids, an article {SILENCES:,} silenced warnings.",
         "{#p1}\nShe came" + " and went and came" * 3_000 + ".\n",
         "{#p1}\nShe came and went.\n",
-        why="Reading it would take minutes, or more memory than a machine has. Most often a file was damaged, or a "
-        "program has written it.",
+        why="To read it, or to print what comes of it, would take minutes, or more memory than a machine has. "
+        "Most often a file was damaged, or a program has written it.",
         remedy="Divide the text: by empty lines into blocks, or into several articles.",
     ),
 }
@@ -40,8 +55,10 @@ def too_much(text: str, file: str) -> Problem | None:
     if problem := too_long(text, file):
         return problem
     # Most texts are shorter than one block may be, and need no look.
-    if len(text) <= min(BLOCK_CHARACTERS, BLOCKS):
+    if len(text) <= min(BLOCK_CHARACTERS, BLOCKS, LINES):
         return None
+    if text.count("\n") >= LINES and text.rstrip("\n").count("\n") >= LINES:
+        return over_limit(Place(file, LINES + 1, 1), "the file", LINES, "lines", "divide it")
     begin, count = 0, 0
     for end in [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]:
         count += bool(text[begin:end].strip())

@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from tahqiq.limits import DEPTH, NODES, VALUE_CHARACTERS
+from tahqiq.limits import DEPTH, ITEMS, NODES, VALUE_CHARACTERS
 from tahqiq.problems import Place, Problem
 from tahqiq.read.bounds import over_limit, too_long
 from tahqiq.read.controls import CONTROL, control
@@ -59,6 +59,12 @@ class _Reader:
         what = "this value"
         self.problems.append(over_limit(place, what, VALUE_CHARACTERS, "characters", "shorten it"))
         return value[:VALUE_CHARACTERS]
+
+    def room(self, count: int, node: Node, what: str) -> bool:
+        """Whether a list or mapping that holds so many may hold this one too; that it may not is said once."""
+        if count == ITEMS:
+            self.problems.append(over_limit(node.place, what, ITEMS, "items", "divide it, or delete some"))
+        return count < ITEMS
 
     def report(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, code, message, hint))
@@ -171,20 +177,24 @@ def _refuse_decorations(reader: _Reader, event: ScalarEvent | CollectionStartEve
 
 def _sequence(reader: _Reader, place: Place, depth: int) -> Sequence:
     found: list[Node] = []
-    for event in reader.events:
+    for count, event in enumerate(reader.events):
         if isinstance(event, SequenceEndEvent):
             break
-        found.append(_node(reader, event, depth))
+        node = _node(reader, event, depth)
+        if reader.room(count, node, "this list"):
+            found.append(node)
     return Sequence(tuple(found), place)
 
 
 def _mapping(reader: _Reader, place: Place, depth: int) -> Mapping:
     found: dict[str, Entry] = {}
-    for event in reader.events:
+    for count, event in enumerate(reader.events):
         if isinstance(event, MappingEndEvent):
             break
         key = _node(reader, event, depth)
         value = _node(reader, next(reader.events), depth)
+        if not reader.room(count, key, "this mapping"):
+            continue
         if not isinstance(key, Scalar):
             reader.report(key.place, "yaml-key-not-text", "a key must be text")
         elif key.text == "<<":

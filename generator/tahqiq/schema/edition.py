@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import LANGUAGES
 from tahqiq.schema import meanings
 from tahqiq.schema.fields import (
     Choice,
@@ -16,13 +17,14 @@ from tahqiq.schema.fields import (
     Record,
     Url,
 )
+from tahqiq.schema.keys import NAME
 from tahqiq.schema.vocabulary import FORGES
 
 EDITION = Record(
     "The edition as a whole.",
     {
         "title": Field(
-            Localised(),
+            NAME,
             "The edition's title in each language.",
             required=True,
             examples=({"ar": "أخبار محقَّقة", "en": "Annotated news"},),
@@ -33,7 +35,7 @@ EDITION = Record(
             examples=({"ar": "مقالات مشروحة بلغتين.", "en": "Articles, annotated in two languages."},),
         ),
         "languages": Field(
-            Listing(LanguageTag(), least=1),
+            Listing(LanguageTag(), least=1, most=LANGUAGES),
             "The languages it is published in, as BCP 47 tags; the first one is the default.",
             required=True,
             examples=(["ar", "en"],),

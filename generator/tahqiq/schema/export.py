@@ -30,6 +30,7 @@ from tahqiq.schema.fields import (
     Localised,
     NameOrLocalised,
     Numbered,
+    PlaceId,
     Record,
     Reference,
     Shape,
@@ -53,6 +54,7 @@ _SIMPLE: Mapping[type, Json] = {
     LanguageTag: {"type": "string", "pattern": _TAG},
     Licence: {"type": "string"},
     Identifier: {"type": "string", "pattern": _ID},
+    PlaceId: {"type": "string", "pattern": _ID},
     Reference: {"type": "string", "pattern": _ID},
     BlockReference: {"type": "string", "pattern": f"^{ID.pattern}(#{ID.pattern})?$"},
     Numbered: {"type": "string", "pattern": "^[0-9]+-[0-9]+$"},
@@ -81,7 +83,7 @@ class _Writer:
             return self._record(shape)
         if isinstance(shape, Listing):
             least: Json = {"minItems": shape.least} if shape.least else {}
-            return {"type": "array", "items": self.schema(shape.item), **least}
+            return {"type": "array", "items": self.schema(shape.item), **least, "maxItems": shape.most}
         if isinstance(shape, Table):
             return {
                 "type": "object",
@@ -89,13 +91,18 @@ class _Writer:
                 "additionalProperties": self.schema(shape.value),
             }
         if isinstance(shape, Localised):
-            return self._localised(every=shape.every)
+            return self._localised(shape.most, every=shape.every)
         if isinstance(shape, NameOrLocalised):
-            return {"anyOf": [{"type": "string", "minLength": 1}, self._localised(every=True)]}
+            return {
+                "anyOf": [
+                    {"type": "string", "minLength": 1, "maxLength": shape.most},
+                    self._localised(shape.most, every=True),
+                ]
+            }
         return _plain(shape)
 
-    def _localised(self, *, every: bool) -> Json:
-        text: Json = {**_TEXT, "minLength": 1}
+    def _localised(self, most: int, *, every: bool) -> Json:
+        text: Json = {**_TEXT, "minLength": 1, "maxLength": most}
         if not every or not self.languages:
             names: Json = {"propertyNames": {"pattern": _TAG}, "additionalProperties": text}
             return {"type": "object", **names, "minProperties": 1}
@@ -140,7 +147,9 @@ def _plain(shape: Shape) -> Json:
         told: Json = {"enumDescriptions": said, "markdownEnumDescriptions": said} if said else {}
         return {"enum": list(shape.values), **told}
     if isinstance(shape, Line):
-        return {"type": "string", "pattern": f"^(?:{shape.pattern})$"} if shape.pattern else dict(_TEXT)
+        if shape.pattern:
+            return {"type": "string", "pattern": f"^(?:{shape.pattern})$"}
+        return {**_TEXT, "maxLength": shape.most}
     return dict(_SIMPLE[type(shape)])
 
 

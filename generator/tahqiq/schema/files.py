@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import SILENCES, VALUE_CHARACTERS
 from tahqiq.schema import meanings
 from tahqiq.schema.edition import EDITION
 from tahqiq.schema.fields import (
@@ -15,12 +16,13 @@ from tahqiq.schema.fields import (
     Listing,
     Localised,
     NameOrLocalised,
+    PlaceId,
     Record,
     Reference,
     Table,
     Url,
 )
-from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, STATED
+from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, NAME, STATED
 from tahqiq.schema.lock import DIGEST_EXAMPLE, LOCK
 from tahqiq.schema.things import ACTOR, EVENT, TERM
 from tahqiq.schema.vocabulary import CHANNELS, MODES, RIGHTS, STANCES, TEXT_KINDS
@@ -128,6 +130,11 @@ CORRECTION = Record(
     {
         "date": Field(Dates(), "When it was corrected.", required=True, examples=("2026-11-23",)),
         "block": Field(Identifier(), "The block that it touches.", examples=("p6",)),
+        "removed": Field(
+            Listing(PlaceId(stands=False)),
+            "What was taken out: ids of blocks, and of quotes with `q-` before them. Links to them lead here.",
+            examples=(["p7", "q-old-promise"],),
+        ),
         "text": Field(
             Localised(),
             "What was wrong and is right now.",
@@ -142,7 +149,7 @@ SILENCE = Record(
     {
         "code": Field(Line(), "The code of the warning.", required=True, examples=("date-unexplained",)),
         "reason": Field(
-            NameOrLocalised(),
+            NameOrLocalised(most=VALUE_CHARACTERS),
             "Why it stays, for those who review it: one text, or a text in each language.",
             required=True,
             examples=({"ar": "لم يُعثر على المصدر بعد.", "en": "The source has not been found yet."},),
@@ -159,7 +166,7 @@ ARTICLE = Record(
     "One article: what it is, whose words it quotes, what was corrected.",
     {
         "title": Field(
-            Localised(),
+            NAME,
             "The title in each language.",
             required=True,
             examples=({"ar": "زيارة إلى البلدة", "en": "A visit to the town"},),
@@ -173,7 +180,15 @@ ARTICLE = Record(
         "texts": Field(Table(LanguageTag(), TEXT), "What the text in each language is.", required=True),
         "quotes": Field(Table(Identifier(), QUOTE), "The attribution of each quote, by its id."),
         "corrections": Field(Listing(CORRECTION), "What was corrected, newest last."),
-        "silenced": Field(Listing(SILENCE), "Warnings that are right and stay, each with a reason."),
+        "moved": Field(
+            Table(PlaceId(stands=False), PlaceId()),
+            "Blocks, and quotes with `q-` before their ids, that are cited and stand in others now: by the old id, the "
+            "id of today. Links to the old one lead there.",
+            examples=({"p8": "p6", "q-first-promise": "q-promise"},),
+        ),
+        "silenced": Field(
+            Listing(SILENCE, most=SILENCES), "Warnings that are right and stay, each with a reason."
+        ),
         "formerly": FORMERLY,
     },
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import FORMER_IDS, NAME_CHARACTERS
 from tahqiq.schema.fields import Field, Identifier, Listing, Localised
 
+NAME = Localised(most=NAME_CHARACTERS)
+"""A name or a title: it stands wherever its thing is named."""
 FORMERLY = Field(
-    Listing(Identifier()),
+    Listing(Identifier(), most=FORMER_IDS),
     "Earlier ids of this thing: their pages redirect to this one.",
     examples=(["an-earlier-id"],),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tahqiq.limits import NAME_CHARACTERS
 from tahqiq.schema import meanings
 from tahqiq.schema.fields import (
     BlockReference,
@@ -16,7 +17,7 @@ from tahqiq.schema.fields import (
     Reference,
     Table,
 )
-from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, STATED
+from tahqiq.schema.keys import DATE_EXAMPLES, FORMERLY, INFERRED, NAME, STATED
 from tahqiq.schema.vocabulary import ACTOR_KINDS, IDENTIFIERS, PLACE_KINDS
 
 # Of kinds of things, so that nothing is said of anybody: an example must not become a claim.
@@ -32,7 +33,7 @@ MEMBERSHIP = Record(
             examples=("town-council",),
         ),
         "role": Field(
-            Localised(),
+            NAME,
             "What the actor is in it, in each language.",
             examples=({"ar": "عضو", "en": "member"},),
         ),
@@ -48,13 +49,13 @@ ACTOR = Record(
     {
         "kind": Field(Choice(ACTOR_KINDS, meanings.ACTOR_KINDS), "What the actor is.", required=True),
         "name": Field(
-            Localised(),
+            NAME,
             "The name in each language, as the edition writes it.",
             required=True,
             examples=({"ar": "المجلس البلدي", "en": "The town council"},),
         ),
         "aliases": Field(
-            Table(LanguageTag(), Listing(Line())),
+            Table(LanguageTag(), Listing(Line(most=NAME_CHARACTERS))),
             "Other forms of the name, by language of the form: the search finds them.",
             examples=({"en": ["The municipality"]},),
         ),
@@ -86,7 +87,7 @@ EVENT = Record(
     "One dated event.",
     {
         "title": Field(
-            Localised(),
+            NAME,
             "What happened, in a phrase.",
             required=True,
             examples=({"ar": "جلسة المجلس البلدي", "en": "The town council's session"},),
@@ -116,13 +117,13 @@ TERM = Record(
     "One term of the glossary.",
     {
         "name": Field(
-            Localised(),
+            NAME,
             "The term in each language.",
             required=True,
             examples=({"ar": "هدنة", "en": "truce"},),
         ),
         "aliases": Field(
-            Table(LanguageTag(), Listing(Line())),
+            Table(LanguageTag(), Listing(Line(most=NAME_CHARACTERS))),
             "Other forms of the term, by language of the form: the search finds them.",
             examples=({"en": ["ceasefire"]},),
         ),

@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.compare.wording import tokens, word_by_word
+from tahqiq.matching import Allowance
 
 ALPHABET = "ab '’-.,\n\u00a0هدنةُ\u064b\u0640\u200c١٢«»😀e\u0301"
 
 
 def marked(before: str, after: str) -> str:
     form = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}"}
-    return "".join(form[piece.state].format(piece.text) for piece in word_by_word(before, after))
+    return "".join(form[piece.state].format(piece.text) for piece in word_by_word(before, after, Allowance()))
 
 
 @pytest.mark.parametrize(
@@ -40,12 +41,12 @@ def test_marks_on_letters_belong_to_the_word() -> None:
 
 def test_long_texts_end() -> None:
     before, after = " ".join(map(str, range(3000))), " ".join(map(str, range(3000, 0, -1)))
-    assert [piece.state for piece in word_by_word(before, after)][-2:] == ["removed", "added"]
+    assert [piece.state for piece in word_by_word(before, after, Allowance())][-2:] == ["removed", "added"]
 
 
 @given(st.text(ALPHABET), st.text(ALPHABET))
 def test_the_pieces_are_both_texts(before: str, after: str) -> None:
-    pieces = word_by_word(before, after)
+    pieces = word_by_word(before, after, Allowance())
     assert "".join(p.text for p in pieces if p.state != "added") == before
     assert "".join(p.text for p in pieces if p.state != "removed") == after
     assert all(p.text for p in pieces)

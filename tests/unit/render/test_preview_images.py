@@ -41,6 +41,10 @@ def title_columns(title: str, direction: str) -> list[int]:
     return [x for x in drawn(title, direction).columns(*TITLE) if MARGIN - 40 < x < WIDTH - MARGIN + 40]
 
 
+def title_columns_of(card: Card) -> list[int]:
+    return list(pictures.read(draw(card, FACES)).columns(*TITLE))
+
+
 def gaps(columns: list[int]) -> int:
     return sum(b - a > 1 for a, b in pairwise(columns))
 
@@ -148,6 +152,13 @@ def test_long_titles_end_in_an_ellipsis() -> None:
     whole, cut = LONG["ltr"][:120], LONG["ltr"]
     assert drawn(cut, "ltr").pixels.sum() > drawn(whole, "ltr").pixels.sum()
     assert np.array_equal(drawn(cut, "ltr").pixels, drawn(LONG["ltr"][:390], "ltr").pixels)
+
+
+@pytest.mark.parametrize("count", [20, 40, 400])
+def test_texts_that_have_no_room_are_left_out(count: int) -> None:
+    names = tuple(Words(f"Language {n}", "ltr", "en") for n in range(count))
+    crowded = pictures.read(draw(Card("ltr", Words("A title", "ltr"), (), names), FACES))
+    assert list(crowded.columns(*TITLE)) == title_columns_of(Card("ltr", Words("A title", "ltr"), (), ()))
 
 
 def test_lines_are_balanced() -> None:

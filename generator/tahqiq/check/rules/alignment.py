@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import Hints
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder, Text
 from tahqiq.read.markdown import AnyBlock, CodeBlock, Heading, Rule, plain
@@ -71,7 +72,7 @@ CODES = {
         "corrected.}}\n",
         "corrections:\n  - {date: 2020-02-01, block: p2, text: {ar: صُحّح الاسم., en: The name was "
         "corrected.}}\n",
-        remedy="If the block itself was deleted, leave `block:` out.",
+        remedy="If the block itself was taken out, name it under `removed:`, not under `block:`.",
     ),
     "text-empty": ProblemCode(
         "text",
@@ -88,8 +89,8 @@ def check(context: Context) -> Found:
         texts = {lang: folder.texts[lang] for lang in context.languages if lang in folder.texts}
         for text in texts.values():
             yield from _named(text)
-        yield from _aligned(texts)
-        yield from _corrections(folder)
+        yield from _aligned(texts, context.hints)
+        yield from _corrections(folder, context.hints)
     for page in context.manuscript.pages.values():
         for text in page.values():
             yield from _title(text)
@@ -118,23 +119,25 @@ def _reserved(block: AnyBlock) -> Problem:
     return Problem(block.id_place or block.place, "block-reserved-id", message, hint)
 
 
-def _aligned(texts: dict[str, Text]) -> Iterator[Problem]:
+def _aligned(texts: dict[str, Text], hints: Hints) -> Iterator[Problem]:
     blocks = {lang: {b.id: b for b in t.document.blocks if b.id} for lang, t in texts.items()}
     if len(blocks) < 2 or any(not t.document.blocks for t in texts.values()):
         return
     first, *others = blocks
     for other in others:
-        yield from _missing(blocks[first], blocks[other], texts[other].file)
-        yield from _missing(blocks[other], blocks[first], texts[first].file)
+        yield from _missing(blocks[first], blocks[other], texts[other].file, hints)
+        yield from _missing(blocks[other], blocks[first], texts[first].file, hints)
         yield from _order(blocks[first], blocks[other])
         yield from _kinds(blocks[first], blocks[other])
 
 
-def _missing(here: dict[str, AnyBlock], there: dict[str, AnyBlock], file: str) -> Iterator[Problem]:
+def _missing(
+    here: dict[str, AnyBlock], there: dict[str, AnyBlock], file: str, hints: Hints
+) -> Iterator[Problem]:
     for name, block in here.items():
         if name not in there and "only" not in block.classes:
             place = block.id_place or block.place
-            hint = nearest(name, tuple(there)) or f"add it there, or mark it {{#{name} .only}} here"
+            hint = hints.nearest(name, there) or f"add it there, or mark it {{#{name} .only}} here"
             yield Problem(place, "block-missing", f'{file} has no block "{name}"', hint)
 
 
@@ -156,14 +159,14 @@ def _kinds(here: dict[str, AnyBlock], there: dict[str, AnyBlock]) -> Iterator[Pr
             yield Problem(block.place, "block-kind", message, "", "warning")
 
 
-def _corrections(folder: ArticleFolder) -> Iterator[Problem]:
-    known = tuple(dict.fromkeys(b.id for t in folder.texts.values() for b in t.document.blocks if b.id))
+def _corrections(folder: ArticleFolder, hints: Hints) -> Iterator[Problem]:
+    known = {b.id for t in folder.texts.values() for b in t.document.blocks if b.id}
     root = folder.article.root if folder.article else None
     for correction in items(root.get("corrections") if root else None):
         block = correction.get("block") if isinstance(correction, Mapping) else None
         if isinstance(block, Scalar) and block.text not in known:
             message = f'there is no block "{block.text}"'
-            yield Problem(block.place, "correction-block", message, nearest(block.text, known))
+            yield Problem(block.place, "correction-block", message, hints.nearest(block.text, known))
 
 
 def _title(text: Text) -> Iterator[Problem]:

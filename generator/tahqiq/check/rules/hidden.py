@@ -18,13 +18,6 @@ CODES: Mapping[str, ProblemCode] = {
         "{#p1}\nThe ministry said no.\n",
         severity="warning",
     ),
-    "bidi-reordering": ProblemCode(
-        "text",
-        "No control character turns the direction of words over, or is left open at the end of its paragraph: readers "
-        "would see other words, or another order, than were written.",
-        "{#p1}\nThe ministry said \u202eno\u202c.\n",
-        "{#p1}\nThe ministry said no.\n",
-    ),
     "bidi-mark": ProblemCode(
         "text",
         "A mark of direction (U+200E, U+200F) stands only where it changes something.",
@@ -46,28 +39,21 @@ NAMES = {
 }
 NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
 JOINERS = frozenset("\u200c\u200d")
-# UAX #9, 2.1 to 2.4: embeddings, overrides and their end; isolates and their end.
-OPENING, CLOSING = frozenset("\u202a\u202b\u2066\u2067\u2068"), frozenset("\u202c\u2069")
-OVERRIDES = frozenset("\u202d\u202e")
-CONTROLS = OPENING | CLOSING | OVERRIDES
 MARKS = frozenset("\u200e\u200f\u061c")
-_CONTROL = re.compile(f"[{''.join(sorted(CONTROLS))}]|\n\\s*\n")
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 _PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_ALL = NOTHING | JOINERS | CONTROLS | MARKS
+_ALL = NOTHING | JOINERS | MARKS
 # Strong characters and digits: what decides in which direction its neighbours go. Marks of letters go with them.
 _DECIDES = re.compile(r"[^\W_]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def check(context: Context) -> Found:
-    """Warnings for every text, errors where the order of words is turned over."""
+    """Warnings for every text."""
     for passage in context.passages:
         if passage.text.isascii() or passage.characters.isdisjoint(_ALL):
             continue
         yield from _without_width(passage)
-        if not passage.characters.isdisjoint(CONTROLS):
-            yield from _controls(passage)
         if not passage.characters.isdisjoint(MARKS):
             yield from _marks(passage)
 
@@ -87,34 +73,6 @@ def _joins_pictures(text: str, at: int) -> bool:
     """Whether a joiner makes one picture of several (UTS #51), or stands beside a sign that it shapes (١٤٤٥ ه‍)."""
     before = text[at - 1 : at]
     return bool(_PICTURE.match(before)) or (before == "ه" and not text[at + 1 : at + 2].isalpha())
-
-
-def _controls(passage: Passage) -> Iterator[Problem]:
-    opened: list[int] = []
-    for found in _CONTROL.finditer(f"{passage.text}\n\n"):
-        character, at = found[0], found.start()
-        if character in OPENING:
-            opened.append(at)
-        elif character in CLOSING:
-            if opened:
-                opened.pop()
-            else:
-                yield from _reordering(passage, at, "the end of a direction that nothing begins")
-        elif character in OVERRIDES:
-            opened.append(at)
-            yield from _reordering(passage, at, "a control that turns words over")
-        else:
-            for start in opened:
-                if passage.text[start] in OPENING:
-                    yield from _reordering(passage, start, "a direction that nothing ends")
-            opened.clear()
-
-
-def _reordering(passage: Passage, at: int, what: str) -> Iterator[Problem]:
-    if not passage.quoted(at, at + 1):
-        message = f"{what} (U+{ord(passage.text[at]):04X})"
-        hint = "delete it: the page sets the direction of names and quotations by itself"
-        yield passage.problem(at, at + 1, "bidi-reordering", message, hint, "error")
 
 
 def _marks(passage: Passage) -> Iterator[Problem]:

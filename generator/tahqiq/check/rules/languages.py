@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import nearest
 from tahqiq.check.values import Value
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Mapping, Scalar, items

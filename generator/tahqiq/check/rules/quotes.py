@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import Hints
 from tahqiq.check.walk import quote_spans
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
@@ -56,7 +57,7 @@ def _article(context: Context, folder: ArticleFolder, root: Mapping) -> Iterator
     for language, text in folder.texts.items():
         spans = context.quote_spans(text)
         for span in spans:
-            yield from _span(span, attributed)
+            yield from _span(span, attributed, context.hints)
         for span in quote_spans(context.references_in(text).in_notes):
             message = "a quote's words cannot stand in a footnote"
             yield Problem(span.place, "quote-in-footnote", message, "move them into the text")
@@ -69,11 +70,10 @@ def _article(context: Context, folder: ArticleFolder, root: Mapping) -> Iterator
                     yield Problem(key.place, "quote-without-words", message, hint)
 
 
-def _span(span: Span, attributed: Lookup[str, Scalar]) -> Iterator[Problem]:
+def _span(span: Span, attributed: Lookup[str, Scalar], hints: Hints) -> Iterator[Problem]:
     if span.value not in attributed:
         at = span.value_place
-        known = tuple(attributed)
-        hint = nearest(span.value, known) or f"add `{span.value}:` under `quotes:` in article.yml"
+        hint = hints.nearest(span.value, attributed) or f"add `{span.value}:` under `quotes:` in article.yml"
         place = Place(at.file, at.line, at.column, len(span.value))
         yield Problem(place, "unknown-quote", f'article.yml has no quote "{span.value}"', hint)
     words = plain(span.children)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
-from tahqiq.check.context import Context, Found, Register, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import Hints
 from tahqiq.check.part import Named, Offers
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.nodes import Scalar, within
@@ -78,15 +80,16 @@ def check(context: Context) -> Found:
             if not isinstance(node, Scalar) or not node.text.strip():
                 continue
             if isinstance(shape, Reference):
-                yield from _reference(shape, node, context.register)
+                yield from _reference(shape, node, context)
             else:
                 yield Named(node.text, node.place)
 
 
-def _reference(shape: Reference, node: Scalar, register: Register) -> Iterator[Problem]:
+def _reference(shape: Reference, node: Scalar, context: Context) -> Iterator[Problem]:
+    register = context.register
     found = [kind for kind in shape.to if node.text in register.ids(kind)]
     if not found:
-        yield unknown_in(register, node.text, node.place, shape.to)
+        yield unknown_in(context, node.text, node.place, shape.to)
     elif shape.kinds and "actor" in found and register.actors[node.text] in OTHER_KINDS - {*shape.kinds}:
         kind = register.actors[node.text]
         message = f'the actor "{node.text}" is of kind {kind}'
@@ -95,24 +98,30 @@ def _reference(shape: Reference, node: Scalar, register: Register) -> Iterator[P
         )
 
 
-def unknown_in(register: Register, text: str, place: Place, kinds: tuple[str, ...]) -> Problem:
+def unknown_in(context: Context, text: str, place: Place, kinds: tuple[str, ...]) -> Problem:
     """The problem of an id that nothing of these kinds has."""
-    return unknown(text, place, kinds, frozenset(name for kind in kinds for name in register.ids(kind)))
+    return unknown(text, place, kinds, context.ids(kinds), context.hints)
 
 
-def unknown(text: str, place: Place, kinds: tuple[str, ...], known: Collection[str]) -> Problem:
+def unknown(text: str, place: Place, kinds: tuple[str, ...], known: Collection[str], hints: Hints) -> Problem:
     """The problem of an id that nothing of these kinds has; `known` are the ids that things have."""
     name = kinds[0] if len(kinds) == 1 else "thing"
-    return Problem(place, f"unknown-{name}", f'no {" or ".join(kinds)} "{text}"', nearest(text, known))
+    return Problem(place, f"unknown-{name}", f'no {" or ".join(kinds)} "{text}"', hints.nearest(text, known))
 
 
-def block_reference(named: Named, articles: Offers) -> Iterator[Problem]:
-    """Problems of `<article>#<block>` or `<article>`, when all articles are known."""
+def block_reference(named: Named, articles: Offers, hints: Hints) -> Iterator[Problem]:
+    """Problems of `<article>#<block>` or `<article>`, when all articles are known; `hints` are those of its part."""
     article, mark, block = named.text.partition("#")
     place = named.place
     if article not in articles:
-        yield unknown(article, place, ("article",), articles.keys())
-    elif mark and block not in articles[article].blocks:
+        yield unknown(article, place, ("article",), articles, hints)
+    elif mark and not _among(block, articles[article].blocks):
         at = within(place, named.text, len(article) + 1, len(named.text))
-        hint = nearest(block, articles[article].blocks)
+        hint = hints.nearest(block, articles[article].blocks)
         yield Problem(at, "unknown-block", f'the article "{article}" has no block "{block}"', hint)
+
+
+def _among(block: str, blocks: Sequence[str]) -> bool:
+    """Whether a block is one of an article's, which come in order."""
+    at = bisect_left(blocks, block)
+    return at < len(blocks) and blocks[at] == block

@@ -6,12 +6,24 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import nearest
 from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
 from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read.nodes import Scalar, within
-from tahqiq.schema import Choice, Dates, Digest, Identifier, LanguageTag, Licence, Line, Numbered, Url
+from tahqiq.schema import (
+    Choice,
+    Dates,
+    Digest,
+    Identifier,
+    LanguageTag,
+    Licence,
+    Line,
+    Numbered,
+    PlaceId,
+    Url,
+)
 from tahqiq.schema.fields import DIGEST, LANGUAGE_TAG, is_id
 
 CODES = {
@@ -182,6 +194,7 @@ _JUDGES: Mapping[type, Callable[[Value, Scalar], Problem | None]] = {
     Dates: _date,
     Choice: _choice,
     Identifier: _id,
+    PlaceId: _id,
     Digest: _digest,
     Url: _url,
     LanguageTag: _language,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tahqiq.check.context import Context, Found, nearest
+from tahqiq.check.context import Context, Found
+from tahqiq.check.hints import Hints
 from tahqiq.check.values import Value, expected, fits
 from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read.nodes import Mapping, Scalar, Sequence
@@ -64,7 +65,7 @@ def check(context: Context) -> Found:
         for value in written.values:
             node = value.node
             if not isinstance(node, Scalar):
-                yield from _collection(value, node)
+                yield from _collection(value, node, context.hints)
             elif not node.text.strip():
                 message = f'"{value.key}" has no value'
                 yield Problem(node.place, "empty-value", message, _to_fill(value.field))
@@ -88,7 +89,7 @@ def _reshaped(value: Value) -> str:
     return f"write a space after the colon: {key[1]}: …" if key else ""
 
 
-def _collection(value: Value, node: Mapping | Sequence) -> Iterator[Problem]:
+def _collection(value: Value, node: Mapping | Sequence, hints: Hints) -> Iterator[Problem]:
     shape = value.shape
     if not fits(shape, node):
         yield _wrong_form(value)
@@ -96,7 +97,7 @@ def _collection(value: Value, node: Mapping | Sequence) -> Iterator[Problem]:
         if len(node.items) < getattr(shape, "least", 0):
             yield Problem(node.place, "too-few-items", f'"{value.key}" needs at least one item')
     elif isinstance(shape, Record):
-        yield from _keys(shape, node, value.key)
+        yield from _keys(shape, node, value.key, hints)
     elif isinstance(shape, (Localised, NameOrLocalised)):
         yield from _texts(node, value)
 
@@ -117,11 +118,11 @@ def _to_fill(field: Field | None) -> str:
     return f"write one{left}; {_meant(field)}"
 
 
-def _keys(shape: Record, node: Mapping, where: str) -> Iterator[Problem]:
+def _keys(shape: Record, node: Mapping, where: str, hints: Hints) -> Iterator[Problem]:
     standing = {entry.key.text for entry in node}
     for entry in node:
         if entry.key.text not in shape.fields:
-            hint = nearest(entry.key.text, tuple(shape.fields)) or f"known keys: {', '.join(shape.fields)}"
+            hint = hints.nearest(entry.key.text, shape.fields) or f"known keys: {', '.join(shape.fields)}"
             yield Problem(entry.key.place, "unknown-key", f'unknown key "{entry.key.text}"', hint)
     within = f' in "{where}"' if where else ""
     for name, field in shape.fields.items():

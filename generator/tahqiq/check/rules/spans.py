@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tahqiq.check.context import Context, Found, Register, nearest
+from tahqiq.check.context import Context, Found
 from tahqiq.check.part import Named
 from tahqiq.check.rules.references import unknown_in
 from tahqiq.check.walk import References
@@ -45,23 +45,27 @@ def check(context: Context) -> Found:
     m = context.manuscript
     for folder in m.articles.values():
         for text in folder.texts.values():
-            yield from _text(context.references_in(text), context.register, folder)
+            yield from _text(context.references_in(text), context, folder)
     for texts in m.pages.values():
         for text in texts.values():
-            yield from _text(context.references_in(text), context.register, None)
+            yield from _text(context.references_in(text), context, None)
 
 
-def _text(references: References, register: Register, folder: ArticleFolder | None) -> Found:
+def _text(references: References, context: Context, folder: ArticleFolder | None) -> Found:
     for node in (*references.in_blocks, *references.in_notes):
         if isinstance(node, Span):
             if node.key == "date" or node.key == "quote":
                 yield from _words(node, in_article=folder is not None)
-            elif node.value not in register.ids(node.key):
-                yield unknown_in(register, node.value, _value_place(node), (node.key,))
+            elif node.value not in context.register.ids(node.key):
+                yield unknown_in(context, node.value, _value_place(node), (node.key,))
         elif isinstance(node, Link):
-            yield from _link(node, register)
+            yield from _link(node, context)
         elif node.src not in (folder.images if folder else ()):
-            hint = nearest(node.src, tuple(folder.images)) if folder else "editorial pages have no pictures"
+            hint = (
+                context.hints.nearest(node.src, folder.images)
+                if folder
+                else "editorial pages have no pictures"
+            )
             message = f'there is no picture "{node.src}" beside this text'
             yield Problem(node.place, "picture-missing", message, hint)
 
@@ -82,9 +86,9 @@ def _words(span: Span, *, in_article: bool) -> Iterator[Problem]:
         yield Problem(_value_place(span), "quote-on-page", message, "cite it with a link instead")
 
 
-def _link(link: Link, register: Register) -> Found:
+def _link(link: Link, context: Context) -> Found:
     kind, _, target = link.href.partition(":")
     if kind == "article":
         yield Named(target, Place(link.place.file, link.place.line, link.place.column))
-    elif kind in INTERNAL and target not in register.ids(kind):
-        yield unknown_in(register, target, link.place, (kind,))
+    elif kind in INTERNAL and target not in context.register.ids(kind):
+        yield unknown_in(context, target, link.place, (kind,))

@@ -53,7 +53,7 @@ class _Piece:
 
 def broken(text: str, room: Room, ready: Callable[[str], Letters | None]) -> Lines | None:
     """The text in the room it has; None if it cannot be drawn. `ready` gives a text its faces and levels."""
-    whole = ready(text)
+    whole = ready(text) if room.width > 0 else None
     if whole is None:
         return None
     words = _words(whole)
@@ -80,7 +80,7 @@ def _cut(
         if found := _fitted(letters, parts, size, room):
             return found
         space = whole.text.rfind(" ", 0, end)
-        end = space if space > end - _NEAR else end - 1
+        end = space if space > max(0, end - _NEAR) else end - 1
     return None
 
 
