@@ -11,7 +11,9 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
@@ -120,6 +122,51 @@ def _send(work: Callable[[], bytes], sending: int) -> NoReturn:
         status = 0
     finally:
         os._exit(status)
+
+
+def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:
+    """Does some work in a process of its own, over and over with so many seconds between, until what is given back is
+    called, or the process that asked for it has ended. Where there is no processor to spare, it is not done."""
+    if not _forks() or _processors() < 2:
+        return _nothing
+    parent = os.getpid()
+    try:
+        child = os.fork()
+    except OSError:
+        return _nothing
+    if not child:
+        _repeat(work, pause, parent)
+
+    def end() -> None:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+    return end
+
+
+def _nothing() -> None:
+    """Ends what was never begun."""
+
+
+def _repeat(work: Callable[[], None], pause: float, parent: int) -> NoReturn:
+    """What the forked process does. It must not outlive the other, whose folders it holds with it."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        _end_after_parent()
+        while os.getppid() == parent:
+            work()
+            time.sleep(pause)
+    finally:
+        os._exit(0)
+
+
+def _end_after_parent() -> None:
+    """Asks Linux to kill this process when its parent ends: prctl(2), PR_SET_PDEATHSIG."""
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
 def _forks() -> bool:

@@ -36,5 +36,12 @@ DATE_CHARACTERS = 1_000
 """One EDTF expression. A set of eighty days has that many."""
 PROBLEMS = 1_000
 """Of one kind that are listed for one file; one more line says how many there are beside these."""
+PANDOC_SECONDS = 5
+"""Of a processor, in which Pandoc has read a document; where the system cannot tell, `PANDOC_PATIENCE` by the clock."""
+PANDOC_PATIENCE = 120
+PANDOC_MEGABYTES = 400
+"""Of memory for what Pandoc holds of a document; the program itself has some 100 beside."""
+PANDOC_BYTES = 50_000_000
+"""Of what it says of one. A megabyte of words comes to 7,400,000."""
 MESSAGE_CHARACTERS = 1_000
 """Of one sentence about a problem; the middle of a longer one is left out, and an ellipsis says so."""

@@ -103,6 +103,8 @@ MARKDOWN: dict[str, str] = {
     "underscore-words": "a__a", "parens": "(", "links-parens": "[a](((((", "double-ticks": "``a` ",
     "presentation": "\ufefb", "hangul": "\u1100", "emoji": "\U0001f469\u200d", "dates": "15 March 2020 ",
     "dots": ".", "ellipsis": "... ", "dashes": "-", "fences": "```\n", "hana": "Hana ", "years": "2020 ",
+    "straight": '"a" ', "apostrophes": "a'a ", "double-spaces": "a  b ", "said": "she said “a b c d”, ",
+    "names": "Hanaa the council ",
 }  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,33 @@ def test_work_beside_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_second_processor_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_processors", lambda: 1)
     assert beside(lambda: str(os.getpid()).encode())() == str(os.getpid()).encode()
+
+
+@pytest.mark.skipif(not crew._forks() or crew._processors() < 2, reason="needs a fork and a second processor")
+def test_what_is_done_meanwhile_is_done_again_and_ends() -> None:
+    receiving, sending = os.pipe()
+    end = crew.meanwhile(lambda: os.write(sending, b"%d\n" % os.getpid()), 0.001)
+    os.close(sending)
+    with os.fdopen(receiving, "rb") as pipe:
+        first, second = pipe.readline(), pipe.readline()
+        end()
+        pipe.read()  # until nobody can write
+    assert first == second != b"%d\n" % os.getpid()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(first), 0)
+
+
+MEANWHILE = """
+import os, signal
+from tahqiq.crew import meanwhile
+receiving, sending = os.pipe()
+meanwhile(lambda: os.write(sending, b"."), 0.001)
+os.read(receiving, 1)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_is_done_meanwhile_does_not_outlive_who_asked_for_it() -> None:
+    """The other process has the same output: it is at its end when both have ended."""
+    done = subprocess.run([sys.executable, "-c", MEANWHILE], stdout=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == -signal.SIGKILL

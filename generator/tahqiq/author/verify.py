@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
@@ -12,10 +11,14 @@ from tahqiq.author.departed import nearest, told
 from tahqiq.author.lock import Lock, Proven
 from tahqiq.evidence import digest, locate, words
 from tahqiq.evidence.lines import marks
+from tahqiq.matching import Allowance, Matching, common_beginning
 from tahqiq.model import Article, Quote
 from tahqiq.problems import Place, Problem
 from tahqiq.read.sources import UTF_8, SourceText
 from tahqiq.schema.vocabulary import VERBATIM_MODES
+
+_ALIKE = 8
+"""Fewer characters than that stand in any source."""
 
 
 class Verified(msgspec.Struct, frozen=True):
@@ -92,11 +95,12 @@ def _looked_up(article: Article, quotes: list[Quote], source: str) -> tuple[dict
     proven: dict[str, Proven] = {}
     problems: list[Problem] = []
     after = 0
+    allowance = Allowance()
     for quote in quotes:
         passages = said(quote, article)
         at = locate(passages, source, after)
         if at is None:
-            problems.append(_absent(quote, article, passages, source))
+            problems.append(_absent(quote, article, passages, source, allowance))
         else:
             proven[quote.id] = Proven(digest(passages), at)
             after = at[-1].end
@@ -125,28 +129,44 @@ def _in_reading_order(article: Article) -> list[Quote]:
     return sorted(article.quotes, key=place)
 
 
-def _absent(quote: Quote, article: Article, passages: tuple[str, ...], source: str) -> Problem:
+def _absent(
+    quote: Quote, article: Article, passages: tuple[str, ...], source: str, allowance: Allowance
+) -> Problem:
     text = article.text(article.source.language)
     lines = {b.id: b.line for b in text.blocks} if text else {}
     first = next((p for p in quote.passages if p.language == article.source.language), None)
     place = Place(text.file, lines.get(first.block, 0)) if text and first else Place(article.file)
     missing = next((p for p in words(passages) if p not in source), "")
     message = f'the words of the quote "{quote.id}" do not stand in the source'
-    return Problem(place, "quote-not-in-source", message, _difference(missing, source))
+    return Problem(place, "quote-not-in-source", message, _difference(missing, source, allowance))
 
 
-def _difference(passage: str, source: str) -> str:
-    """Where a passage departs from the source: the longest beginning that stands there, and what follows."""
+def _difference(passage: str, source: str, allowance: Allowance) -> str:
+    """Where a passage departs from the source: the part of it that stands there, and what is other beside that."""
     if not passage:
         return "its passages stand there in another order"
-    length = SequenceMatcher(None, passage, source, autojunk=False).find_longest_match()
-    if length.size < 8:
+    at, length = _standing(passage, source, allowance)
+    if length < _ALIKE:
         return "nothing like it stands there"
-    at = length.b - length.a
     there = source[max(at, 0) : at + len(passage)]
-    same = 0
-    while same < min(len(passage), len(there)) and passage[same] == there[same]:
-        same += 1
+    same = common_beginning(passage, there)
     return (
         f'character {same + 1} differs: here "{passage[same : same + 20]}", there "{there[same : same + 20]}"'
     )
+
+
+def _standing(passage: str, source: str, allowance: Allowance) -> tuple[int, int]:
+    """(where in the source the passage would begin, length) of the longest part of it that stands there.
+
+    Of long ones, and once the allowance is used up, the longest beginning: to find that takes no time.
+    """
+    # Before it looks, difflib notes the place of each character of the source.
+    if allowance.spend(len(source)):
+        found = Matching(passage, source, allowance).find_longest_match()
+        if found.size:
+            return found.b - found.a, found.size
+    fits, fails = 0, len(passage)
+    while fails - fits > 1:
+        middle = (fits + fails) // 2
+        fits, fails = (middle, fails) if passage[:middle] in source else (fits, middle)
+    return source.find(passage[:fits]), fits

@@ -5,11 +5,17 @@ Systems write what they are given to the disk when they like, within half a minu
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from tahqiq.crew import meanwhile
+
+PAUSE = 2.0
+"""Seconds between two such rounds: a build writes some hundred megabytes in them."""
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -31,6 +37,25 @@ def settle(folder: Path) -> None:
             raise OSError(number, os.strerror(number), str(folder))
     finally:
         os.close(found)
+
+
+def settling(folder: Path) -> Callable[[], None]:
+    """From now on what is written to a folder's disk goes there soon, so that little is left to wait for at the end.
+
+    Until what is given back is called; calling it again does nothing.
+    """
+
+    def work() -> None:
+        with contextlib.suppress(OSError):  # it will be said when it is waited for
+            settle(folder)
+
+    ends = [meanwhile(work, PAUSE)]
+
+    def end() -> None:
+        if ends:
+            ends.pop()()
+
+    return end
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from tahqiq.plain import NotPlain, behind_link
-from tahqiq.publish.durable import settle
+from tahqiq.publish.durable import settle, settling
 from tahqiq.publish.exchange import change_places, folder_beside, left_beside, put_right
 from tahqiq.publish.held import Taken, hold, release
 from tahqiq.publish.rights import judge_deletable, mask
@@ -40,6 +40,8 @@ class Staging:
         put_right(self.site)
         _sweep(self.site)
         judge_deletable(self.site)
+        # Before anything is held, for a forked process holds it too.
+        self._rest = settling(self.site.parent)
         self.folder, self._lock = _fresh(self.site)
         self._old: int | None = None
         self.folder.chmod(0o777 & ~mask())
@@ -49,6 +51,7 @@ class Staging:
 
         Whoever has the old one, as a build of another edition into the same folder may, is waited for.
         """
+        self._rest()
         settle(self.folder)
         if not self._is_first():
             self._old = hold(self.site, wait=True)
@@ -71,6 +74,7 @@ class Staging:
 
     def leave(self) -> None:
         """Others may have the site now."""
+        self._rest()
         for held in (self._lock, self._old):
             release(held)
         self._lock = self._old = None

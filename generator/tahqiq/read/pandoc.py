@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
+
+from tahqiq.limits import PANDOC_BYTES, PANDOC_MEGABYTES, PANDOC_PATIENCE, PANDOC_SECONDS
 
 VARIABLE = "TAHQIQ_PANDOC"
 # Formats by the ends of names; of those that Pandoc reads, the ones that people keep texts in.
@@ -35,7 +38,8 @@ FORMATS = {
     ".opml": "opml",
     ".jats": "jats",
 }
-PATIENCE = 300  # seconds, after which a document is given up
+_DIVIDE = "divide it, or convert it to Markdown yourself and import that"
+_OUT_OF_MEMORY = 251  # as GHC's runtime ends a program whose memory is used up
 
 
 class PandocMissing(Exception):
@@ -66,23 +70,59 @@ def pandoc_program(said: Path | None) -> str:
 def read_with_pandoc(document: Path, form: str, program: str, pictures: Path | None) -> Mapping[str, Any]:
     """The tree of a document. `pictures` is a folder where those in it are put, if they are wanted.
 
-    Pandoc reads the document and nothing else, whatever that asks for (`--sandbox`). Raises PandocFailed.
+    Pandoc reads the document and nothing else, whatever that asks for (`--sandbox`), within the limits of time and
+    memory. Raises PandocFailed.
     """
-    command = [program, "--from", form, "--to", "json", "--sandbox"]
+    command = [program, "+RTS", f"-M{PANDOC_MEGABYTES}M", "-RTS"]
+    command += ["--from", form, "--to", "json", "--sandbox"]
     command += [f"--extract-media={pictures}"] if pictures else []
-    try:
-        done = subprocess.run(
-            [*command, "--", str(document.resolve())], capture_output=True, check=False, timeout=PATIENCE
+    with tempfile.TemporaryFile() as said:
+        _run([*command, "--", str(document.resolve())], said, f"{document.name} as {form}")
+        said.seek(0)
+        data = said.read(PANDOC_BYTES + 1)
+    if len(data) > PANDOC_BYTES:
+        raise PandocFailed(
+            f"{document.name} comes to more than {PANDOC_BYTES:,} bytes when it is read: {_DIVIDE}."
         )
-    except subprocess.TimeoutExpired as error:
-        raise PandocFailed(f"Pandoc was given up after {PATIENCE} seconds.") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise PandocFailed(f"Pandoc cannot read {document.name} as {form}: {said}")
     try:
-        tree = msgspec.json.decode(done.stdout, type=dict[str, Any])
+        tree = msgspec.json.decode(data, type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError) as error:
         raise PandocFailed(f"What Pandoc says of {document.name} cannot be read: {error}") from error
     if "blocks" not in tree:
         raise PandocFailed("This Pandoc is too old: version 2.17 or newer is needed.")
     return tree
+
+
+def _run(command: Sequence[str], said: IO[bytes], what: str) -> None:
+    """Runs Pandoc, which puts what it says into a file."""
+    try:
+        done = subprocess.run(
+            command,
+            stdout=said,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=PANDOC_PATIENCE,
+            preexec_fn=_bounded(),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PandocFailed(
+            f"Pandoc was given up with {what} after {PANDOC_PATIENCE} seconds: {_DIVIDE}."
+        ) from error
+    if done.returncode == _OUT_OF_MEMORY:
+        raise PandocFailed(f"Pandoc needs more than {PANDOC_MEGABYTES} MB to read {what}: {_DIVIDE}.")
+    if done.returncode < 0:
+        raise PandocFailed(
+            f"Pandoc was ended, for {what} takes it more than {PANDOC_SECONDS} seconds: {_DIVIDE}."
+        )
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip()
+        raise PandocFailed(f"Pandoc cannot read {what}: {reason}")
+
+
+def _bounded() -> Callable[[], None] | None:
+    """What gives a process its limit of processor time, where the system has such limits."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    return lambda: resource.setrlimit(resource.RLIMIT_CPU, (PANDOC_SECONDS, PANDOC_SECONDS + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
@@ -37,10 +38,17 @@ NAMES = {
     "\u200f": "a right-to-left mark",
     "\u061c": "an Arabic letter mark",
 }
-NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
+# Beside those that are typed by mistake, those in which words can be hidden from readers and shown to machines: signs
+# of mathematics and annotation, fillers, and the letters of tags (Unicode, 23.7 to 23.9).
+_TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))
+NOTHING = frozenset(
+    "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\u3164"
+    f"\ufeff\uffa0\ufff9\ufffa\ufffb\U000e0001{_TAGS}"
+)
 JOINERS = frozenset("\u200c\u200d")
 MARKS = frozenset("\u200e\u200f\u061c")
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+_FLAG = re.compile(f"\U0001f3f4[{_TAGS[0]}-{_TAGS[-1]}]+$")
 _PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _ALL = NOTHING | JOINERS | MARKS
 # Strong characters and digits: what decides in which direction its neighbours go. Marks of letters go with them.
@@ -63,13 +71,24 @@ def _without_width(passage: Passage) -> Iterator[Problem]:
     for character in sorted(unwanted & passage.characters):
         for found in re.finditer(character, passage.text):
             at = found.start()
-            if passage.quoted(at, at + 1) or (character == "\u200d" and _joins_pictures(passage.text, at)):
+            if passage.quoted(at, at + 1) or _makes_a_picture(passage.text, at):
                 continue
-            message = f"{NAMES[character]} (U+{ord(character):04X}), which no reader sees"
+            message = f"{_name(character)} (U+{ord(character):04X}), which no reader sees"
             yield passage.problem(at, at + 1, "zero-width", message, "delete it")
 
 
-def _joins_pictures(text: str, at: int) -> bool:
+def _name(character: str) -> str:
+    return NAMES.get(character) or f"the character {unicodedata.name(character, 'without a name')}"
+
+
+def _makes_a_picture(text: str, at: int) -> bool:
+    """Whether tags make a flag (UTS #51, ED-14a), or a joiner joins."""
+    if text[at] in _TAGS:
+        return bool(_FLAG.search(text[max(at - 16, 0) : at + 1]))
+    return text[at] == "\u200d" and _joins(text, at)
+
+
+def _joins(text: str, at: int) -> bool:
     """Whether a joiner makes one picture of several (UTS #51), or stands beside a sign that it shapes (١٤٤٥ ه‍)."""
     before = text[at - 1 : at]
     return bool(_PICTURE.match(before)) or (before == "ه" and not text[at + 1 : at + 2].isalpha())
