@@ -256,6 +256,7 @@ def _formulas(path: str, data: bytes) -> Iterator[str]:
 @example(often(["a" + piece + "b" for piece in PIECES]))
 @example(numbered(["\nER  - a\t"]))
 @example(numbered(['../../x%00"}&#', "%zz%", "%25"]))
+@example(numbered(["a\u2028 b\u2029 c", "\u2028 a"]))
 def test_values_are_read_back_from_every_export(values: list[str]) -> None:
     planter = Planter(iter(values))
     files = exports(planted(planter))
