@@ -113,10 +113,10 @@ def test_hints_among_thousands_are_the_nearest() -> None:
     known = [f"{word}-{n}" for n in range(3_000) for word in ("council", "town")]
     hints = Hints()
     assert hints.nearest("cuoncil-77", known) == 'did you mean "council-77"?'
-    assert hints.nearest("council-12x", known).startswith('did you mean "council-12')
+    assert hints.nearest("concil-2042", known) == 'did you mean "council-2042"?'
     for _ in range(limits.PROBLEMS):
         hints.nearest("nothing of the kind", known)
-    assert hints.nearest("council-12x", known) == ""
+    assert hints.nearest("cuoncil-77", known) == ""
 
 
 @pytest.mark.parametrize(
