@@ -7,7 +7,7 @@ what is asked of another host has it in its address.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,10 @@ ATTACKS = (
     "\u2028<script>" + HIT + "</script>\u2029\ufeff\u00ad",
 )
 """Texts with `{n}` for the attack's number; other braces are doubled, as for `str.format`."""
+PICTURE = "dot.gif"
+ONE_PIXEL = bytes.fromhex(
+    "47494638396101000100800000ffffff00000021f90400000000002c00000000010001000002024401003b"
+)
 
 
 class Attacker:
@@ -67,6 +71,14 @@ class Attacker:
         """The next attack."""
         n = next(n % len(ATTACKS) for n in self._numbers if n % len(ATTACKS) not in self._refused)
         return attack(n)
+
+    def prose(self) -> str:
+        """One for a text, where it stands in a line."""
+        return self.text().replace("\n", " ")
+
+    def address(self) -> str:
+        """An address that is an attack."""
+        return f"https://{HOST}/?\"'><script>{HIT.format(n=99)}</script>"
 
     def localised(self) -> dict[str, str]:
         """One in each language."""
@@ -84,7 +96,7 @@ class Attacker:
             case shapes.Dates():
                 return "2020-01-02"
             case shapes.Url():
-                return f"https://{HOST}/?\"'><script>{HIT.format(n=99)}</script>"
+                return self.address()
             case shapes.Reference():
                 return known[shape.to[0]]
             case shapes.BlockReference():
@@ -127,13 +139,25 @@ def texts(value: Any) -> Iterator[str]:
 
 def write(folder: Path, rounds: int, refused: frozenset[int] = frozenset()) -> Path:
     """An edition of so many things of each kind, each with other attacks, without those that the check refuses."""
-    edition = Attacker(0, refused).record(FILE_SHAPES["edition"], {})
+    made = files(lambda first: Attacker(first, refused), rounds)
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text(editions.parse(editions.base())[0][3], encoding="utf-8")
+    for name, text in made.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+    return folder
+
+
+def files(attacker: Callable[[int], Attacker], rounds: int) -> dict[str, bytes]:
+    """The files of such an edition, by their path in the content folder; `attacker` is given where it begins."""
+    edition = attacker(0).record(FILE_SHAPES["edition"], {})
     edition |= {"languages": list(LANGUAGES), "licence": {"text": "CC-BY-4.0", "data": "CC0-1.0"}}
     edition["repository"] = {"url": "https://github.com/little/little"}
-    files = {"edition.yml": edition}
+    files: dict[str, Any] = {"edition.yml": edition}
     for n in range(rounds):
         known = {"actor": f"a{n}", "term": f"t{n}", "event": f"e{n}", "article": f"v{n}"}
-        by = Attacker(n * (len(ATTACKS) // rounds + 1), refused)
+        by = attacker(n * (len(ATTACKS) // rounds + 1))
         files[f"actors/a{n}.yml"] = _actor(by, known)
         files[f"terms/t{n}.yml"] = {**by.record(FILE_SHAPES["term"], known), "formerly": [f"was-t{n}"]}
         event = by.record(FILE_SHAPES["event"], known)
@@ -141,12 +165,12 @@ def write(folder: Path, rounds: int, refused: frozenset[int] = frozenset()) -> P
         files[f"articles/v{n}/article.yml"] = _article(by, known)
         for tag in LANGUAGES:
             files[f"articles/v{n}/{tag}.md"] = _text(by, known)
-    files["actors/place.yml"] = {"kind": "place", "name": Attacker(5, refused).localised()}
+        files[f"articles/v{n}/{PICTURE}"] = ONE_PIXEL
+    files["actors/place.yml"] = {"kind": "place", "name": attacker(5).localised()}
     for tag in LANGUAGES:
-        by = Attacker(len(tag), refused)
-        files[f"pages/about/{tag}.md"] = f"# {_escaped(by.text())}\n\n{{#p1}}\n{_escaped(by.text())}\n"
-    _put(folder, files)
-    return folder
+        by = attacker(len(tag))
+        files[f"pages/about/{tag}.md"] = f"# {_escaped(by.prose())}\n\n{{#p1}}\n{_escaped(by.prose())}\n"
+    return {name: _bytes(value) for name, value in files.items()}
 
 
 def _actor(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
@@ -167,7 +191,8 @@ def _article(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
     quote = by.record(FILE_SHAPES["article"].fields["quotes"].shape.value, known)  # type: ignore[union-attr]
     quote |= {"about": [known["actor"], known["term"], known["event"]], "stance": {known["term"]: "supports"}}
     made["quotes"] = {"q1": {**quote, "mode": "indirect"}, "q2": {**quote, "mode": "direct"}}
-    made["corrections"] = [{"date": "2021-01-01", "block": "p1", "text": by.localised()}]
+    made["corrections"] = [{"date": "2021-01-01", "block": "p1", "removed": ["p7"], "text": by.localised()}]
+    made["moved"] = {"p8": "p1", "q-was": "q-q1"}
     made["formerly"] = [f"was-{known['article']}"]
     del made["silenced"]
     return made
@@ -176,12 +201,14 @@ def _article(by: Attacker, known: Mapping[str, str]) -> dict[str, Any]:
 def _text(by: Attacker, known: Mapping[str, str]) -> str:
     """A text with every kind of block and span, attacks in all of them."""
     a, t, e = (known[kind] for kind in ("actor", "term", "event"))
-    p = [_escaped(by.text()) for _ in range(12)]
+    p = [_escaped(by.prose()) for _ in range(19)]
     return (
         f"{{#p1}}\n{p[0]} [{p[1]}]{{actor={a}}} *{p[2]}*[^1]\n\n"
         f"{{#p2}}\n[{p[3]} [{p[4]}]{{term={t}}}]{{quote=q1}} [[{p[5]}]{{event={e}}}]{{date=2020-01-01}}\n\n"
         f"{{#h1}}\n## {p[6]}\n\n{{#p3}}\n[“{p[7]}”]{{quote=q2}} [{p[8]}](https://{HOST}/%22onmouseover=x)\n\n"
-        f"{{#l1}}\n- {p[9]}\n\n{{#b1}}\n> {p[10]}\n\n{{#c1}}\n```\n{by.text().replace(chr(10), ' ')}\n```\n\n"
+        f"{{#l1}}\n- {p[9]}\n\n{{#b1}}\n> {p[10]}\n\n{{#c1}}\n```\n{by.prose()}\n```\n\n"
+        f"{{#i1}}\n![{p[12]}]({PICTURE} \"{p[13]}\") [{p[14]}](https://{HOST}/ '{p[15]}')\n\n"
+        f"{{#a1}}\n| {p[16]} | x |\n|---|---|\n| {p[17]} | |\n\n{{#c2}}\n~~~ {p[18]}\nx\n~~~\n\n"
         f"[^1]: {p[11]}\n"
     )
 
@@ -191,18 +218,12 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!<>&\"'|~=@$%^:;,/?" else c for c in text)
 
 
-def _put(folder: Path, files: Mapping[str, Any]) -> None:
-    settings = editions.parse(editions.base())[0][3]
-    (folder / "content").mkdir(parents=True, exist_ok=True)
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for name, value in files.items():
-        path = folder / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # JSON is YAML of one line.
-        said = (
-            value
-            if isinstance(value, str)
-            else "\n".join(f"{key}: {json.dumps(inner, ensure_ascii=False)}" for key, inner in value.items())
-            + "\n"
-        )
-        path.write_text(said, encoding="utf-8")
+def _bytes(value: Mapping[str, Any] | str | bytes) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    return (value if isinstance(value, str) else _record(value)).encode()
+
+
+def _record(value: Mapping[str, Any]) -> str:
+    """A record as YAML: JSON is YAML of one line."""
+    return "".join(f"{key}: {json.dumps(inner, ensure_ascii=False)}\n" for key, inner in value.items())

@@ -69,7 +69,7 @@ def change_head(book: Book, random: Random) -> None:
     """What an article says of itself."""
     article = one_of(book, random)[1]
     head, source = article.head, article.head["source"]
-    match random.randrange(6):
+    match random.randrange(7):
         case 0:
             toggle(head, "summary", both(named(random)), random)
         case 1:
@@ -83,8 +83,16 @@ def change_head(book: Book, random: Random) -> None:
                 "date": random.choice(DATES),
                 "block": random.choice(article.names()),
                 "text": both(named(random)),
+                **(
+                    {"removed": [f"taken-{len(head.get('corrections', ()))}"]}
+                    if random.random() < 0.3
+                    else {}
+                ),
             }
             toggle(head, "corrections", [*head.get("corrections", ()), correction], random)
+        case 5:
+            places = [*article.names(), *(f"q-{name}" for name in article.said)]
+            toggle(head, "moved", {f"was-{random.randrange(3)}": random.choice(places)}, random)
         case _:
             block = random.choice(article.names())
             if article.stamps.pop(block, None) is None:

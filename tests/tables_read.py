@@ -74,6 +74,7 @@ class Rebuilt:
         texts, blocks, quotes, corrections = (
             self.tables.by(name, "article") for name in ("texts", "blocks", "quotes", "corrections")
         )
+        gone = self.tables.by("former_places", "article")
         return [
             said(
                 id=a["id"],
@@ -88,9 +89,15 @@ class Rebuilt:
                 blocks=[self._block(b) for b in blocks[a["id"]]],
                 quotes=[q["id"] for q in quotes[a["id"]]],
                 corrections=[
-                    said(date=c["date"], block=_inner(c["block"]), text=self.localised(c, "text"))
+                    said(
+                        date=c["date"],
+                        block=_inner(c["block"]),
+                        removed=[g["place"] for g in gone[a["id"]] if g["correction"] == c["position"]],
+                        text=self.localised(c, "text"),
+                    )
                     for c in corrections[a["id"]]
                 ],
+                moved={g["place"]: g["now"] for g in gone[a["id"]] if g["now"]},
                 formerly=self._formerly("article", a["id"]),
             )
             for a in self.tables["articles"]

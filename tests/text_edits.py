@@ -49,6 +49,9 @@ def forget_quotes(article: Article) -> None:
     worded = {p[1] for b in article.blocks for p in b.pieces if p[0] == "quote"}
     article.said = {name: said for name, said in article.said.items() if name in worded}
     article.verified &= article.said.keys()
+    places = {*article.names(), *(f"q-{name}" for name in article.said)}
+    if any(place not in places for place in article.head.get("moved", {}).values()):
+        del article.head["moved"]
     shown = {p[1] for b in article.blocks for p in b.pieces if p[0] == "picture"}
     article.pictures = {name: data for name, data in article.pictures.items() if name in shown}
 

@@ -11,9 +11,11 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -83,6 +85,95 @@ class Processes:
             gc.unfreeze()
 
 
+def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begins some work in a process of its own, and gives back what waits for what comes of it.
+
+    Without what `Processes` needs, for it serves work of some hundredths of a second, which reads and changes nothing.
+    Where no process can be forked, or it was killed, the work is done when it is asked for.
+    """
+    if not _forks() or _processors() < 2:
+        return work
+    receiving, sending = os.pipe()
+    try:
+        child = os.fork()
+    except OSError:
+        os.close(receiving)
+        os.close(sending)
+        return work
+    if not child:
+        _send(work, sending)
+    os.close(sending)
+
+    def wait() -> bytes:
+        with open(receiving, "rb") as pipe:  # noqa: PTH123
+            data = pipe.read()
+        _, status = os.waitpid(child, 0)
+        return data if status == 0 else work()
+
+    return wait
+
+
+def _send(work: Callable[[], bytes], sending: int) -> NoReturn:
+    """What a forked process does: it ends without what its parent would do at the end."""
+    status = 1
+    try:
+        with open(sending, "wb") as pipe:
+            pipe.write(work())
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:
+    """Does some work in a process of its own, over and over with so many seconds between, until what is given back is
+    called, or the process that asked for it has ended. Where there is no processor to spare, it is not done."""
+    if not _forks() or _processors() < 2:
+        return _nothing
+    parent = os.getpid()
+    try:
+        child = os.fork()
+    except OSError:
+        return _nothing
+    if not child:
+        _repeat(work, pause, parent)
+
+    def end() -> None:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+
+    return end
+
+
+def _nothing() -> None:
+    """Ends what was never begun."""
+
+
+def _repeat(work: Callable[[], None], pause: float, parent: int) -> NoReturn:
+    """What the forked process does. It must not outlive the other, whose folders it holds with it."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        _end_after_parent()
+        while os.getppid() == parent:
+            work()
+            time.sleep(pause)
+    finally:
+        os._exit(0)
+
+
+def _end_after_parent() -> None:
+    """Asks Linux to kill this process when its parent ends: prctl(2), PR_SET_PDEATHSIG."""
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
+def _forks() -> bool:
+    """Elsewhere the system's own libraries do not survive a fork; nor does a process with threads."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -91,9 +182,7 @@ def _pool(workers: int, work: Callable[[Any, Any], Any], given: object) -> Execu
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    # Elsewhere the system's own libraries do not survive a fork; nor does a process with threads.
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    context = multiprocessing.get_context("fork" if _forks() else "spawn")
     return ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(work, given))
 
 

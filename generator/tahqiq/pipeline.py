@@ -36,7 +36,7 @@ from tahqiq.relate import (
 
 if TYPE_CHECKING:
     from tahqiq.render import Compiled, Printing
-    from tahqiq.render.guide import Demonstration
+    from tahqiq.render.guide.page import Demonstration
     from tahqiq.render.preview import Faces
 
 Progress = Callable[[str, int, int], None]
@@ -200,10 +200,11 @@ def print_shop(
 def files_of(printing: Printing) -> dict[str, bytes]:
     """What is published beside the pages, the data and the search index: places, pictures of the style guide."""
     from tahqiq.export import places_json
-    from tahqiq.render.guide import picture_address
 
     files = dict(places_json(printing.relations))
     if printing.demonstration:
+        from tahqiq.render.guide.page import picture_address
+
         pictures = _pictures(printing.demonstration.relations)
         files |= {picture_address(path): data for path, data in pictures.items()}
     return files
@@ -220,7 +221,7 @@ def _pictures(relations: Relations) -> dict[str, bytes]:
 def _demonstration() -> Demonstration:
     """The made-up edition of the style guide, as sound as any other: a test holds it to that."""
     from tahqiq.model import build
-    from tahqiq.render.guide import Demonstration
+    from tahqiq.render.guide.page import Demonstration
 
     manuscript, files = read_demonstration(guide())
     return Demonstration(relate(build(manuscript)), files)

@@ -62,6 +62,11 @@ def file_below(root: str, path: str) -> Iterator[int]:
         if not stat.S_ISREG(os.fstat(found).st_mode):
             raise NotPlain(f"{root}/{path}")
         yield found
+    except OSError as error:
+        # A disk that fails while a file is read does not say which.
+        if error.filename is not None or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, f"{root}/{path}") from error
     finally:
         os.close(found)
 

@@ -30,6 +30,7 @@ from tahqiq.publish.manifest import MANIFEST, made
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
 from tahqiq.publish.printer import opened
+from tahqiq.publish.rights import open_to_owner
 from tahqiq.publish.run import ContentErrors, in_a_sentence, insist_on_utf8
 from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
@@ -76,6 +77,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
         insist_on_utf8()
+        open_to_owner()
         self.command = command
         self.state = self._sound = None
 
@@ -240,8 +242,13 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 return
             Writer(self.staging.folder).file(MANIFEST, made(str(self.staging.folder), self._crew))
             self.staging.put_in_place()
-            self.staging = None
-        self._keep(config)
+        try:
+            self._keep(config)
+        finally:
+            # Only now may another build put its own there: what is kept is of this one.
+            if self.staging is not None:
+                self.staging.leave()
+                self.staging = None
 
     def _publish(self, share: Share, staging: Staging) -> None:
         """At a share; on this machine no site is left, and nothing is kept for the next build."""

@@ -105,6 +105,32 @@ class Proposed:
         raise NotImplementedError
 
 
+class Remembered:
+    """A folder of which each file is read once: whoever asks again is told what stood there then. It is only read."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._files: dict[str, bytes | None] = {}
+
+    def entries(self, path: str) -> list[Entry]:
+        """As Store has it."""
+        return self._store.entries(path)
+
+    def read(self, path: str, limit: int) -> bytes | None:
+        """As Store has it; the limit is that of who asks first."""
+        if path not in self._files:
+            self._files[path] = self._store.read(path, limit)
+        return self._files[path]
+
+    def piece(self, path: str, start: int, length: int) -> bytes:
+        """As Store has it."""
+        return self._store.piece(path, start, length)
+
+    def write(self, files: Mapping[str, bytes]) -> None:
+        """Never."""
+        raise NotImplementedError
+
+
 class Far:
     """A folder at an address, through fsspec."""
 

@@ -157,14 +157,22 @@ export function wordsOf(language, own = {}) {
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language, { numberingSystem: table.digits });
   return (key, values = {}) => {
-    let found = key.split(".").reduce((words, part) => words?.[part], table) ?? key;
+    let found = key.split(".").reduce(part, table);
     if (typeof found === "object") found = found[plurals.select(values.n)] ?? found.other;
-    return found.replace(/\{(\w+)\}/g, (_, name) => {
-      const value = values[name];
+    // What an index says is perhaps no word of ours.
+    if (typeof found !== "string") return key.replace(TURNING, "");
+    return found.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = part(values, name);
+      if (value === undefined) return whole;
       // What a reader typed may run the other way than the sentence around it, and must not turn that round.
       return typeof value === "number" ? numbers.format(value) : `\u2068${value.replace(TURNING, "")}\u2069`;
     });
   };
+}
+
+/** What stands under a name in a table, and not what every object has. */
+function part(table, name) {
+  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 /** The words that an element brings along, or none. */

@@ -36,8 +36,14 @@ export class SearchError extends Error {
  */
 export async function search(query, { limit = 20, language = pageLanguage(), filters = {} } = {}) {
   const { results, more, note } = await ask("search", String(query ?? ""), { limit, language, filters });
-  const placed = results.map((result) => ({ ...result, url: new URL(result.url, SITE).href }));
+  const placed = results.map((result) => ({ ...result, url: within(result.url) }));
   return Object.assign(placed, { more, note });
+}
+
+/** The address of what was found. Whatever an index says, no result leads out of the site, or runs as a script. */
+function within(path) {
+  const url = URL.canParse(path, SITE) ? new URL(path, SITE) : SITE;
+  return url.href.startsWith(SITE.href) ? url.href : SITE.href;
 }
 
 /** Fetches ahead what every search needs, when a reader is about to type. Never rejects. */

@@ -1,10 +1,11 @@
 """Breaks the rooms that others build on, one small fault at a time, and counts which faults their tests notice.
 
-python tests/bench/mutants.py [--each N] [--seed N] [--room ROOM ...] [--workers N]
+python tests/bench/mutants.py [--each N] [--seed N] [--room ROOM …]
 
-mutmut makes the faults. It wants the package under `src/`, and forks a process for each fault from one that has run
-the tests: so this program works on a copy, in which every test begins with empty caches. A fault is noticed if a test
-fails, or does not end. Of the faults of a room `--each` are drawn at random. Those that were not noticed come last.
+mutmut makes the faults, in a copy of the project, as it wants the package under `src/`; forked.py tries them, each in a
+process of its own, in which every test begins with empty caches. A fault is noticed if a test fails, or does not end.
+Of the faults of a room `--each` are drawn at random, but none with which the program does the same (`is_none`): no test
+could notice it. Those that were not noticed come last.
 
 Functions that run once, when a module is loaded, are counted with the rest, although no forked process runs them again.
 """
@@ -15,22 +16,27 @@ import argparse
 import ast
 import difflib
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("check", "read", "dates", "relate")
-TESTS = (
-    "tests/unit/check", "tests/unit/read", "tests/unit/read_markdown", "tests/unit/dates", "tests/unit/relate",
-    "tests/golden", "tests/unit/test_problem_codes.py",
-)  # fmt: skip
+_CODES = ("tests/unit/test_problem_codes.py", "tests/unit/read_markdown/test_problem_examples.py")
+TESTS = {
+    "check": ("tests/unit/check", *_CODES),
+    "read": ("tests/unit/read", "tests/unit/read_markdown", "tests/unit/test_problem_codes.py"),
+    "dates": ("tests/unit/dates", "tests/golden", "tests/unit/test_problem_codes.py"),
+    "relate": ("tests/unit/relate", "tests/golden"),
+}
 # They look at the program's own source, which is another here, or are about the time that something takes.
 LEFT_OUT = (
     "--ignore=tests/unit/read_markdown/test_markdown_limits.py", "--ignore=tests/unit/read/test_hostile_trees.py",
@@ -49,7 +55,23 @@ def fresh_caches() -> None:
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
 '''
-OUTCOMES = {0: "survived", 1: "killed", 33: "untested"}
+_SQL = re.compile(
+    r"\"\s*(?:select \w|insert into|insert or replace|delete from|union all|union select|order by|on conflict|"
+    r"where \w+ (?:=|in\b)|said = said|create |asc\"|desc\"|utf-8\")",
+    re.IGNORECASE,
+)
+SURVIVED, UNTESTED = 0, 33
+WORKERS = 2
+_MAKE = """
+import sys
+from mutmut import __main__ as mutmut
+
+if __name__ == "__main__":
+    mutmut.set_mutant_under_test("mutant_generation")
+    mutmut.copy_src_dir()
+    mutmut.copy_also_copy_files()
+    mutmut.create_mutants(int(sys.argv[1]))
+"""
 
 
 def prepared(folder: Path) -> Path:
@@ -73,8 +95,6 @@ def _section() -> str:
         "source_paths": ["src"],
         "only_mutate": [f"src/tahqiq/{room}/*" for room in ROOMS],
         "also_copy": ["templates", "content", "mkdocs.yml", "README.md", "CHANGELOG.md"],
-        "pytest_add_cli_args_test_selection": [*TESTS],
-        "pytest_add_cli_args": ["-p", "no:cacheprovider", *LEFT_OUT],
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in values.items()]
     return "\n".join(
@@ -82,71 +102,98 @@ def _section() -> str:
     )
 
 
-def run(folder: Path, names: list[str], workers: int) -> None:
-    """Tries some faults; without names only makes them and sees which tests run which functions."""
-    command = [
-        sys.executable,
-        "-m",
-        "mutmut",
-        "run",
-        "--max-children",
-        str(workers),
-        *(names or ["tahqiq.none*"]),
-    ]
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=False)
+def make(folder: Path) -> None:
+    """Makes all faults, as `mutmut run` begins."""
+    command = [sys.executable, "-c", _MAKE, str(WORKERS)]
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
 
 
-def outcomes(folder: Path) -> Iterator[tuple[str, int | None]]:
-    """Every fault, and the status of the tests with it, if it was tried."""
-    for file in sorted((folder / "mutants/src/tahqiq").rglob("*.meta")):
-        yield from json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"].items()
+def tried(folder: Path, names: list[str], room: str) -> dict[str, int]:
+    """The status of the tests with each of some faults of a room."""
+    listed, results = folder / f"{room}.txt", folder / f"{room}.json"
+    listed.write_text("\n".join(names), encoding="utf-8")
+    command = [sys.executable, str(ROOT / "tests/bench/forked.py"), str(listed), str(results)]
+    cleared = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    subprocess.run(
+        [*command, *TESTS[room], *LEFT_OUT],
+        cwd=folder / "mutants",
+        env=cleared,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    found: dict[str, int] = json.loads(results.read_text(encoding="utf-8"))
+    return found
 
 
-def room_of(name: str) -> str:
-    """The room of a fault: tahqiq.ROOM.module.function__mutmut_N."""
-    return name.split(".")[1]
+def faults(folder: Path, room: str) -> list[str]:
+    """The names of all faults of a room."""
+    found: list[str] = []
+    for file in sorted((folder / "mutants/src/tahqiq" / room).rglob("*.meta")):
+        found += json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return found
 
 
-def drawn(folder: Path, rooms: list[str], each: int, seed: int) -> list[str]:
-    """Some faults of each room."""
-    by_room = defaultdict(list)
-    for name, _ in outcomes(folder):
-        by_room[room_of(name)].append(name)
-    random = Random(seed)
-    return [name for room in rooms for name in random.sample(by_room[room], min(each, len(by_room[room])))]
+def drawn(folder: Path, room: str, each: int, seed: int) -> list[str]:
+    """Some faults of a room, but none that changes nothing."""
+    found = faults(folder, room)
+    Random(f"{room} {seed}").shuffle(found)
+    return list(islice((name for name in found if not is_none(*sides(folder, name))), each))
 
 
-def told(folder: Path) -> Iterator[str]:
-    """A line for each room, then the faults that survived."""
-    counts: Counter[tuple[str, str]] = Counter()
-    survived = []
-    for name, status in outcomes(folder):
-        if status is not None:
-            outcome = OUTCOMES.get(status, "timeout")
-            counts[room_of(name), outcome] += 1
-            survived += [name] if outcome == "survived" else []
-    for room in sorted({room for room, _ in counts}):
-        killed = counts[room, "killed"] + counts[room, "timeout"]
-        tried = killed + counts[room, "survived"]
-        untested = counts[room, "untested"]
-        yield f"{room:7} noticed {killed} of {tried} ({100 * killed / max(tried, 1):.1f} %), run by no test {untested}"
+def is_none(before: list[str], after: list[str]) -> bool:
+    """Whether a fault is none: Python or SQLite does the same with it, whatever it is given."""
+    return _core("\n".join(before)) == _core("\n".join(after))
+
+
+def _core(source: str) -> str:
+    """A function without what makes no difference: for which type a value passes, whether lists that are as long as
+    one another must be so, the letters' case of SQL (but for texts in it) and of the name of an encoding."""
+    source = re.sub(r"\bcast\((?:\"[^\"]*\"|[^,()]*),", "cast(", source)
+    source = re.sub(r",\s*strict=\w+|,\s*(?=\))", "", source)
+    return re.sub(r"\"[^\"\n]*\"", lambda text: _folded(text[0]), source)
+
+
+def _folded(text: str) -> str:
+    if not _SQL.match(text):
+        return text
+    return re.sub(r"'[^']*'|[^']+", lambda part: part[0] if part[0][0] == "'" else part[0].casefold(), text)
+
+
+def told(folder: Path, room: str, found: dict[str, int]) -> Iterator[str]:
+    """A line for the room, then the faults that survived."""
+    survived = [name for name, status in found.items() if status == SURVIVED]
+    untested = [name for name, status in found.items() if status == UNTESTED]
+    tested = len(found) - len(untested)
+    share = 100 * (tested - len(survived)) / max(tested, 1)
+    yield f"{room:7} noticed {tested - len(survived)} of {tested} ({share:.1f} %), run by no test {len(untested)}"
     for name in survived:
         yield f"\n{name}"
         yield from _difference(folder, name)
 
 
-def _difference(folder: Path, name: str) -> Iterator[str]:
-    module, _, fault = name.rpartition(".")
-    source = (folder / "mutants/src" / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
-    found = {
-        n.name: ast.get_source_segment(source, n) or ""
+@cache
+def functions(file: Path) -> dict[str, list[str]]:
+    """The lines of all functions of a module, without their names."""
+    source = file.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    return {
+        n.name: [lines[n.lineno - 1].replace(n.name, "", 1), *lines[n.lineno : n.end_lineno]]
         for n in ast.walk(ast.parse(source))
         if isinstance(n, ast.FunctionDef)
     }
-    before, after = (
-        found.get(one, "").splitlines()[1:]
-        for one in (f"{fault.partition('__mutmut_')[0]}__mutmut_orig", fault)
-    )
+
+
+def sides(folder: Path, name: str) -> tuple[list[str], list[str]]:
+    """A function as it is, and with a fault."""
+    module, _, fault = name.rpartition(".")
+    path = folder / "mutants/src" / module.replace(".", "/")
+    found = functions(path / "__init__.py" if path.is_dir() else path.with_suffix(".py"))
+    whole = f"{fault.partition('__mutmut_')[0]}__mutmut_orig"
+    return found.get(whole, []), found.get(fault, [])
+
+
+def _difference(folder: Path, name: str) -> Iterator[str]:
+    before, after = sides(folder, name)
     for line in difflib.unified_diff(before, after, lineterm="", n=0):
         if line[:1] in "+-" and line[:3] not in ("+++", "---"):
             yield f"  {line[0]} {line[1:].strip()}"
@@ -160,13 +207,13 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=8)
     parser.add_argument("--room", action="append", choices=ROOMS)
-    parser.add_argument("--workers", type=int, default=2)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         copy = prepared(Path(folder))
-        run(copy, [], asked.workers)
-        run(copy, drawn(copy, asked.room or list(ROOMS), asked.each, asked.seed), asked.workers)
-        print("\n".join(told(copy)))
+        make(copy)
+        for room in asked.room or ROOMS:
+            found = tried(copy, drawn(copy, room, asked.each, asked.seed), room)
+            print("\n".join(told(copy, room, found)), flush=True)
 
 
 if __name__ == "__main__":

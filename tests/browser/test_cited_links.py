@@ -20,6 +20,8 @@ LATER = """\
 {article}formerly: [visit]
 corrections:
   - {{date: 2021-03-03, block: p1, text: {{ar: كان اليوم خطأ., en: The day was wrong.}}}}
+  - {{date: 2021-04-04, removed: [p9, q-vow], text: {{ar: حُذفت لأنها نُفيت., en: "Denied, and taken out."}}}}
+moved: {{p3: p2, q-wish: q-hope, p4: p1}}
 -- content/articles/journey/ar.md --
 {arabic}
 -- content/articles/journey/en.md --
@@ -97,10 +99,36 @@ def test_a_passage_that_has_gone_is_said_to_have_gone(page: Page, years: tuple[s
     )
 
 
+def test_what_stands_in_another_place_now_is_gone_to_and_compared_there(
+    page: Page, years: tuple[str, str]
+) -> None:
+    before, after = years
+    cited = link(page, f"{before}en/articles/visit/", "p2").removesuffix("p2")
+    page.goto(f"{after}en/articles/visit/{cited}p3")
+    expect(page).to_have_url(f"{after}en/articles/journey/{cited}p2")
+    expect(page.locator("#p2:target .tq-cited--same")).to_have_count(1)
+    page.goto(f"{after}ar/articles/journey/?seen=0123abcd#p4")
+    expect(page.locator("#p1:target .tq-cited")).to_contain_text("كان اليوم خطأ.")
+    page.goto(f"{after}en/articles/journey/#q-wish")
+    expect(page).to_have_url(f"{after}en/articles/journey/#q-hope")
+
+
+@pytest.mark.parametrize("end", ["#p9", "?seen=0123abcd#p9", "#q-vow"])
+def test_what_was_taken_out_leads_to_the_correction(page: Page, years: tuple[str, str], end: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 400})
+    page.goto(f"{years[1]}en/articles/visit/{end}")
+    record = page.get_by_role("listitem").filter(has_text="Denied, and taken out.")
+    expect(record).to_be_in_viewport()
+    expect(record).to_contain_text("Paragraph 9 (taken out)")
+    assert page.locator(".tq-cited").count() == 0
+
+
 def test_without_script_a_cited_link_jumps(browser: Browser, years: tuple[str, str]) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 200})
     page = context.new_page()
     page.goto(f"{years[1]}en/articles/journey/?seen=0123abcd#p2")
+    expect(page.locator("#p2")).to_be_in_viewport()
+    page.goto(f"{years[1]}en/articles/journey/#p3")
     expect(page.locator("#p2")).to_be_in_viewport()
     page.goto(f"{years[1]}en/articles/visit/?seen=0123abcd#p2")
     page.wait_for_url("**/journey/**")

@@ -5,6 +5,7 @@ The Content-Security-Policy is the second lock, and is tested elsewhere; here it
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, Error, Page, Route
 
 import injected
 from harness import served, tahqiq
+from leaves import leaves
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ROUNDS = 4
@@ -212,3 +214,22 @@ def test_files_that_are_opened_by_themselves(site: Site, watched: Watched) -> No
             continue
         watched.look()
     assert watched.wrong == []
+
+
+def test_data_is_read_by_strict_readers(site: Site) -> None:
+    """As they were published; what stands in them is compared in tests/unit/export/test_hostile_exports.py."""
+    files = paths(site, ".xml", ".json", ".jsonld", ".graphml", ".csv", ".ris", ".bib", ".epub")
+    assert sum(len(leaves(path, (site.folder / path).read_bytes())) for path in files) > 10_000
+
+
+def test_what_holds_no_text_of_an_edition(site: Site) -> None:
+    """What hosts, crawlers and service workers are told is made of ids and settings alone."""
+    files = ["_headers", ".htaccess", "SHA256SUMS", "sw.js", "sitemap.xml"]
+    files += [path for path in paths(site, ".html") if "/was-" in path]
+    assert len(files) > 20
+    for path in files:
+        text = (site.folder / path).read_text(encoding="utf-8")
+        assert injected.HOST not in text and "__hit" not in text, path
+    sums = (site.folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()[1:]
+    named = [re.fullmatch(r"[0-9a-f]{64}  (\S+)", line) for line in sums]
+    assert all(named)

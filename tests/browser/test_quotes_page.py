@@ -98,7 +98,8 @@ def test_copies(reader: Page, address: str, language: str) -> None:
         said.evaluate("region => region.textContent = ''")
         return text
 
-    assert copied("link").startswith(link)
+    given = copied("link")
+    assert given.startswith(link)
     text = copied("text").splitlines()
     assert [f"{RLM if tag == 'ar' else LRM}{FSI}{w}{PDI}" for tag, w in words.items()] == text[: len(words)]
     assert text[-1].startswith(link)
@@ -108,6 +109,8 @@ def test_copies(reader: Page, address: str, language: str) -> None:
     assert translated == (language != card.get_attribute("data-source"))
     for whole in ("\n".join(text), citation):
         assert whole.count(FSI) == whole.count(PDI) > 1
+    reader.goto(given.replace("https://tahqiq.example/", address))
+    expect(reader.locator(".tq-cited--same")).to_have_count(1)
 
 
 def test_without_script_all_is_shown_and_nothing_is_offered(browser: Browser, address: str) -> None:

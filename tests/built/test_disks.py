@@ -114,3 +114,51 @@ def test_a_disk_that_cannot_be_written(disk: Path) -> None:
     assert build(edition).returncode == 0
     assert contents(edition / "site") != before
     nothing_left(disk)
+
+
+def test_a_disk_that_is_full_while_a_site_is_renewed(disk: Path) -> None:
+    """Of bytes, or of files: a renewal makes few new ones, and a whole build that comes after it fails too."""
+    edition = editions.write(disk / "edition", editions.base(), TOWNS[0])
+    assert build(edition).returncode == 0
+    before = contents(edition / "site")
+    editions.write(edition, TOWNS[1])
+    statuses = set()
+    for room in ((4096, None), (65536, None), (None, 1), (None, 12)):
+        done = build_with(disk, edition, *room)
+        said = done.stdout + done.stderr
+        assert "Traceback" not in said
+        nothing_left(disk)
+        statuses.add(done.returncode)
+        if done.returncode:
+            assert done.returncode == 3 and ("No space left on device" in said or "disk is full" in said), (
+                said
+            )
+            assert contents(edition / "site") == before
+        else:
+            editions.write(edition, TOWNS[0])
+            assert build(edition).returncode == 0
+            assert contents(edition / "site") == before
+            editions.write(edition, TOWNS[1])
+    assert 3 in statuses
+    assert build(edition).returncode == 0
+    renewed = contents(edition / "site")
+    assert renewed != before
+    assert build(edition, "--whole").returncode == 0
+    assert contents(edition / "site") == renewed
+
+
+def build_with(
+    disk: Path, edition: Path, room: int | None, files: int | None
+) -> subprocess.CompletedProcess[str]:
+    """Builds with room for so many bytes, or so many files, more."""
+    if room is not None:
+        filler = fill(disk, room)
+        done = build(edition)
+        filler.unlink()
+        return done
+    used = os.statvfs(disk)
+    limit = used.f_files - used.f_ffree + (files or 0)
+    subprocess.run(["mount", "-o", f"remount,nr_inodes={limit}", disk], check=True)
+    done = build(edition)
+    subprocess.run(["mount", "-o", "remount,nr_inodes=1m", disk], check=True)
+    return done

@@ -16,10 +16,11 @@ from renewals import build
 from tahqiq.read.scan import GRAIN
 from text_edits import change_words
 
-# Each takes its hundredth of a second or more: drawing, laying out, sharing work, showing a bar, MkDocs.
+# Each takes its hundredth of a second or more: drawing, laying out, sharing work, colours and bars, CLDR, MkDocs.
 NOT_NEEDED = {
-    "numpy", "networkx", "uharfbuzz", "multiprocessing", "concurrent.futures", "rich.progress", "rich.table",
+    "numpy", "networkx", "uharfbuzz", "multiprocessing", "concurrent.futures", "rich", "babel",
     "mkdocs", "fsspec", "distributed", "tahqiq.search", "tahqiq.plugin",
+    "tahqiq.render.figure", "tahqiq.render.guide.page", "tahqiq.render.manual.page", "tahqiq.render.views.network",
     "tahqiq.export.epub", "tahqiq.export.tei", "tahqiq.export.tables",
 }  # fmt: skip
 PROGRAM = """\

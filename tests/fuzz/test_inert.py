@@ -20,21 +20,28 @@ RUNS = 100
 
 @pytest.mark.skipif(not importlib.util.find_spec("atheris"), reason="atheris is not there for this Python")
 def test_a_short_run(tmp_path: Path) -> None:
-    corpus = tmp_path / "corpus"
+    """The same inputs each time; how long they take is not asked, for other tests may run beside it."""
+    corpus, found = tmp_path / "corpus", tmp_path / "found"
     corpus.mkdir()
-    options = [f"-runs={RUNS}", "-seed=7", f"-artifact_prefix={tmp_path}/"]
+    found.mkdir()
+    options = [f"-runs={RUNS}", "-seed=7", f"-artifact_prefix={found}/"]
     done = subprocess.run(
         [sys.executable, PROGRAM, "--few", corpus, *options],
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": "7"},
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        errors="replace",
         check=False,
     )
     said = "\n".join(line for line in done.stderr.splitlines() if not line.startswith("INFO: Instrumenting"))
-    assert done.returncode == 0, f"status {done.returncode}: {said[-4000:]}"
+    assert done.returncode == 0, f"status {done.returncode}: {said[-4000:]}\n{inputs(found)}"
     assert f"Done {RUNS} runs" in said, said[-4000:]
+
+
+def inputs(folder: Path) -> str:
+    """What was found, as it can be tried again: an input is the text of files."""
+    return "\n".join(f"{path.name}:\n{path.read_bytes()!r}" for path in sorted(folder.iterdir()))
 
 
 def test_what_pages_are_made_of_is_inert() -> None:

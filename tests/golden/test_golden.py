@@ -11,9 +11,15 @@ from pathlib import Path
 import pytest
 
 from golden.outcome import CASES, outcome
+from golden.worded_dates import FOLDER as DATES
+from golden.worded_dates import worded_dates
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_golden(case: str, tmp_path: Path) -> None:
     expected = (Path(__file__).parent / case / "expected.txt").read_text(encoding="utf-8")
     assert outcome(case, tmp_path) == expected
+
+
+def test_what_is_said_of_dates() -> None:
+    assert worded_dates() == (DATES / "expected.txt").read_text(encoding="utf-8")

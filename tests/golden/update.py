@@ -1,4 +1,4 @@
-"""Writes what comes of each golden edition now; review the difference before you commit it."""
+"""Writes what comes of each golden edition, and what is said of dates; review the difference before you commit it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from golden.outcome import CASES, FOLDER, outcome
+from golden.worded_dates import FOLDER as DATES
+from golden.worded_dates import worded_dates
+
+(DATES / "expected.txt").write_text(worded_dates(), encoding="utf-8")
 
 for case in CASES:
     with tempfile.TemporaryDirectory() as folder:

@@ -15,7 +15,7 @@ from tahqiq.schema.written import in_yaml
 
 OPTIONAL = "What follows may be left out; take away the # before a key to use it."
 # A new thing has no earlier ids, and nothing in it was corrected.
-LATER = frozenset({"formerly", "corrections"})
+LATER = frozenset({"formerly", "corrections", "moved"})
 # Beside a date there must be the source's words or the editor's reasoning, so the blank is there to be filled.
 ASKED = frozenset({"inferred"})
 WIDTH = 90

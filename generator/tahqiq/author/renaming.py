@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from tahqiq.author import former
 from tahqiq.author.ids import near_ids, proposed_id
 from tahqiq.author.sites import THINGS, Kind, Named, Site, TextOf, sites
 from tahqiq.check import register_of
 from tahqiq.check.rules.names import former_ids
+from tahqiq.check.rules.places import gone_places
 from tahqiq.check.rules.portable import is_portable
-from tahqiq.edits import Edit, offset_of
+from tahqiq.edits import Edit
 from tahqiq.problems import Place, Problem
 from tahqiq.read import Manuscript, Record
 from tahqiq.read.nodes import Mapping as MappingNode
-from tahqiq.read.nodes import Scalar, Sequence, items
+from tahqiq.read.nodes import Scalar, entries
 from tahqiq.schema.fields import ID_LENGTH, is_id
+from tahqiq.schema.vocabulary import QUOTE_PLACE
 
 UNREADABLE = frozenset(
     {"yaml-syntax", "git-conflict", "yaml-not-a-mapping", "encoding", "file-too-large", "not-a-file"}
@@ -61,10 +64,13 @@ def renamed(
     if what.kind in ("quote", "block"):
         if not edits:
             raise CannotRename(f'The article "{what.article}" has no {what.kind} "{what.id}".')
+        written_in = manuscript.articles[what.article].article
+        if defined and written_in and written_in.root is not None:
+            edits.append(former.moved(written_in.file, written_in.root, text_of(written_in.file), what, new))
         return Renaming(_sorted(edits))
     record, move = _home(manuscript, what, new)
     if record.root is not None:
-        edits.append(_former(record.file, record.root, text_of(record.file), what.id, new))
+        edits.append(former.thing(record.file, record.root, text_of(record.file), what.id, new))
     return Renaming(_sorted(edits), (move,))
 
 
@@ -99,22 +105,33 @@ def taken_ids(manuscript: Manuscript, what: Named) -> dict[str, str]:
     folder = manuscript.articles.get(what.article)
     if folder is None:
         return {}
+    root = folder.article.root if folder.article else None
+    found = _gone(root, what)
     if what.kind == "block":
         blocks = (block.id for text in folder.texts.values() for block in text.document.blocks)
-        return {block: f'"{what.article}" has a block of that id' for block in blocks if block}
-    root = folder.article.root if folder.article else None
+        return found | {block: f'"{what.article}" has a block of that id' for block in blocks if block}
     quotes = root.get("quotes") if root else None
     names = [entry.key.text for entry in quotes] if isinstance(quotes, MappingNode) else []
-    return dict.fromkeys(names, f'"{what.article}" has a quote of that id')
+    return found | dict.fromkeys(names, f'"{what.article}" has a quote of that id')
+
+
+def _gone(root: MappingNode | None, what: Named) -> dict[str, str]:
+    """Ids that blocks or quotes of an article once had. One's own may come back."""
+    sign = QUOTE_PLACE if what.kind == "quote" else ""
+    said = f'a {what.kind} of "{what.article}" was called so'
+    moved = entries(root.get("moved")) if root else ()
+    own = {e.key.text for e in moved if isinstance(e.value, Scalar) and e.value.text == sign + what.id}
+    gone = [node.text for node in gone_places(root)] if root else []
+    return {name.removeprefix(sign): said for name in gone if name.startswith(sign) and name not in own}
 
 
 def _taken(kind: str, records: Mapping[str, Record | None], what: Named) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, record in records.items():
-        for former, _ in former_ids(record.root if record else None):
+        for was, _ in former_ids(record.root if record else None):
             # One's own former id may come back.
             if (kind, name) != (what.kind, what.id):
-                found[former] = f'the {kind} "{name}" was called so'
+                found[was] = f'the {kind} "{name}" was called so'
     return found | {name: f"{kind} {name} is there already" for name in records}
 
 
@@ -146,40 +163,6 @@ def _meant(manuscript: Manuscript, what: Named) -> str:
             return f'; it is called "{name}" now.'
     near = near_ids(proposed_id(what.id) or what.id, records.keys())
     return f'; did you mean "{near[0]}"?' if near else "."
-
-
-def _former(file: str, root: MappingNode, text: str, old: str, new: str) -> Edit:
-    """`formerly:` takes up the old id; where the new one stands in it, it gives its place."""
-    why = f'links to "{old}" go on working'
-    value = root.get("formerly")
-    for node in items(value):
-        if isinstance(node, Scalar) and node.text == new:
-            start = offset_of(text, node.place)
-            return Edit(file, start, start + node.place.length, old, why)
-    known = [node for node in items(value) if isinstance(node, Scalar)]
-    if known:
-        return _after(file, text, known[-1], old, why)
-    entry = root.entry("formerly")
-    if entry:
-        start = offset_of(text, entry.key.place) + entry.key.place.length
-        colon = text.index(":", start) + 1
-        end = text.index("]", colon) + 1 if isinstance(value, Sequence) else colon
-        return Edit(file, colon, end, f" [{old}]", why)
-    start = offset_of(text, root.place)
-    if text.startswith("{", start):
-        return Edit(file, start + 1, start + 1, f"formerly: [{old}], ", why)
-    gap = "" if text.endswith("\n") else "\n"
-    return Edit(file, len(text), len(text), f"{gap}formerly: [{old}]\n", why)
-
-
-def _after(file: str, text: str, last: Scalar, old: str, why: str) -> Edit:
-    """One more item of a list, in the form in which it is written."""
-    start = offset_of(text, last.place)
-    end = start + last.place.length
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    if line.strip() == "-":
-        return Edit(file, end, end, f"\n{line}{old}", why)
-    return Edit(file, end, end, f", {old}", why)
 
 
 def unreadable(problems: Iterable[Problem]) -> Iterator[Place]:

@@ -15,7 +15,8 @@ from tahqiq.problems import Place
 from tahqiq.read import Manuscript, Record, Text
 from tahqiq.read.markdown import Link, Span
 from tahqiq.read.nodes import Scalar
-from tahqiq.schema import FILE_SHAPES, BlockReference, Identifier, Reference
+from tahqiq.schema import FILE_SHAPES, BlockReference, Identifier, PlaceId, Reference
+from tahqiq.schema.vocabulary import QUOTE_PLACE
 
 Kind = Literal["actor", "event", "term", "article", "quote", "block"]
 THINGS = ("actor", "event", "term")
@@ -113,12 +114,24 @@ def _value(
         yield lines.site(place, text, Named(meant(shape, text, register), text))
     elif isinstance(shape, BlockReference):
         yield from _block_reference(lines, place, text)
+    elif isinstance(shape, PlaceId):
+        if shape.stands:
+            yield _place(lines, place, text, article)
     elif isinstance(shape, Identifier) and value.key == "quotes":
         yield lines.site(place, text, Named("quote", text, article), defines=kind == "article")
     elif isinstance(shape, Identifier) and value.key == "quote":
         yield lines.site(place, text, Named("quote", text, article))
     elif isinstance(shape, Identifier) and value.key != "formerly":
         yield lines.site(place, text, Named("block", text, article))
+
+
+def _place(lines: Lines, place: Place, text: str, article: str) -> Site:
+    """Where a place of an article's page is written: the id of a block, or of a quote behind its sign."""
+    if not text.startswith(QUOTE_PLACE):
+        return lines.site(place, text, Named("block", text, article))
+    name = text.removeprefix(QUOTE_PLACE)
+    whole = lines.site(place, text, Named("quote", name, article))
+    return whole if whole.start < 0 else msgspec.structs.replace(whole, start=whole.end - len(name))
 
 
 def meant(shape: Reference, text: str, register: Register) -> Kind:

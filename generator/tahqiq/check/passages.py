@@ -15,7 +15,7 @@ from tahqiq.problems import Place, Problem, Severity
 from tahqiq.read.markdown import Span
 from tahqiq.read.markdown.readable import Readable
 from tahqiq.read.nodes import Mapping as MappingNode
-from tahqiq.read.nodes import Node, Scalar, Sequence, entries
+from tahqiq.read.nodes import Node, Scalar, Sequence, entries, within
 from tahqiq.schema import LanguageTag, Localised, NameOrLocalised, Table
 from tahqiq.schema.vocabulary import VERBATIM_MODES
 
@@ -139,14 +139,8 @@ class RecordPassage(Passage):
 
     def place(self, start: int, end: int) -> Place:
         number = bisect_right(self._starts, start) - 1
-        value = self._values[number]
-        at, offset = value.place, start - self._starts[number]
-        # A value in quotation marks begins after the first of them. What is written otherwise than it reads (over
-        # several lines, with escapes) is meant as a whole.
-        quoted = at.length - len(value.text)
-        if quoted not in (0, 2) or "\n" in value.text:
-            return Place(at.file, at.line, at.column)
-        return Place(at.file, at.line, at.column + offset + quoted // 2, end - start)
+        value, begins = self._values[number], self._starts[number]
+        return within(value.place, value.text, start - begins, end - begins)
 
 
 def placed(texts: Iterable[str]) -> Iterator[tuple[int, str]]:

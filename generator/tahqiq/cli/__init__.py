@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tahqiq import __version__
 from tahqiq.cli.options import edition_option
 from tahqiq.paths import misread_names
+from tahqiq.publish.rights import open_to_owner
 
 __all__ = ["main"]
 
@@ -60,6 +63,18 @@ class Commands(click.Group):
             ctx.fail(f'There is no command "{name}". {hint}')
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Does what is asked. Wherever the machine fails, it is said in a sentence."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read what is said has gone: click ends it quietly
+                raise
+            from tahqiq.cli.report import MACHINE, fail
+            from tahqiq.faults import machine_fault
+
+            fail(machine_fault(error), MACHINE)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tahqiq")
@@ -71,6 +86,7 @@ def main(root: Path) -> None:
     Exit status: 0 done; 1 the content has errors; 2 wrong usage;
     3 the machine or the publisher failed.
     """
+    open_to_owner()
     if why := misread_names():
         # Here, for a build with nothing to do waits for its import.
         from tahqiq.cli.report import MACHINE, fail

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import gc
-import socket
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -15,7 +14,18 @@ import click
 
 from tahqiq.cli.options import project_in
 from tahqiq.cli.profile import Profile
-from tahqiq.cli.report import CONTENT, MACHINE, USAGE, err, fail, machine_failures, show, stages, summary
+from tahqiq.cli.report import (
+    CONTENT,
+    MACHINE,
+    USAGE,
+    err,
+    fail,
+    machine_failures,
+    say,
+    show_aside,
+    stages,
+    summary,
+)
 from tahqiq.crew import Crew, Processes
 from tahqiq.pipeline import Progress
 from tahqiq.problems import Problem, has_errors
@@ -25,6 +35,9 @@ from tahqiq.publish.standing import Standing
 from tahqiq.read.project import Project
 from tahqiq.renewal import NotRenewable, Renewed, renewed_from
 from tahqiq.store import WrongStore, far_address
+
+SOON = 0.5
+"""Seconds that most renewals take."""
 
 
 def _configured(root: Path) -> Project:
@@ -66,14 +79,14 @@ def build_edition(
     """Renews the site that was `found` standing, or builds the edition as a whole."""
     project = _configured(root)
     target = _ground(project, site)
-    with machine_failures(), stages() as progress:
+    with machine_failures(), stages(SOON) as progress:
         passing = Profile(progress)
         done = _renewed(project, found, _near(elsewhere["executor"]), passing) if found else None
     if done is not None:
         _say_renewed(done, project, time.monotonic() - started, target)
     else:
         where = _build_whole(project, target, strict, passing, elsewhere)
-        err().print(f"Built in {time.monotonic() - started:.1f} s: {where}")
+        say(f"Built in {time.monotonic() - started:.1f} s: {where}")
     if profile:
         passing.show(err())
 
@@ -139,22 +152,22 @@ def _renewed(project: Project, found: Standing, crew: Crew, progress: Progress) 
 
 def _say_renewed(found: Renewed, project: Project, seconds: float, site: Path) -> None:
     if has_errors(found.problems):
-        show(found.problems, project.root, err())
-        err().print(f"{summary(found.problems)} Nothing was built; the old site stands.")
+        show_aside(found.problems, project.root)
+        say(f"{summary(found.problems)} Nothing was built; the old site stands.")
         sys.exit(CONTENT)
-    show(found.problems, project.root, err())
+    show_aside(found.problems, project.root)
     others = found.warnings - len(found.problems)
     if others:
-        err().print(f"{others:,} warnings in what has not changed: `tahqiq check` lists them.")
+        say(f"{others:,} warnings in what has not changed: `tahqiq check` lists them.")
     if found.made or found.removed:
         removed = f", {found.removed:,} removed" if found.removed else ""
-        err().print(f"{found.made:,} of {found.pages:,} pages made{removed} in {seconds:.2f} s: {site}")
+        say(f"{found.made:,} of {found.pages:,} pages made{removed} in {seconds:.2f} s: {site}")
     else:
-        err().print(f"Nothing to make ({found.pages:,} pages) in {seconds:.2f} s: {site}")
+        say(f"Nothing to make ({found.pages:,} pages) in {seconds:.2f} s: {site}")
 
 
 def _report(problems: tuple[Problem, ...], project: Project, strict: bool) -> None:
-    show(problems, project.root, err())
+    show_aside(problems, project.root)
     if strict and problems and not has_errors(problems):
         err().print(f"{summary(problems)} With --strict nothing was built; the old site stands.")
         sys.exit(CONTENT)
@@ -179,6 +192,8 @@ def serve_edition(root: Path, address: str, *, open_browser: bool) -> None:
 def _is_taken(address: str) -> bool:
     """Whether somebody listens there: it is said before the edition is built for nothing."""
     host, _, port = address.rpartition(":")
+    import socket  # here, for a build does without
+
     try:
         # As the server that MkDocs starts does it: a preview that has just ended is in nobody's way.
         socket.create_server((host.strip("[]"), int(port)), reuse_port=False).close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tahqiq.cli.options import edition_option, project_in
-from tahqiq.cli.report import MACHINE, USAGE, fail, machine_failures
+from tahqiq.cli.report import CONTENT, MACHINE, USAGE, fail, machine_failures
 from tahqiq.read.project import Project
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ COLOURS = {"added": "green", "removed": "red", "renamed": "blue"}
     help="With --format markdown: the most that may be written; what has no room is named at the end. GitHub takes "
     "65,536 characters in a comment and 1 MiB in the summary of a job.",
 )
-def diff(root: Path, before: str, after: str, form: str, language: str, limit: int) -> None:
+@click.option(
+    "--lasting",
+    is_flag=True,
+    help="End with status 1 if an address that the first revision has would disappear without leading on: of a page, "
+    "a paragraph, a quotation, an event, a term or a correction. Compare with the last release.",
+)
+def diff(root: Path, before: str, after: str, form: str, language: str, limit: int, lasting: bool) -> None:
     """Say what changes in the edition from the revision REV to REV2, or to the files as they are now.
 
     A revision is what git calls one: a branch, a tag, a commit. Without REV it is the place where your work left the
@@ -66,15 +72,18 @@ def diff(root: Path, before: str, after: str, form: str, language: str, limit: i
     from tahqiq.compare.telling import told
 
     if form == "json":
-        click.echo(as_json(found), nl=False)
-        return
-    report = told(found, _words(project, language))
-    if form == "markdown":
-        click.echo(as_markdown(report, language, limit), nl=False)
-    elif form == "html":
-        click.echo(as_page(report, language), nl=False)
+        text = as_json(found)
     else:
-        click.echo(as_text(report, _coloured) if sys.stdout.isatty() else as_text(report), nl=False)
+        report = told(found, _words(project, language))
+        if form == "markdown":
+            text = as_markdown(report, language, limit)
+        elif form == "html":
+            text = as_page(report, language)
+        else:
+            text = as_text(report, _coloured) if sys.stdout.isatty() else as_text(report)
+    click.echo(text, nl=False)
+    if lasting and found.lost:
+        sys.exit(CONTENT)
 
 
 def _words(project: Project, language: str) -> Words:

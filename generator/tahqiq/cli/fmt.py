@@ -43,7 +43,7 @@ def fmt(root: Path, files: tuple[Path, ...], check: bool, diff: bool) -> None:
             elif check:
                 click.echo(laid.file)
             else:
-                write_content(project, laid.file, laid.after)
+                write_content(project, laid.file, laid.after, before=laid.before)
                 click.echo(laid.file)
     _sum(found, changed, written=not (check or diff))
     if any(laid.bug for laid in found):

@@ -24,7 +24,7 @@ def mend(project: Project, problems: tuple[Problem, ...], console: Console) -> N
     """Mends what has one right answer, and says what was done."""
     mending = mended(project, problems)
     for file in sorted(mending.after):
-        write_content(project, file, mending.bytes(file))
+        write_content(project, file, mending.bytes(file), before=mending.before[file].text)
         for problem, before, after in mending.done[file]:
             line = f"{problem.place}: mended[{problem.code}]: {shown(before)} → {shown(after)}"
             console.print(line, markup=False)

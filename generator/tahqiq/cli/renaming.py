@@ -16,11 +16,11 @@ from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures
 from tahqiq.edits import edited
 from tahqiq.plain import NotPlain, behind_link
-from tahqiq.publish.staging import write_content
+from tahqiq.publish.staging import judge_unchanged, write_content
 from tahqiq.read import Manuscript, read_edition
 from tahqiq.read.project import Project
 from tahqiq.read.text import LIMIT, decode, with_line_ends
-from tahqiq.store import store_at
+from tahqiq.store import Remembered, Store, store_at
 
 
 @click.command()
@@ -37,9 +37,11 @@ def rename(root: Path, kind: Kind, old: str, new: str) -> None:
     """
     project = project_in(root)
     with machine_failures():
-        manuscript = read_edition(project.content, project.name)
+        # Where an edit stands is worked out of the manuscript: it is made in the very texts that this was read from.
+        content = Remembered(store_at(str(project.content)))
+        manuscript = read_edition(content, project.name)
         _stop_at_unreadable(manuscript)
-        text_of = _texts(project)
+        text_of = _texts(project, content)
         try:
             what = written(old, kind)
             renaming = renamed(manuscript, text_of, what, new, taken_ids(manuscript, what))
@@ -56,12 +58,11 @@ def _stop_at_unreadable(manuscript: Manuscript) -> None:
         sys.exit(CONTENT)
 
 
-def _texts(project: Project) -> Callable[[str], str]:
+def _texts(project: Project, content: Store) -> Callable[[str], str]:
     """The text of a file by the name that places call it."""
-    store = store_at(str(project.content))
 
     def text_of(file: str) -> str:
-        return decode(store.read(project.inside(file), LIMIT) or b"", file)[0]
+        return decode(content.read(project.inside(file), LIMIT) or b"", file)[0]
 
     return text_of
 
@@ -77,9 +78,12 @@ def _do(project: Project, renaming: Renaming, text_of: Callable[[str], str]) -> 
     texts = {
         file: edited(text_of(file), edits) for file, edits in groupby(renaming.edits, lambda edit: edit.file)
     }
+    for file in texts:
+        # All of them before any is written: a rename is done as a whole.
+        judge_unchanged(project, file, text_of(file))
     for file, text in texts.items():
         path = project.root / file
-        write_content(project, file, with_line_ends(text, path.read_bytes()))
+        write_content(project, file, with_line_ends(text, path.read_bytes()), before=text_of(file))
         err().print(f"edited  {file}")
     for move in renaming.moves:
         (project.root / move.old).rename(project.root / move.new)

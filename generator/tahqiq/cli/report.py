@@ -6,19 +6,22 @@ import signal
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
-from rich.console import Console
-from rich.text import Text
+import click
 
 from tahqiq import pipeline
-from tahqiq.cli.excerpt import excerpt, isolated
-from tahqiq.faults import ExportFailed
+from tahqiq.faults import ExportFailed, machine_fault
 from tahqiq.problems import Place, Problem
+
+if TYPE_CHECKING:
+    # Rich is loaded where something is to be coloured or measured: most small edits say a line or two.
+    from rich.console import Console
 
 CONTENT = 1
 USAGE = 2
@@ -35,16 +38,27 @@ COLOURS = {"error": "bold red", "warning": "yellow"}
 
 def out() -> Console:
     """Where results go."""
+    from rich.console import Console
+
     return Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def err() -> Console:
     """Where problems and progress go."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def say(line: str) -> None:
+    """A line where problems and progress go."""
+    click.echo(line, err=True)
 
 
 def fail(message: str, status: int) -> NoReturn:
     """Say what failed, and end with a status."""
+    from rich.text import Text
+
     err().print(Text(message, style="bold red"))
     sys.exit(status)
 
@@ -75,8 +89,7 @@ def machine_failures() -> Iterator[None]:
     except KeyboardInterrupt:
         fail("Interrupted; nothing was left half done.", MACHINE)
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        fail(f"{error.strerror or error}{where}", MACHINE)
+        fail(machine_fault(error), MACHINE)
     except ExportFailed as error:
         fail(f"{str(error)[:1].upper()}{str(error)[1:]}.", MACHINE)
     except sqlite3.OperationalError as error:
@@ -86,17 +99,35 @@ def machine_failures() -> Iterator[None]:
 
 
 @contextmanager
-def stages() -> Iterator[pipeline.Progress]:
-    """Shows each stage, what of it is done and what is left: a moving line on a terminal, a line a stage elsewhere."""
-    console = err()
-    if not console.is_terminal:
+def stages(after: float = -1.0) -> Iterator[pipeline.Progress]:
+    """Shows each stage, what of it is done and what is left: a moving line on a terminal, a line a stage elsewhere.
+
+    The moving line, which takes a while to load, is spared what is done within `after` so many seconds.
+    """
+    if not sys.stderr.isatty():
 
         def said(stage: str, done: int, all_of_it: int) -> None:
             if not done:
-                console.print(f"{pipeline.STAGES[stage]} …")
+                say(f"{pipeline.STAGES[stage]} …")
 
         yield said
         return
+    began = time.monotonic()
+    with ExitStack() as shown:
+        bar: pipeline.Progress | None = None
+
+        def moved(stage: str, done: int, all_of_it: int) -> None:
+            nonlocal bar
+            if bar is None and time.monotonic() - began > after:
+                bar = shown.enter_context(_bar())
+            if bar is not None:
+                bar(stage, done, all_of_it)
+
+        yield moved
+
+
+@contextmanager
+def _bar() -> Iterator[pipeline.Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     # It draws when it is told to: a thread that draws would keep the build from sharing its memory with workers.
@@ -104,7 +135,7 @@ def stages() -> Iterator[pipeline.Progress]:
         TextColumn("{task.description} …"),
         BarColumn(),
         MofNCompleteColumn(),
-        console=console,
+        console=err(),
         auto_refresh=False,
     ) as bar:
         task = bar.add_task("", total=None)
@@ -119,9 +150,12 @@ def stages() -> Iterator[pipeline.Progress]:
 def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
     """Every problem on a line of its own; on a terminal with its source line and a marker under it."""
     if not console.is_terminal:
-        # Nothing to colour or to measure: thousands of warnings are written at once.
-        console.file.writelines(f"{problem}\n" for problem in problems)
+        _write(problems, console.file)
         return
+    from rich.text import Text
+
+    from tahqiq.cli.excerpt import excerpt, isolated
+
     width = console.width
     for problem in problems:
         line = Text(f"{problem.place}: ")
@@ -131,6 +165,19 @@ def show(problems: tuple[Problem, ...], root: Path, console: Console) -> None:
         if problem.place.line and (source := _source_line(problem.place, root)) is not None:
             for shown in excerpt(source, problem.place, width):
                 console.print(shown)
+
+
+def show_aside(problems: tuple[Problem, ...], root: Path) -> None:
+    """The same where progress goes."""
+    if sys.stderr.isatty():
+        show(problems, root, err())
+    else:
+        _write(problems, sys.stderr)
+
+
+def _write(problems: Iterable[Problem], file: IO[str]) -> None:
+    """Nothing is to be coloured or measured: thousands of warnings are written at once."""
+    file.writelines(f"{problem}\n" for problem in problems)
 
 
 def _source_line(place: Place, root: Path) -> str | None:

@@ -46,8 +46,11 @@ def _article(article: Article) -> _Found:
         known[about] += 1
         about = about if known[about] == 1 else f"{about} ({known[about]})"
         yield from localised("correction", correction.text, about)
+        yield from literals("correction-removed", correction.removed, about)
     for picture in article.pictures:
         yield from literal("picture", hashlib.sha256(picture.data).hexdigest()[:12], picture.name)
+    for old, now in article.moved:
+        yield from literal("moved", now, old)
     yield from literals("formerly", article.formerly)
 
 

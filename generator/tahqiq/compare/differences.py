@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from tahqiq.compare import article_facts, facts
+from tahqiq.compare.lost import lost
 from tahqiq.compare.side import Side
 from tahqiq.compare.texts import Pair, text_changes
 from tahqiq.compare.values import Change, Comparison, Difference, Kind, Said, State
@@ -38,7 +39,7 @@ def compare(
         if d.changes or d.state != "changed" or (d.partial and (d.kind, d.id) in changed)
     ]
     new, gone = changed_problems(*problems)
-    return Comparison(*names, tuple(found), new, gone)
+    return Comparison(*names, tuple(found), new, gone, lost(before, after))
 
 
 def changed_problems(

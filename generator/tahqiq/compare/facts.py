@@ -56,10 +56,10 @@ def literal(aspect: str, text: str, about: str = "") -> _Found:
         yield (aspect, about, ""), (Said("literal", text),)
 
 
-def literals(aspect: str, texts: Iterable[str]) -> _Found:
+def literals(aspect: str, texts: Iterable[str], about: str = "") -> _Found:
     """A list of such."""
     if found := tuple(Said("literal", text) for text in texts):
-        yield (aspect, "", ""), found
+        yield (aspect, about, ""), found
 
 
 def choice(aspect: str, family: str, value: str, about: str = "", language: str = "") -> _Found:

@@ -10,6 +10,7 @@ import msgspec
 from tahqiq.compare.values import Piece, Said
 from tahqiq.dates import Fault, parse
 from tahqiq.dates import words as date_words
+from tahqiq.languages.directions import closed
 from tahqiq.model import Localised
 from tahqiq.render.words import Words
 
@@ -85,7 +86,7 @@ def shortened(pieces: Sequence[Piece], language: str) -> tuple[Run, ...]:
             after = _start(text) if number < len(pieces) - 1 else ""
             if len(before) + len(after) + 1 < len(text):
                 text = f"{before}…{after}"
-        found.append(Run(text, piece.state, language))
+        found.append(Run(closed(text), piece.state, language))
     return tuple(found)
 
 

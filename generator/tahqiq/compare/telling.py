@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from tahqiq.compare.lost import Lost
 from tahqiq.compare.saying import Run, isolated, said, shortened
 from tahqiq.compare.values import KINDS, Change, Comparison, Difference, Said, State
 from tahqiq.problems import Problem
@@ -44,7 +45,7 @@ class Section(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """All of it; `nothing` is the sentence that says so where nothing has changed, else it is empty.
 
-    `problems` are titles, each with lines of (severity, place, message).
+    `problems` are titles, each with lines of (severity, place, message); lost addresses come first.
     """
 
     title: str
@@ -63,11 +64,13 @@ def told(comparison: Comparison, words: Words) -> Report:
         for kind in KINDS
         if (found := [d for d in comparison.differences if d.kind == kind])
     )
-    problems = (
+    problems = [
         (words(f"diff.problems.{name}"), tuple(_problems(found, words)))
         for name, found in (("new", comparison.new), ("gone", comparison.gone))
         if found
-    )
+    ]
+    if comparison.lost:
+        problems.insert(0, (words("diff.lost.title"), tuple(_lost(comparison.lost, words))))
     return Report(
         title=words("diff.title"),
         between=words("diff.between", before=isolated(comparison.before), after=after),
@@ -81,6 +84,11 @@ def told(comparison: Comparison, words: Words) -> Report:
 def _problems(problems: Iterable[Problem], words: Words) -> Iterator[tuple[str, str, str]]:
     for problem in problems:
         yield words(f"diff.severity.{problem.severity}"), str(problem.place), problem.sentence
+
+
+def _lost(lost: Iterable[Lost], words: Words) -> Iterator[tuple[str, str, str]]:
+    for one in lost:
+        yield words("diff.lost.address"), one.address, words(f"diff.lost.{one.why}")
 
 
 def _thing(difference: Difference, words: Words) -> Told:

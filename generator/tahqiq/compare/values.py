@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from tahqiq.compare.lost import Lost
 from tahqiq.problems import Problem
 
 State = Literal["added", "removed", "changed", "moved", "renamed"]
@@ -79,13 +80,15 @@ class Difference(msgspec.Struct, frozen=True):
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """All differences of two states of an edition, and the problems that are new in the second or gone from it."""
+    """All differences of two states of an edition, the addresses that the second has lost, the problems that are new in
+    it or gone from it."""
 
     before: str
     after: str
     differences: tuple[Difference, ...] = ()
     new: tuple[Problem, ...] = ()
     gone: tuple[Problem, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
     @property
     def empty(self) -> bool:

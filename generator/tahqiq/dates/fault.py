@@ -22,6 +22,10 @@ class Fault:
     message: str
     hint: str
 
+    def meant(self, text: str) -> tuple[int, int]:
+        """Which characters of the text are wrong, from and to: all of them where it stops too early."""
+        return (self.offset, self.offset + 1) if self.offset < len(text) else (0, len(text))
+
 
 def _prefix(*tokens: str) -> re.Pattern[str]:
     """A pattern that matches as much of the tokens' sequence as is there; `?` ends an optional token."""

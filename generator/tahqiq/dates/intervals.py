@@ -36,13 +36,15 @@ def _end(text: str, at: int) -> End | Fault:
     return single(text, at)
 
 
-def joined(text: str, start: End | Fault, end: End | Fault, start_at: int, end_at: int) -> Interval | Fault:
+def joined(
+    text: str, start: End | Fault, end: End | Fault, start_at: int, end_at: int, between: str = "/"
+) -> Interval | Fault:
     """The interval between two ends that stand at these offsets; a fault if it runs backwards."""
     if isinstance(start, Fault):
         return start
     if isinstance(end, Fault):
         return end
-    fault = _backwards(start, end, end_at) or _hemisphere(start, end, start_at)
+    fault = _backwards(start, end, end_at, between) or _hemisphere(start, end, start_at)
     if fault:
         return fault
     dates = [date for date in (start, end) if isinstance(date, EdtfDate)]
@@ -58,7 +60,7 @@ def joined(text: str, start: End | Fault, end: End | Fault, start_at: int, end_a
     )
 
 
-def _backwards(start: End, end: End, at: int) -> Fault | None:
+def _backwards(start: End, end: End, at: int, between: str) -> Fault | None:
     """A fault if the interval cannot run forwards.
 
     It runs from the start's first day to the end's, which may be of another precision; an end with
@@ -75,7 +77,7 @@ def _backwards(start: End, end: End, at: int) -> Fault | None:
         return Fault(at, message, f"write an end that begins no earlier than {start.earliest.iso()}")
     if _hemisphere(end, start, at):
         return Fault(at, message, "the earlier season comes first")
-    return Fault(at, message, f"write {end.text}/{start.text}")
+    return Fault(at, message, f"write {end.text}{between}{start.text}")
 
 
 def _hemisphere(start: End, end: End, at: int) -> Fault | None:

@@ -82,7 +82,7 @@ class Choice(NamedTuple):
 
 
 def choice(part: Part, last: int) -> Choice:
-    """The months (`last` 12) or days (`last` 31) that a part may be; `whole` if nothing of it is known."""
+    """The months or days, from 1 to `last`, that a part may be; `whole` if nothing of it is known."""
     values = numbers(part.digits, last)
     running = len(values) > 2 and values[-1] - values[0] == len(values) - 1
     return Choice(values, part.digits == "XX", running)

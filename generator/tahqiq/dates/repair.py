@@ -30,6 +30,9 @@ def candidates(text: str) -> Iterator[str]:
     if len(text) > _LONGEST:
         return
     plain = _plain(text)
+    if _month_first(plain) != plain:
+        # `12/2024` is December, not the thirteenth century to 2024.
+        yield _one(plain)
     for between in _BETWEEN:
         ends = between.split(plain)
         if len(ends) == 2 and all(ends):

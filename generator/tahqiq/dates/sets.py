@@ -49,7 +49,7 @@ def _member(text: str, at: int, first: bool, last: bool) -> Member | Fault:
         return Fault(at + len(before), "“..” can end only the last date of a set", "put this date last")
     start = single(before, at) if before else Edge.OPEN
     end = single(after, at + len(before) + 2) if after else Edge.OPEN
-    return joined(text, start, end, at, at + len(before) + 2)
+    return joined(text, start, end, at, at + len(before) + 2, "..")
 
 
 def _gathered(text: str, members: list[Member]) -> DateSet:

@@ -8,6 +8,8 @@ from itertools import product
 
 from tahqiq.dates.day import Day, month_length
 
+_LEAP = 2000
+
 
 @lru_cache(maxsize=512)
 def numbers(pattern: str, last: int) -> tuple[int, ...]:
@@ -25,6 +27,13 @@ def years(pattern: str, descending: bool = False) -> Iterator[int]:
         year = int("".join(chosen))
         if not (negative and year == 0):
             yield -year if negative else year
+
+
+@lru_cache(maxsize=512)
+def longest_month(year: str, month: str) -> int:
+    """How many days the longest month has that a year and a month, perhaps with `X`, can mean."""
+    days = max(month_length(_LEAP, m) for m in numbers(month, 12))
+    return days if days > 29 else max(month_length(y, 2) for y in years(year))
 
 
 def first_day(year: str, month: str, day: str) -> Day | None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from tahqiq.dates.phrases import Choice, Mark, Phrase, YearShape, choice, doubt, year_shape
 from tahqiq.dates.seasons import GROUPINGS
+from tahqiq.dates.unspecified import longest_month
 from tahqiq.dates.value import DateSet, Interval, Precision, Season, SingleDate
 from tahqiq.dates.wording import Dated, Wording
 
@@ -24,9 +25,10 @@ _TENS = {
     80: "ثمانينيات",
     90: "تسعينيات",
 }
-_UP_TO_TEN = (
+# As they stand before عشر and والعشرين.
+_UNITS_OF_ORDINALS = (
     "",
-    "الأول",
+    "الحادي",
     "الثاني",
     "الثالث",
     "الرابع",
@@ -35,7 +37,6 @@ _UP_TO_TEN = (
     "السابع",
     "الثامن",
     "التاسع",
-    "العاشر",
 )
 
 
@@ -118,7 +119,7 @@ class ArabicWording(Wording):
         month = self._month(months, shape) + gaps
         if date.day is None:
             return month
-        days = choice(date.day, 31)
+        days = choice(date.day, longest_month(date.year.digits, date.month.digits))
         if days.whole:
             return f"أحد أيام {self._year(shape) + gaps if months.whole else month}"
         joint = " من " if months.whole or months.running else " "
@@ -202,12 +203,10 @@ def _decade(first: int) -> str:
 
 
 def _ordinal(number: int) -> str:
-    """The ordinal of a century, definite, in the genitive; a figure from the thirtieth on."""
-    if number <= 10:
-        return _UP_TO_TEN[number]
+    """The ordinal of a century from the eleventh on, definite, in the genitive; a figure from the thirtieth on."""
     if number >= 30:
         return str(number)
-    unit = "الحادي" if number % 10 == 1 else _UP_TO_TEN[number % 10]
+    unit = _UNITS_OF_ORDINALS[number % 10]
     if number < 20:
         return f"{unit} عشر"
     return f"{unit} والعشرين" if unit else "العشرين"

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from tahqiq.dates.phrases import Choice, Mark, Phrase, choice, year_shape
 from tahqiq.dates.seasons import GROUPINGS
+from tahqiq.dates.unspecified import longest_month
 from tahqiq.dates.value import Precision, Season, SingleDate
 from tahqiq.dates.wording import Wording
 
@@ -56,8 +57,11 @@ class EnglishWording(Wording):
         return Phrase("", "", f"{name} {year} ({hemisphere} Hemisphere)", exact=False)
 
     def _two_years(self, year: int) -> str:
-        """`2023–24`, for a winter that runs over the new year."""
-        return f"{year}–{(year + 1) % 100:02}" if year >= 1000 else self.year_name(year)
+        """`2023–24` and `1999–2000`, for a winter that runs over the new year."""
+        if year < 1000:
+            return self.year_name(year)
+        following = year + 1
+        return f"{year}–{following % 100:02}" if following % 100 else f"{year}–{following}"
 
     def _year(self, digits: str) -> tuple[str, str]:
         """A year, and the word that ties a month to it; no word where the year follows the month at once."""
@@ -82,7 +86,7 @@ class EnglishWording(Wording):
         within = f"{preposition or 'in'} {year}"
         if date.day is None:
             return self._month(months, preposition, year)
-        days = choice(date.day, 31)
+        days = choice(date.day, longest_month(date.year.digits, date.month.digits))
         if days.whole:
             return f"a day {within}" if months.whole else f"a day in {self._month(months, preposition, year)}"
         day = self._number(days)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 LENGTH = 16
 SEEN = 8
 """Digits of a fingerprint in a link (decision 37): a change goes unnoticed once in four thousand million times."""
 
 
+@lru_cache(maxsize=1024)
 def fingerprint(plain: str) -> str:
     """16 hexadecimal digits of the SHA-256 of a block's plain text (NFC, runs of white space as one space).
 
-    Over text alone: markup, annotation and line breaks do not change it.
+    Over text alone: markup, annotation and line breaks do not change it. The pages of an article ask for that of each
+    of its blocks several times, one after the other.
     """
     text = " ".join(unicodedata.normalize("NFC", plain).split())
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]

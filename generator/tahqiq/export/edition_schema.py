@@ -37,6 +37,7 @@ from tahqiq.schema import (
     Listing,
     Localised,
     NameOrLocalised,
+    PlaceId,
     Record,
     Reference,
     Table,
@@ -58,6 +59,7 @@ def _text(pattern: str = "", **more: Any) -> Json:
 
 _SIMPLE: Mapping[type, tuple[str, Json]] = {
     Identifier: ("id", _text(f"^{_ID}$", maxLength=ID_LENGTH)),
+    PlaceId: ("id", _text(f"^{_ID}$", maxLength=ID_LENGTH)),
     Reference: ("id", _text(f"^{_ID}$", maxLength=ID_LENGTH)),
     BlockReference: ("block", _text(f"^{_ID}(#{_ID})?$")),
     QuoteKey: ("quote", _text(f"^{_ID}/{_ID}$")),

@@ -7,7 +7,8 @@ and file was made from, and a renewal makes those anew that hang on what has cha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from tahqiq.relate import Relations
 from tahqiq.render.publication import Publication
@@ -23,8 +24,7 @@ Files = Iterable[tuple[str, bytes]]
 """Paths in the site, and what stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """A part of a whole file: a piece for each thing of a kind (SECTIONS), in the order of ids; events by date.
 
     A piece may be empty. What stands between pieces stands between empty ones too.
@@ -37,8 +37,7 @@ class Section:
     after: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """A file of the whole edition."""
 
     path: str
@@ -66,8 +65,7 @@ class Whole:
         return next((found.piece for found in self.sections if found.of == section), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(msgspec.Struct, frozen=True):
     """An export: its name in settings and commands, and what makes its files.
 
     `wholes` grow with the edition and are made piece by piece. `each` makes the files of one article, by its id.

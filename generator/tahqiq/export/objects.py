@@ -5,8 +5,9 @@ Keys whose value is unknown are left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec import structs
 
 from tahqiq.dates import EdtfDate
@@ -24,9 +25,9 @@ from tahqiq.model import (
     Term,
     Text,
 )
-from tahqiq.relate import Mention, Relations
+from tahqiq.relate import Relations
 
-Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | None
+Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"] | msgspec.Struct | None
 Object = dict[str, Json]
 
 
@@ -95,9 +96,17 @@ def article_object(article: Article) -> Object:
             "blocks": _blocks(article),
             "quotes": [q.key for q in article.quotes],
             "corrections": [
-                _said({"date": _date(c.date), "block": c.block, "text": _localised(c.text)})
+                _said(
+                    {
+                        "date": _date(c.date),
+                        "block": c.block,
+                        "removed": list(c.removed),
+                        "text": _localised(c.text),
+                    }
+                )
                 for c in article.corrections
             ],
+            "moved": dict(article.moved),
             "formerly": list(article.formerly),
         }
     )
@@ -179,18 +188,7 @@ def actor_object(actor: Actor, relations: Relations) -> Object:
             "url": _urls(relations.edition, f"actors/{actor.id}/"),
             "formerly": list(actor.formerly),
         }
-    ) | {"mentions": list(_mentions(relations.mentions_of("actor", actor.id)))}
-
-
-def _mentions(mentions: Sequence[Mention]) -> Iterator[Json]:
-    for m in mentions:
-        yield {
-            "article": m.article,
-            "block": m.block,
-            "language": m.language,
-            "start": m.start,
-            "end": m.end,
-        }
+    ) | {"mentions": relations.spots_of("actor", actor.id)}
 
 
 def quote_object(quote: Quote) -> Object:
@@ -255,4 +253,4 @@ def term_object(term: Term, relations: Relations) -> Object:
             },
             "formerly": list(term.formerly),
         }
-    ) | {"mentions": list(_mentions(relations.mentions_of("term", term.id)))}
+    ) | {"mentions": relations.spots_of("term", term.id)}

@@ -8,6 +8,8 @@ from tahqiq.languages.record import Language, Quotes
 from tahqiq.languages.writing import SCRIPTS, Writing
 
 SUBTAG = "ar"
+FEW, MANY = 3, 11
+"""The least numbers that take these plural forms."""
 
 # Letters and digits of Persian, Urdu and Kurdish keyboards that Arabic never has, not even in names. Letters such as
 # گ چ پ ژ ڤ ڨ are not here: names and dialects are written with them. What a final ye or a heh with a hamza stands for
@@ -24,6 +26,14 @@ _STRANGERS = {
     "ۂ": "",
     "ۃ": "ة",
 } | dict(zip("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩", strict=True))
+
+
+def _plural(n: int) -> str:
+    if n < FEW:
+        return ("zero", "one", "two")[n]
+    last = n % 100
+    return "other" if last < FEW else "few" if last < MANY else "many"
+
 
 _ARABIC = Language(
     tag="ar",
@@ -78,6 +88,8 @@ _ARABIC = Language(
         marks=(("«", "»"), ("“", "”")),
         straight=True,
     ),
+    plural=_plural,
+    names={"ar": "العربية", "en": "الإنجليزية"},
 )
 
 _SAME_MONTHS = frozenset({"IQ", "SY", "LB", "JO", "PS", "001"})

@@ -10,6 +10,11 @@ from tahqiq.languages.writing import SCRIPTS, Writing
 
 SUBTAG = "en"
 
+
+def _plural(n: int) -> str:
+    return "one" if n == 1 else "other"
+
+
 _ENGLISH = Language(
     tag="en",
     name="English",
@@ -50,6 +55,8 @@ _ENGLISH = Language(
         marks=(("“", "”"),),
         straight=True,
     ),
+    plural=_plural,
+    names={"ar": "Arabic", "en": "English"},
 )
 
 

@@ -22,6 +22,7 @@ from tahqiq.schema import (
     Listing,
     Localised,
     NameOrLocalised,
+    PlaceId,
     Record,
     Reference,
     Shape,
@@ -203,6 +204,12 @@ def _behind(shape: Shape, typed: Typed) -> str:
     return ":" if nested and not typed.flow else ": "
 
 
+def _is_block(shape: Shape | None, typed: Typed) -> bool:
+    if isinstance(shape, PlaceId):
+        return shape.stands
+    return isinstance(shape, Identifier) and typed.path[-1:] == ("block",)
+
+
 def _values(document: Document, shape: Shape | None, typed: Typed) -> Iterator[Proposal]:
     """The values that may stand here."""
     desk = document.desk
@@ -222,7 +229,7 @@ def _values(document: Document, shape: Shape | None, typed: Typed) -> Iterator[P
     elif isinstance(shape, LanguageTag):
         for rank, language in enumerate(desk.languages):
             yield Proposal(language, _WORD, rank=rank)
-    elif isinstance(shape, Identifier) and typed.path[-1:] == ("block",) and document.article:
+    elif _is_block(shape, typed) and document.article:
         yield from blocks(desk, document.article, word)
     elif isinstance(shape, Listing) and not typed.is_key:
         # `about: ` wants brackets first.

@@ -99,11 +99,12 @@ class Quote(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Correction(msgspec.Struct, frozen=True, array_like=True):
-    """One recorded correction."""
+    """One recorded correction; `removed` are the places of the article's page that it took out: `p7`, `q-hope`."""
 
     date: EdtfDate
     text: Localised
     block: str = ""
+    removed: tuple[str, ...] = ()
 
 
 class Picture(msgspec.Struct, frozen=True, array_like=True):
@@ -114,7 +115,7 @@ class Picture(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Article(msgspec.Struct, frozen=True, array_like=True):
-    """One article of the edition."""
+    """One article of the edition. `moved`: places of its page that are no more, and where each stands now."""
 
     id: str
     title: Localised
@@ -125,6 +126,7 @@ class Article(msgspec.Struct, frozen=True, array_like=True):
     corrections: tuple[Correction, ...] = ()
     pictures: tuple[Picture, ...] = ()
     formerly: tuple[str, ...] = ()
+    moved: tuple[tuple[str, str], ...] = ()
     file: str = ""
 
     def text(self, language: str) -> Text | None:

@@ -44,6 +44,7 @@ def model_article(name: str, folder: ArticleFolder) -> Article:
         corrections=tuple(_correction(c) for c in items(node.get("corrections")) if isinstance(c, Mapping)),
         pictures=tuple(Picture(picture, data) for picture, data in folder.images.items()),
         formerly=texts(node.get("formerly")),
+        moved=pairs(node.get("moved")),
         file=folder.article.file if folder.article else "",
     )
 
@@ -66,7 +67,8 @@ def _source(node: Mapping) -> Source:
 
 
 def _correction(node: Mapping) -> Correction:
-    return Correction(date(node.text("date")), required(node.get("text")), node.text("block"))
+    removed = texts(node.get("removed"))
+    return Correction(date(node.text("date")), required(node.get("text")), node.text("block"), removed)
 
 
 def _texts(node: Mapping, folder: ArticleFolder, passages: _Passages) -> tuple[Text, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
@@ -9,12 +10,17 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
+
+from tahqiq.publish.held import Taken, hold, release
 
 _CURRENT = -100  # AT_FDCWD of Linux
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS
 _OLD = "old"
-_CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP)
+# EPERM is what sandboxes say of calls that they do not know.
+_CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM)
+_LONGEST = 100  # bytes of a name that others are made of; a disk takes 255
 
 
 def change_places(site: Path, other: Path) -> None:
@@ -38,19 +44,26 @@ def change_places(site: Path, other: Path) -> None:
 def put_right(site: Path) -> None:
     """Where a build was killed between two renames, the old site takes its place again, and is what stands.
 
-    What else is left of old sites is deleted. Raises OSError.
+    What else is left of old sites is deleted, but what a build holds that is between its two renames just now. Raises
+    OSError.
     """
-    left = sorted(left_beside(site, _OLD), key=lambda path: path.stat().st_mtime_ns)
-    whole = [path for path in left if any(path.iterdir())]
-    if whole and not site.exists():
-        whole[-1].rename(site)
-    for old in left:
-        shutil.rmtree(old, ignore_errors=True)
+    for old in sorted(left_beside(site, _OLD), key=lambda path: path.stat().st_mtime_ns, reverse=True):
+        with contextlib.suppress(Taken, FileNotFoundError):
+            held = hold(old)
+            if not site.exists() and any(old.iterdir()):
+                old.rename(site)
+            else:
+                shutil.rmtree(old, ignore_errors=True)
+            release(held)
 
 
 def folder_beside(site: Path, what: str) -> Path:
     """Makes a folder beside a site's, with a name that tells whose and what it is. Raises OSError."""
-    return Path(tempfile.mkdtemp(prefix=_prefix(site, what), dir=site.parent))
+    try:
+        return Path(tempfile.mkdtemp(prefix=_prefix(site, what), dir=site.parent))
+    except OSError as error:
+        # Nobody knows the folder that is to be made.
+        raise OSError(error.errno, error.strerror, str(site.parent)) from error
 
 
 def left_beside(site: Path, what: str) -> list[Path]:
@@ -59,7 +72,10 @@ def left_beside(site: Path, what: str) -> list[Path]:
 
 
 def _prefix(site: Path, what: str) -> str:
-    return f".{site.name}-{what}-"
+    name = site.name
+    if len(os.fsencode(name)) > _LONGEST:
+        name = blake2b(os.fsencode(name), digest_size=16).hexdigest()
+    return f".{name}-{what}-"
 
 
 def _at_once(site: Path, other: Path) -> bool:

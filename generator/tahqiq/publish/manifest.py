@@ -9,6 +9,7 @@ import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import file_digest, sha256
+from io import FileIO
 from pathlib import Path
 
 from tahqiq import __version__
@@ -22,6 +23,7 @@ MADE_BY = "# Tahqiq"
 HEAD = f"{MADE_BY} {__version__}: the SHA-256 of every file of this site, as sha256sum --check {MANIFEST} reads it.\n"
 _AT_ONCE = 500
 _LARGEST = 1 << 40
+_SMALL = 1 << 22
 _DIGITS = 64
 
 Digests = Mapping[str, str]
@@ -79,8 +81,10 @@ def _digested(site: str, paths: list[str]) -> list[str]:
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file. Raises OSError."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    # At once and without a buffer where that needs little memory: there are tens of thousands of pages.
+    with FileIO(path) as file:
+        small = os.fstat(file.fileno()).st_size <= _SMALL
+        return (sha256(file.readall()) if small else file_digest(file, "sha256")).hexdigest()
 
 
 def renewed(manifest: bytes, changed: Mapping[str, str | None]) -> bytes:
@@ -97,6 +101,12 @@ def renewed(manifest: bytes, changed: Mapping[str, str | None]) -> bytes:
             pieces.append(checksums([(path, now)]))
         end = stop
     return b"".join((*pieces, manifest[end:]))
+
+
+def digest_in(manifest: bytes, path: str) -> str:
+    """What a manifest says of one file; empty if it does not name it."""
+    start, end = _Lines(manifest).place(path)
+    return manifest[start : start + _DIGITS].decode() if end > start else ""
 
 
 class _Lines:

@@ -14,7 +14,7 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from tahqiq.faults import ExportFailed
+from tahqiq.faults import ExportFailed, machine_fault
 from tahqiq.paths import misread_names
 from tahqiq.problems import Problem
 from tahqiq.publish.ground import Foreign
@@ -43,8 +43,7 @@ class MachineFailed(Abort):
     """The machine failed (disk, memory, cluster), as its cause says. MkDocs shows the message alone."""
 
     def __init__(self, error: OSError) -> None:
-        where = f": {error.filename}" if error.filename else ""
-        super().__init__(f"{error.strerror or error}{where}")
+        super().__init__(machine_fault(error))
 
 
 def in_a_sentence(hook: F) -> F:

@@ -3,79 +3,103 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
+import errno
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from tahqiq.plain import NotPlain, behind_link
+from tahqiq.publish.durable import settle, settling
 from tahqiq.publish.exchange import change_places, folder_beside, left_beside, put_right
+from tahqiq.publish.held import Taken, hold, release
+from tahqiq.publish.rights import judge_deletable, mask
 from tahqiq.read.project import Project
+from tahqiq.read.text import decode
 
 _NEW = "new"
+_LONGEST = (
+    50  # characters of a file's name that the name of the one beside it is made of; a disk takes 255 bytes
+)
 
 
 class Staging:
     """A folder beside the site's own. Until `put_in_place` the old site stands as it was.
 
-    Nobody else deletes it as long as this process, or one that it has forked, lives.
+    Nobody else deletes it, or puts another site in its place, until it is left, or this process and all that it has
+    forked have ended.
     """
 
     def __init__(self, site: Path) -> None:
-        """Makes the folder, when what killed builds have left is put right. Raises OSError if that cannot be."""
+        """Makes the folder, when what killed builds have left is put right.
+
+        Raises OSError if that cannot be, or if the old site could not be deleted when its turn comes.
+        """
         self.site = site.resolve()
         self.site.parent.mkdir(parents=True, exist_ok=True)
         put_right(self.site)
         _sweep(self.site)
-        self.folder = folder_beside(self.site, _NEW)
-        self._lock = _locked(self.folder)
-        self.folder.chmod(0o777 & ~_umask())
+        judge_deletable(self.site)
+        # Before anything is held, for a forked process holds it too.
+        self._rest = settling(self.site.parent)
+        self.folder, self._lock = _fresh(self.site)
+        self._old: int | None = None
+        self.folder.chmod(0o777 & ~mask())
 
     def put_in_place(self) -> None:
-        """The new site takes the old one's place; if that fails, the old one stands."""
-        if self.site.exists():
+        """The new site takes the old one's place, when all of it is on the disk; if that fails, the old one stands.
+
+        Whoever has the old one, as a build of another edition into the same folder may, is waited for.
+        """
+        self._rest()
+        settle(self.folder)
+        if not self._is_first():
+            self._old = hold(self.site, wait=True)
             change_places(self.site, self.folder)
-            self.discard()
-        else:
-            self.folder.rename(self.site)
-            self._unlock()
+            shutil.rmtree(self.folder, ignore_errors=True)
+            release(self._old)
+            self._old = None
+
+    def _is_first(self) -> bool:
+        """Puts the new site where there is none, if there is none."""
+        try:
+            # Not onto an empty folder either: it may be somebody's way in, as a mounted disk is.
+            if not self.site.exists():
+                self.folder.rename(self.site)
+                return True
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                raise
+        return False
+
+    def leave(self) -> None:
+        """Others may have the site now."""
+        self._rest()
+        for held in (self._lock, self._old):
+            release(held)
+        self._lock = self._old = None
 
     def discard(self) -> None:
         """Forgets what is in the folder: the new site, or the old one when they have changed places."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        self._unlock()
-
-    def _unlock(self) -> None:
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        self.leave()
 
 
-def _locked(folder: Path) -> int | None:
-    """A folder locked for this process, if nobody else has it, and the disk knows locks."""
-    held = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(held)
-        return None
-    return held
+def _fresh(site: Path) -> tuple[Path, int | None]:
+    """A folder beside a site's, held; one that another build has taken for what was left is none."""
+    while True:
+        folder = folder_beside(site, _NEW)
+        with contextlib.suppress(Taken, FileNotFoundError):
+            return folder, hold(folder)
 
 
 def _sweep(site: Path) -> None:
-    """Deletes what killed builds have left: folders that nobody has locked."""
+    """Deletes what killed builds have left: folders that nobody holds."""
     for left in left_beside(site, _NEW):
-        with contextlib.suppress(OSError):
-            if (held := _locked(left)) is not None:
+        with contextlib.suppress(Taken, OSError):
+            if (held := hold(left)) is not None:
                 shutil.rmtree(left, ignore_errors=True)
-                os.close(held)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+                release(held)
 
 
 def write_file(path: Path, text: str) -> None:
@@ -83,22 +107,38 @@ def write_file(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
-def write_content(project: Project, file: str, data: str | bytes) -> None:
+class ChangedMeanwhile(OSError):
+    """Somebody has saved a file since it was read: what would be written is made of what stood there before."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"{file} was saved by somebody else while this went on, and is left so: do it again")
+
+
+def write_content(project: Project, file: str, data: str | bytes, *, before: str | None = None) -> None:
     """Write a file of an edition's content, by the name that places call it, as `write_file`.
 
-    Whoever sent the edition may have put links there, to have something else written: raises NotPlain then.
+    Whoever sent the edition may have put links there, to have something else written: raises NotPlain then. `before`
+    is the text that it had when it was read, if it was: raises ChangedMeanwhile where it has another one now.
     """
     inside = project.inside(file)
     if project.content.is_symlink() or behind_link(project.content, inside):
         raise NotPlain(file)
-    write_bytes(project.content / inside, data.encode() if isinstance(data, str) else data)
+    if before is not None:
+        judge_unchanged(project, file, before)
+    write_bytes(project.content / inside, data.encode() if isinstance(data, str) else data, lasting=True)
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, as `write_file`."""
+def judge_unchanged(project: Project, file: str, before: str) -> None:
+    """Raises ChangedMeanwhile where a file of the content has another text than when it was read."""
+    if decode((project.root / file).read_bytes(), file)[0] != before:
+        raise ChangedMeanwhile(file)
+
+
+def write_bytes(path: Path, data: bytes, *, lasting: bool = False) -> None:
+    """Write a file whole or not at all, as `write_file`; a `lasting` one also where the power is cut meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        _write_beside(path, data)
+        _write_beside(path, data, lasting)
     except OSError as error:
         # The file that was to be written is named: nobody knows the one beside it.
         if error.errno is None:
@@ -106,13 +146,17 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _write_beside(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+def _write_beside(path: Path, data: bytes, lasting: bool) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:_LONGEST]}-", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        temporary.chmod(0o666 & ~_umask())
+            if lasting:
+                # Else an empty file could have taken the place of somebody's work: it is renamed at once, not written.
+                file.flush()
+                os.fsync(handle)
+        temporary.chmod(0o666 & ~mask())
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -16,9 +16,11 @@ from hashlib import blake2b
 from pathlib import Path
 
 from tahqiq.publish.assets import template_folders
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import State
+from tahqiq.read import scan as scanning
 from tahqiq.read.project import Project
-from tahqiq.read.scan import Glance, changed_parts, scan
+from tahqiq.read.scan import Glance, changed_parts, scan, too_late
 
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
@@ -46,8 +48,11 @@ def standing(project: Project, site: Path) -> Standing | None:
 
 
 def environment(project: Project) -> str:
-    """A digest of all that pages are made of beside the content: settings, templates, the program and its libraries."""
-    digest = blake2b(digest_size=16)
+    """A digest of all that pages are made of beside the content: settings, templates, the program and its libraries.
+
+    Where a file was changed so late that another change would leave no trace, it is never the same again.
+    """
+    digest, now = blake2b(digest_size=16), time.time_ns()
 
     def add(*said: object) -> None:
         digest.update(repr(said).encode())
@@ -59,12 +64,15 @@ def environment(project: Project) -> str:
         [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
     )
     for folder in (*template_folders(project.root.resolve()), Path(__file__).parents[1]):
-        for path, size, changed in sorted(_files(str(folder))):
-            add(path, size, changed)
+        for path, size, changed, entered in sorted(_files(str(folder))):
+            add(path, size, changed, entered)
+            if too_late(changed, entered, now - scanning.GRAIN):
+                add(now)
     return digest.hexdigest()
 
 
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str) -> Iterator[tuple[str, int, int, int]]:
+    """Path, size, when each was changed, when its entry was."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith((".", "__pycache__")):
@@ -74,4 +82,4 @@ def _files(folder: str) -> Iterator[tuple[str, int, int]]:
             else:
                 # A link is no template; the check says so.
                 found = entry.stat(follow_symlinks=False)
-                yield entry.path, found.st_size, found.st_mtime_ns
+                yield entry.path, found.st_size, found.st_mtime_ns, found.st_ctime_ns

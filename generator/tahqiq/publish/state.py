@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Mapping
 from functools import cached_property
-from hmac import compare_digest
 from pathlib import Path
 from typing import IO
 
@@ -22,49 +21,26 @@ import msgspec
 
 from tahqiq import __version__
 from tahqiq.plain import NotPlain
-from tahqiq.publish.key import key_for, signed
+from tahqiq.publish.durable import this_boot
+from tahqiq.publish.key import key_for
 from tahqiq.publish.manifest import MANIFEST, digest
-from tahqiq.read.scan import Glance
+from tahqiq.publish.rights import judge_writable
+from tahqiq.publish.seal import Seal, packed, site_in, unpacked
 
 FOLDER = ".tahqiq"
-FORM = 4
+FORM = 5
 """Of what is kept; another number is another version."""
-_SIZE = 32
-
-
 _TAKEN = (
     "another build of this edition is going on, or a preview of it in another terminal: "
     "wait until it is done, or end it there with Ctrl+C"
 )
 
 
+_GONE = "the folder .tahqiq was deleted while this build went on: build again"
+
+
 class AnotherBuild(OSError):
     """Another build of the same edition is going on."""
-
-
-class Seal(msgspec.Struct, frozen=True):
-    """What was true when a build ended.
-
-    `files` are the sizes and times of what is kept, and of the site's manifest, by name; `environment` is a digest of
-    all that is no content; `site` is where the site lies, and which folder that was; `content` is the state of each
-    part of the content; `behind` are the paths in which the spare copy of the site is behind it. `manifest` is the
-    SHA-256 of the site's manifest.
-    """
-
-    version: str
-    files: Mapping[str, tuple[int, int, int]]
-    environment: str
-    site: str
-    folder: tuple[int, int]
-    content: Mapping[str, Glance]
-    warnings: int
-    pages: int
-    behind: tuple[str, ...] = ()
-    manifest: str = ""
-
-
-_PACKED = msgspec.msgpack.Encoder()
-_UNPACKED = msgspec.msgpack.Decoder(Seal)
 
 
 def version() -> str:
@@ -84,6 +60,7 @@ class State:
         self.spare = self.folder / "spare"
         self._seal = self.folder / "seal"
         self._lock: IO[bytes] | None = None
+        self._read: os.stat_result | None = None
         self._root = root
 
     @cached_property
@@ -100,12 +77,18 @@ class State:
             self.folder.mkdir(parents=True, exist_ok=True)
             # Nothing in it is anybody's work: git need not know of it.
             (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        judge_writable(self.folder)
         lock = (self.folder / "lock").open("ab")
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.close()
             raise AnotherBuild(_TAKEN) from None
+        except OSError:
+            # A disk without locks. What passes is nobody else's anyway.
+            if not self.passing:
+                lock.close()
+                raise
         self._lock = lock
 
     def _without_links(self) -> None:
@@ -121,6 +104,17 @@ class State:
                 if path.is_symlink():
                     path.unlink()
 
+    def _insist(self) -> None:
+        """Raises AnotherBuild where the folder was deleted meanwhile: what is there now may be another build's."""
+        try:
+            same = self._lock is None or os.path.samestat(
+                os.fstat(self._lock.fileno()), (self.folder / "lock").stat()
+            )
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise AnotherBuild(_GONE)
+
     def leave(self) -> None:
         """Gives it back."""
         if self._lock:
@@ -135,17 +129,21 @@ class State:
         return fresh_tables(self.folder / "edition-new.db")
 
     def adopt(self, database: sqlite3.Connection) -> None:
-        """The fresh database becomes the edition's; what was kept before is forgotten."""
+        """The fresh database becomes the edition's; what was kept before is forgotten. Raises AnotherBuild, OSError."""
+        self._insist()
         self.break_seal()
         database.execute("COMMIT")
         database.close()
         (self.folder / "edition-new.db").replace(self.database)
 
     def changing(self) -> sqlite3.Connection:
-        """The database that is kept, to be changed: the seal is broken."""
+        """The database that is kept, to be changed: the seal is broken. Raises AnotherBuild, OSError."""
+        self._insist()
         self.break_seal()
         database = sqlite3.connect(self.database, isolation_level=None)
-        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;")
+        database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"
+        )
         return database
 
     def discard(self) -> None:
@@ -166,17 +164,29 @@ class State:
         """What was sealed, if everything is as it was then."""
         try:
             self._without_links()
-            data = self._seal.read_bytes()
-            if not compare_digest(signed(data[_SIZE:], self.key), data[:_SIZE]):
-                return None
-            seal = _UNPACKED.decode(data[_SIZE:])
-        except (OSError, msgspec.DecodeError):
+            with self._seal.open("rb") as file:
+                self._read = os.fstat(file.fileno())
+                data = file.read()
+        except OSError:
             return None
-        whole = seal.version == version() and seal.files == self._files(Path(seal.site))
+        seal = unpacked(data, self.key)
+        if seal is None or (seal.version, seal.boot) != (version(), this_boot()):
+            return None
+        whole = seal.files == self._files(Path(seal.site))
         return seal if whole and self._of_site(Path(seal.site)) == seal.folder else None
 
+    def stands(self, seal: Seal) -> bool:
+        """Whether what was sealed still is, now that the state is taken: another build may have come between."""
+        try:
+            found = self._seal.stat()
+        except OSError:
+            return False
+        same = self._read is not None and _same(found, self._read)
+        return same and self._of_site(Path(seal.site)) == seal.folder
+
     def seal(self, seal: Seal) -> None:
-        """Seals what is kept. Raises OSError, as where the site has no manifest."""
+        """Seals what is kept. Raises OSError, as where the site has no manifest, and AnotherBuild."""
+        self._insist()
         site = Path(seal.site)
         whole = msgspec.structs.replace(
             seal,
@@ -184,11 +194,14 @@ class State:
             files=self._files(site),
             folder=self._of_site(site) or (0, 0),
             manifest=digest(site / MANIFEST),
+            boot=this_boot(),
         )
-        data = _PACKED.encode(whole)
         new = self._seal.with_name("seal-new")
-        new.write_bytes(signed(data, self.key) + data)
-        new.replace(self._seal)
+        try:
+            new.write_bytes(packed(whole, self.key))
+            new.replace(self._seal)
+        finally:
+            new.unlink(missing_ok=True)
 
     def break_seal(self) -> None:
         """From here on, until the next seal, nothing of what is kept is believed."""
@@ -214,11 +227,9 @@ class State:
         shutil.rmtree(self.spare, ignore_errors=True)
 
 
-class _Sealed(msgspec.Struct):
-    """What of a seal of any version says where its site is."""
-
-    site: str
-    folder: tuple[int, int]
+def _same(one: os.stat_result, other: os.stat_result) -> bool:
+    """Whether two are of one file that was not written to in between."""
+    return os.path.samestat(one, other) and one.st_ctime_ns == other.st_ctime_ns
 
 
 def sealed_site(root: Path) -> Path | None:
@@ -226,8 +237,10 @@ def sealed_site(root: Path) -> Path | None:
     state = State(root)
     try:
         data = state._seal.read_bytes()
-        sealed = msgspec.msgpack.decode(data[_SIZE:], type=_Sealed)
-    except (OSError, msgspec.DecodeError):
+    except OSError:
+        return None
+    sealed = site_in(data)
+    if sealed is None:
         return None
     site = Path(sealed.site)
     return site if state._of_site(site) == sealed.folder else None

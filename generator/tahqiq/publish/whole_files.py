@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
@@ -95,7 +94,8 @@ class Writing:
 
 Segment = bytes | tuple[int, int]
 """A text, or what lies in an older file: from which byte on, and how many bytes."""
-AT_ONCE = 1 << 20
+AT_ONCE = 1 << 22
+"""So many bytes are read, digested or written at once, while other threads go on."""
 
 
 def put_together(old: Path, new: Path, segments: Sequence[Segment]) -> tuple[int, str]:
@@ -106,8 +106,9 @@ def put_together(old: Path, new: Path, segments: Sequence[Segment]) -> tuple[int
         # A preview has both in one place, and nothing is ever written into what is there.
         new.unlink(missing_ok=True)
         with new.open("wb", buffering=0) as target:
+            at_hand = memoryview(bytearray(AT_ONCE))
             for segment in segments:
-                texts = [segment] if isinstance(segment, bytes) else _read(source, *segment)
+                texts = [segment] if isinstance(segment, bytes) else _read(source, *segment, at_hand)
                 for text in texts:
                     # Other threads go on meanwhile: the digest of so many bytes lets them.
                     digest.update(text)
@@ -116,17 +117,18 @@ def put_together(old: Path, new: Path, segments: Sequence[Segment]) -> tuple[int
     return size, digest.hexdigest()
 
 
-def _read(source: BinaryIO, start: int, length: int) -> Iterator[bytes]:
+def _read(source: FileIO, start: int, length: int, at_hand: memoryview) -> Iterator[memoryview]:
+    """What lies there, piece by piece, each read into the same memory: fresh memory costs as much as reading."""
     source.seek(start)
     while length:
-        text = source.read(min(length, AT_ONCE))
-        if not text:
+        read = source.readinto(at_hand[: min(length, AT_ONCE)])
+        if not read:
             raise OSError("an export is shorter than it was")
-        length -= len(text)
-        yield text
+        length -= read
+        yield at_hand[:read]
 
 
-def _write(target: FileIO, text: bytes) -> None:
+def _write(target: FileIO, text: bytes | memoryview) -> None:
     left = memoryview(text)
     while left:
         left = left[target.write(left) :]

@@ -71,6 +71,17 @@ class Mapping(msgspec.Struct, frozen=True, gc=False):
 Node = Scalar | Sequence | Mapping
 
 
+def within(place: Place, text: str, start: int, end: int) -> Place:
+    """Where some of a text stands that begins at a place, or with a quotation mark there.
+
+    What is written otherwise than it reads (over several lines, with escapes) is meant as a whole.
+    """
+    marks = place.length - len(text)
+    if marks not in (0, 2):
+        return Place(place.file, place.line, place.column)
+    return Place(place.file, place.line, place.column + marks // 2 + start, end - start)
+
+
 def items(node: Node | None) -> tuple[Node, ...]:
     """The items of a list; none if it is no list."""
     return node.items if isinstance(node, Sequence) else ()

@@ -30,14 +30,14 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        # What it was given is without the mark.
+        before = with_line_feeds(error.object[: error.start].decode("utf-8"))
+        at = place_at(before, len(before), file)
+        message = f"byte 0x{error.object[error.start]:02X} is not UTF-8"
         hint = "save the file as UTF-8"
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message, hint = "the file is UTF-16", "save it as UTF-8"
-        return "", (Problem(Place(file, line, column), "encoding", message, hint),)
+        return "", (Problem(Place(file, at.line, at.column), "encoding", message, hint),)
     return with_line_feeds(text), ()
 
 

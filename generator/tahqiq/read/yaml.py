@@ -156,8 +156,8 @@ def _node(reader: _Reader, event: Event, depth: int) -> Node:
         reader.report(place, "yaml-alias", f"alias *{event.anchor}", "write the value out")
         return Scalar(f"*{event.anchor}", place)
     assert isinstance(event, CollectionStartEvent)
-    _refuse_decorations(reader, event, place)
     start = Place(place.file, place.line, place.column)
+    _refuse_decorations(reader, event, start)
     if depth >= DEPTH:
         reader.report(start, "yaml-too-deep", f"nested more than {DEPTH} levels deep")
         _skip(reader)

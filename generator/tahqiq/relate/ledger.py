@@ -6,8 +6,7 @@ about the edition writes it down; whoever makes something opens a page of the le
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 V = TypeVar("V")
@@ -29,16 +28,29 @@ class Ledger:
         """Writes several down."""
         self.page |= facts
 
-    @contextmanager
-    def opened(self) -> Iterator[set[str]]:
+    def opened(self) -> Opened:
         """A fresh page, for as long as the block lasts."""
-        outer, self.page = self.page, set()
-        inner = self.page
-        try:
-            yield inner
-        finally:
-            self.page = outer
-            outer |= inner
+        return Opened(self)
+
+
+class Opened:
+    """A fresh page of a ledger as a context. No generator is, for pages are opened for every part of every page."""
+
+    __slots__ = ("_ledger", "_outer")
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._outer = ledger.page
+
+    def __enter__(self) -> set[str]:
+        self._outer = self._ledger.page
+        found: set[str] = set()
+        self._ledger.page = found
+        return found
+
+    def __exit__(self, *failed: object) -> None:
+        inner, self._ledger.page = self._ledger.page, self._outer
+        self._outer |= inner
 
 
 class Memory:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import starmap
+
+import msgspec
 
 from tahqiq.relate.mentions import Mention
 from tahqiq.relate.questions import Questions, names
 
 _MENTION = "SELECT kind, target, article, block, language, start, end, quote FROM mention "
+
+
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """Where a thing is named: from which code point of a block's plain text to which."""
+
+    article: str
+    block: str
+    language: str
+    start: int
+    end: int
 
 
 class Named(Questions):
@@ -22,6 +35,14 @@ class Named(Questions):
         """Every mention of a thing, by article id, language, block and position."""
         query = _MENTION + "WHERE kind = ? AND target = ? ORDER BY article, n"
         return _mentions(self.answers.rows(f"mentions {kind} {target}", query, kind, target))
+
+    def spots_of(self, kind: str, target: str) -> list[Spot]:
+        """The places of `mentions_of`: of some actors there are tens of thousands."""
+        query = (
+            "SELECT article, block, language, start, end FROM mention "
+            "WHERE kind = ? AND target = ? ORDER BY article, n"
+        )
+        return list(starmap(Spot, self.answers.rows(f"mentions {kind} {target}", query, kind, target)))
 
     def mentions_in(self, article: str, kind: str, target: str) -> tuple[Mention, ...]:
         """The mentions of a thing in one article, in the order of the text."""
@@ -88,4 +109,4 @@ class Named(Questions):
 
 
 def _mentions(rows: Iterable[tuple[object, ...]]) -> tuple[Mention, ...]:
-    return tuple(Mention(*row) for row in rows)  # type: ignore[arg-type]
+    return tuple(starmap(Mention, rows))

@@ -108,7 +108,7 @@ def _divide(
     )
     under = [_divide(name, (*trail, name), within, limit, found) for name, within in parts.items()]
     if not here:
-        dated = [sheet for sheet in under if not sheet.first.endswith(UNDATED)] or under
+        dated = [sheet for sheet in under if UNDATED not in sheet.first.split("/")] or under
         whole = found[key] = msgspec.structs.replace(whole, first=dated[0].first, last=dated[-1].last)
     return whole
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
@@ -12,10 +12,12 @@ from tahqiq.model import Article, Edition
 from tahqiq.relate import Mention, Relations, mentions_of_article
 from tahqiq.render.bench import Bench
 from tahqiq.render.links import Links
-from tahqiq.render.manual import Manual
 from tahqiq.render.press import Press
 from tahqiq.render.publication import Publication
 from tahqiq.render.words import Table, Words, words_in
+
+if TYPE_CHECKING:
+    from tahqiq.render.manual.manual import Manual
 
 V = TypeVar("V")
 

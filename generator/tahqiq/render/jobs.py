@@ -10,27 +10,8 @@ import msgspec
 
 from tahqiq.relate import Relations
 from tahqiq.render.desk import Desk, Sketch
-from tahqiq.render.links import path_of
-from tahqiq.render.manual import page as manual
-from tahqiq.render.views import (
-    actor,
-    actor_years,
-    actors,
-    article,
-    articles,
-    data_page,
-    editorial,
-    evidence,
-    glossary,
-    home,
-    members,
-    network,
-    plain,
-    provenance,
-    quotes_page,
-    status,
-    timeline,
-)
+from tahqiq.render.links import STATUS, path_of
+from tahqiq.render.views import actor, actor_years, actors, article, members, quotes_page
 
 ARTICLE, ACTOR, QUOTES, TIMELINE, INDEXES, EVERYWHERE = (
     "article",
@@ -96,32 +77,65 @@ def sketches(desk: Desk, job: Job, thing: str) -> Iterator[Sketch]:
     elif job.kind == QUOTES:
         yield quotes_page.sketch(desk, thing)
     elif job.kind == TIMELINE:
-        yield timeline.sketch(desk, thing)
+        yield _timeline(desk, thing)
     elif job.kind == INDEXES:
         yield from _INDEXES[thing](desk)
 
 
+# What few edits change is loaded when it is asked for: most of the time of a small edit is that of loading.
+
+
+def _timeline(desk: Desk, key: str) -> Sketch:
+    from tahqiq.render.views.timeline_page import sketch
+
+    return sketch(desk, key)
+
+
 def _home(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import home
+
     yield Sketch("", partial(home.draft, desk))
 
 
 def _network(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import network
+
     yield Sketch("network/", partial(network.draft, desk))
 
 
+def _articles(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import articles
+
+    return articles.sketches(desk)
+
+
+def _glossary(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import glossary
+
+    return glossary.sketches(desk)
+
+
 def _data(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import data_page
+
     yield Sketch("data/", partial(data_page.data, desk))
 
 
 def _evidence(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import evidence, provenance
+
     yield Sketch(provenance.PROOF, partial(evidence.draft, desk))
 
 
 def _status(desk: Desk) -> Iterator[Sketch]:
-    yield Sketch(status.PATH, partial(status.draft, desk))
+    from tahqiq.render.views import status
+
+    yield Sketch(STATUS, partial(status.draft, desk))
 
 
 def _pages(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.views import editorial, plain
+
     if desk.search:
         yield Sketch("search/", partial(plain.search, desk))
     for page in desk.edition.pages:
@@ -129,17 +143,23 @@ def _pages(desk: Desk) -> Iterator[Sketch]:
             yield Sketch(path_of("page", page.id), partial(editorial.draft, desk, page))
 
 
+def _manual(desk: Desk) -> Iterator[Sketch]:
+    from tahqiq.render.manual import page
+
+    return page.sketches(desk)
+
+
 _INDEXES: Mapping[str, Callable[[Desk], Iterator[Sketch]]] = {
     "home": _home,
     "network": _network,
-    "articles": articles.sketches,
+    "articles": _articles,
     "actors": actors.sketches,
-    "glossary": glossary.sketches,
+    "glossary": _glossary,
     "data": _data,
     "evidence": _evidence,
     "status": _status,
     "pages": _pages,
-    "manual": manual.sketches,
+    "manual": _manual,
 }
 
 

@@ -12,6 +12,8 @@ from tahqiq.relate import Places
 from tahqiq.render.relative import relative
 
 DATA = "data/edition.json"
+STATUS = "status/"
+STYLE_GUIDE = "style-guide/"
 NOTICES = "assets/tahqiq/LICENSES.txt"
 """What the licences of others want to be told: of the typefaces, and of what pages are framed with."""
 

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from tahqiq.relate import Relations
-from tahqiq.render import guide
 from tahqiq.render.desk import Desk
-from tahqiq.render.links import path_of
+from tahqiq.render.links import STATUS, STYLE_GUIDE, path_of
 from tahqiq.render.manual import PATH as MANUAL
 from tahqiq.render.names import own
 from tahqiq.render.page import NavigationEntry
 from tahqiq.render.views.provenance import PROOF, licence
-from tahqiq.render.views.status import PATH as STATUS
+
+if TYPE_CHECKING:
+    from tahqiq.render.guide.page import Demonstration
 
 PARTS = ("articles", "actors", "quotes", "timeline", "network", "glossary")
 MINOR = ("network",)
 ABOUT = "about"
 
 
-def navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[NavigationEntry, ...]:
+def navigation(desk: Desk, demonstration: Demonstration | None) -> tuple[NavigationEntry, ...]:
     """The parts of the edition, then its editorial pages, then the data, the evidence and the status."""
 
     def entry(path: str, title: str, minor: bool = False) -> NavigationEntry:
@@ -41,7 +43,7 @@ def navigation(desk: Desk, demonstration: guide.Demonstration | None) -> tuple[N
             if desk.manual and desk.manual.of(desk.language)
             else ()
         ),
-        *([entry(guide.PATH, desk.words("guide.title"), True)] if guided else ()),
+        *([entry(STYLE_GUIDE, desk.words("guide.title"), True)] if guided else ()),
     )
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import jinja2
 import msgspec
 
 from tahqiq.relate import Relations
-from tahqiq.render import guide
 from tahqiq.render.bench import Bench
 from tahqiq.render.compiled import Compiled
 from tahqiq.render.desk import Desk, Draft, Sketch, desk
 from tahqiq.render.everywhere import anywhere, root
 from tahqiq.render.jobs import ARTICLE, EVERYWHERE, Job, sketches, waves
-from tahqiq.render.links import picture_address, settled
-from tahqiq.render.manual import Manual
+from tahqiq.render.links import STYLE_GUIDE, picture_address, settled
 from tahqiq.render.navigation import PARTS, colophon, navigation, redirects
 from tahqiq.render.page import ANYWHERE, Page, Site
 from tahqiq.render.press import press as make_press
@@ -26,6 +24,10 @@ from tahqiq.render.preview import Faces, Previews, previews
 from tahqiq.render.publication import Publication, publication
 from tahqiq.render.shelf import Shelf
 from tahqiq.render.words import Table, words_in
+
+if TYPE_CHECKING:
+    from tahqiq.render.guide.page import Demonstration
+    from tahqiq.render.manual.manual import Manual
 
 LETTER = "/members/letter/"
 
@@ -49,7 +51,7 @@ class Printing:
     desks: Mapping[str, Desk]
     site: Site
     previews: Previews | None = None
-    demonstration: guide.Demonstration | None = None
+    demonstration: Demonstration | None = None
     compiled: Compiled = field(default_factory=Compiled)
     books: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -173,9 +175,11 @@ class Printing:
             for at in self.desks.values():
                 yield from (f"{at.language}/{sketch.path}" for sketch in sketches(at, job, thing))
 
-    def _guide(self, desk: Desk, shown: guide.Demonstration) -> Iterator[Made]:
-        both = tuple((tag, f"{tag}/{guide.PATH}") for tag in self.desks if tag in shown.languages)
-        yield from (Made(_page(desk, draft, both), _NOTHING) for draft in guide.drafts(desk, shown))
+    def _guide(self, desk: Desk, shown: Demonstration) -> Iterator[Made]:
+        from tahqiq.render.guide.page import drafts  # here, for hardly an edition has one
+
+        both = tuple((tag, f"{tag}/{STYLE_GUIDE}") for tag in self.desks if tag in shown.languages)
+        yield from (Made(_page(desk, draft, both), _NOTHING) for draft in drafts(desk, shown))
 
     def _with_image(self, page: Page, article: str = "") -> Page:
         image = self.previews.of(page.language, article) if self.previews else None
@@ -196,7 +200,7 @@ def printing(
     exports: Collection[str] = (),
     address: str = "",
     faces: Faces | None = None,
-    demonstration: guide.Demonstration | None = None,
+    demonstration: Demonstration | None = None,
     compiled: Compiled | None = None,
     books: Mapping[str, bytes] | None = None,
     manual: Manual | None = None,
@@ -239,7 +243,7 @@ def render(
     relations: Relations,
     templates: jinja2.BaseLoader,
     words: Mapping[str, Table],
-    demonstration: guide.Demonstration | None = None,
+    demonstration: Demonstration | None = None,
 ) -> Site:
     """All pages of an edition at once."""
     made = printing(relations, templates, words, demonstration=demonstration)

@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from tahqiq import languages
 from tahqiq.render.escaping import escaped, marked, safe
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 FALLBACK = "en"
 Table = Mapping[str, str]
@@ -119,6 +122,9 @@ def _pieces(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _locale(tag: str) -> Locale:
+    # Here, for it takes a while to load, and the languages of most editions know what is asked of it.
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
@@ -127,11 +133,14 @@ def _locale(tag: str) -> Locale:
 
 @lru_cache(maxsize=4096)
 def _plural_form(tag: str, n: int) -> str:
-    return str(_locale(tag).plural_form(n))
+    plural = languages.language(tag).plural
+    return plural(n) if plural else str(_locale(tag).plural_form(n))
 
 
 @lru_cache(maxsize=256)
 def _language_name(tag: str, language: str) -> str:
+    if known := languages.language(language).names.get(tag):
+        return known
     names = _locale(language).languages
     return str(
         names.get(tag.replace("-", "_")) or names.get(tag.split("-")[0]) or languages.language(tag).name

@@ -7,6 +7,8 @@ renewal, and the edition is built as a whole.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
@@ -16,8 +18,10 @@ from tahqiq.crew import Crew
 from tahqiq.problems import has_errors
 from tahqiq.publish import hangs, spare
 from tahqiq.publish.exchange import change_places
+from tahqiq.publish.held import hold, release
 from tahqiq.publish.printer import NoMould
 from tahqiq.publish.standing import Standing, standing
+from tahqiq.publish.state import AnotherBuild
 from tahqiq.read.project import Project
 from tahqiq.renewal.changed import DAMAGED, Changed, NotRenewable, sorted_out
 from tahqiq.renewal.data import exports_among, finish_data
@@ -57,9 +61,17 @@ def renewed_from(
         return Renewed(pages=found.seal.pages, warnings=found.seal.warnings)
     changed = sorted_out(found.parts, found.content)
     state = found.state
-    state.take()
     try:
-        return _run(Underway(project, state, found.seal, found.content, crew, progress), changed)
+        state.take()
+    except AnotherBuild:
+        raise
+    except OSError:
+        raise NotRenewable from None  # a whole build has another place for what it needs
+    try:
+        with _held(Path(found.seal.site), state.spare):
+            if not state.stands(found.seal):
+                raise NotRenewable
+            return _run(Underway(project, state, found.seal, found.content, crew, progress), changed)
     except NoMould:
         raise NotRenewable from None
     except DAMAGED:
@@ -68,22 +80,39 @@ def renewed_from(
         state.leave()
 
 
+@contextmanager
+def _held(site: Path, spare: Path) -> Iterator[None]:
+    """Holds the site, and its copy that will be the site: nobody puts another one there while it is looked at."""
+    holds: list[int | None] = []
+    try:
+        try:
+            holds += (hold(folder, wait=True) for folder in (site, spare))
+        except OSError:
+            raise NotRenewable from None
+        yield
+    finally:
+        for held in holds:
+            release(held)
+
+
 def _run(at: Underway, changed: Changed) -> Renewed:
     at.progress("read", 0, 0)
-    before = sound_manifest(at)
+    at.manifest = sound_manifest(at)
     reading = Reading(at.project, at.relations, changed)
     problems = reading.problems()
     if has_errors(problems):
         return Renewed(problems=problems)
     at.progress("relate", 0, 0)
     at.relations.reopened(at.state.changing())
-    at.facts = reading.apply()
-    looked_up = hangs.Hangs(at.state.hangs, at.database)
-    pages = looked_up.on(at.facts)
-    looked_up.close()
-    spare.catch_up(at.site, at.state.spare, at.seal.behind)
-    at.begin(at.state.spare)
     with at.behind:
+        # A whole file of before, of which nobody knows any more now, may take a while to be given up.
+        at.behind.begin(lambda: spare.catch_up(at.site, at.state.spare, at.seal.behind))
+        at.facts = reading.apply()
+        looked_up = hangs.Hangs(at.state.hangs, at.database)
+        pages = looked_up.on(at.facts)
+        looked_up.close()
+        at.behind.end()
+        at.begin(at.state.spare)
         exports = Exports(at)
         exports.make(exports_among(pages))
         made, removed = Pages(at).make(pages, changed)
@@ -91,7 +120,7 @@ def _run(at: Underway, changed: Changed) -> Renewed:
         Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
         renew_index(at, pages, changed)
         finish_data(at, exports, pages)
-    renew_manifest(at, before)
+    renew_manifest(at)
     warnings = at.seal.warnings + reading.more_warnings
     pages_now = hangs.count_pages(at.database)
     _finish(at, warnings, pages_now)
@@ -105,12 +134,13 @@ def _finish(at: Underway, warnings: int, pages: int) -> None:
     if at.printing.compiled.grown:
         at.state.templates.write_bytes(at.printing.compiled.packed(at.seal.environment, at.state.key))
     change_places(at.site, at.state.spare)
-    at.state.seal(
-        msgspec.structs.replace(
-            at.seal,
-            content=at.content,
-            warnings=warnings,
-            pages=pages,
-            behind=tuple(sorted(at.written)),
-        )
+    seal = msgspec.structs.replace(
+        at.seal,
+        content=at.content,
+        warnings=warnings,
+        pages=pages,
+        behind=tuple(sorted(at.written)),
     )
+    # The new site stands: where the disk is full by now, the next build is a whole one.
+    with suppress(OSError):
+        at.state.seal(seal)

@@ -10,9 +10,11 @@ import msgspec
 
 from tahqiq.crew import Alone
 from tahqiq.export import formats_named
+from tahqiq.model.stored import Damaged
 from tahqiq.publish import hangs
 from tahqiq.publish.export_jobs import FEW, Exported, Key, export_job, jobs_of, names_of
 from tahqiq.publish.kept import layout_of, put_layout
+from tahqiq.publish.manifest import digest
 from tahqiq.publish.segments import mended
 from tahqiq.publish.whole_files import File, Layout, Segment, downloads, put_together
 from tahqiq.renewal.underway import Underway
@@ -25,6 +27,9 @@ _ORDER = {
     "ids term": "terms",
 }
 """Facts of which pieces a section has, and in which order: while one has not changed, no piece of it has moved."""
+_CHECKED = 8_000_000
+"""Whole files of so many bytes are compared with their sum before they are copied from; to do so with larger ones takes
+longer than most renewals, and is left to `tahqiq verify --site` (decision 32)."""
 _FEW = 50
 """The exports of so many things are made sooner than processes are started."""
 
@@ -118,8 +123,16 @@ class Exports:
 
     def _put_together(self, found: Sequence[tuple[str, list[Segment], File]]) -> None:
         for path, segments, file in found:
+            self._judge(path)
             size, digest = put_together(self.at.site / path, self.at.next / path, segments)
+            self.at.digests[path] = digest
             self.files[path] = msgspec.structs.replace(file, size=size, sha256=digest)
+
+    def _judge(self, path: str) -> None:
+        """Raises Damaged where a file that is copied from is not what was published."""
+        before = self.before.files[path]
+        if before.size <= _CHECKED and digest(self.at.site / path) != before.sha256:
+            raise Damaged
 
 
 def _read(descriptor: int, start: int, length: int) -> bytes:

@@ -35,8 +35,7 @@ class Found:
                 self.at.take(INDEX + path)
 
     def _read(self, path: str) -> bytes:
-        file = self.at.site / INDEX / path
-        return file.read_bytes() if file.is_file() else b""
+        return self.at.read(INDEX + path)
 
     def _of(self, changed: Changed) -> set[str]:
         """The sets of what has changed itself."""

@@ -12,7 +12,8 @@ from tahqiq.crew import Alone
 from tahqiq.problems import Problem, has_errors
 from tahqiq.publish import hangs
 from tahqiq.publish.printer import NoMould, opened
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
 from tahqiq.render import Printing

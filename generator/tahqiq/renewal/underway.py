@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,9 +14,11 @@ from tahqiq.crew import Crew
 from tahqiq.publish import spare
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
+from tahqiq.publish.manifest import digest_in
 from tahqiq.publish.previews import read_faces
 from tahqiq.publish.printer import Order, prepare, shut
-from tahqiq.publish.state import Seal, State
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import State
 from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
@@ -25,9 +28,11 @@ from tahqiq.renewal.changed import NotRenewable
 
 
 class Underway:
-    """`facts` are those that have changed; `written` are the paths in which the next site differs from this one.
+    """`facts` are those that have changed; `written` are the paths in which the next site differs from this one, and
+    `digests` the SHA-256 of those of them that were taken as they were written.
 
-    The next site is made in the folder `next`; a preview makes it where the site is.
+    The next site is made in the folder `next`; a preview makes it where the site is. `manifest` is that of the
+    site, which a preview has not.
     """
 
     def __init__(
@@ -56,14 +61,17 @@ class Underway:
             raise NotRenewable
         self.kept: Kept = kept
         self.relations = relations or Relations(database)
+        self.manifest = b""
         self.facts: set[str] = set()
         self.written: set[str] = set()
+        self.digests: dict[str, str] = {}
         self.behind = Behind()
         self._printing = printing
 
     def begin(self, folder: Path | None = None) -> None:
         """Nothing has been written yet; where a folder is named, the next site is made there."""
         self.written.clear()
+        self.digests.clear()
         self.next = folder or self.site
 
     @property
@@ -123,12 +131,25 @@ class Underway:
         """The state's tables."""
         return self.relations.answers.database
 
+    def read(self, path: str) -> bytes:
+        """A file of the site, of which another is made; nothing if there is none.
+
+        Raises NotRenewable where it is not what was published: what a disk has damaged must not be published anew.
+        """
+        file = self.site / path
+        data = file.read_bytes() if file.is_file() else b""
+        if self.manifest and digest_in(self.manifest, path) != (sha256(data).hexdigest() if data else ""):
+            raise NotRenewable
+        return data
+
     def take(self, path: str) -> None:
         """Takes a file out of the next site."""
         spare.take(self.next, path)
         self.written.add(path)
+        self.digests.pop(path, None)
 
     def put(self, path: str, data: bytes) -> None:
         """Writes a file of the next site."""
         spare.put(self.next, path, data)
         self.written.add(path)
+        self.digests[path] = sha256(data).hexdigest()

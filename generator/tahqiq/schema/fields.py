@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from tahqiq.limits import ITEMS, NAME_CHARACTERS, VALUE_CHARACTERS
 
@@ -24,8 +25,7 @@ Thing = Literal["actor", "event", "term", "article"]
 Example = str | Sequence["Example"] | Mapping[str, "Example"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """Plain text as it was typed; `pattern`, if given, must match the whole, and `form` says it in words.
 
     `most`: so many characters, where it is a name.
@@ -36,8 +36,7 @@ class Line:
     most: int = VALUE_CHARACTERS
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(msgspec.Struct, frozen=True):
     """A mapping from language to text. `every`: all languages of the edition are required.
 
     `most`: so many characters in each of them, where it is a name.
@@ -47,71 +46,68 @@ class Localised:
     most: int = VALUE_CHARACTERS
 
 
-@dataclass(frozen=True, slots=True)
-class NameOrLocalised:
+class NameOrLocalised(msgspec.Struct, frozen=True):
     """A plain name, the same in every language, or a localised text; of so many characters at most."""
 
     most: int = NAME_CHARACTERS
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """One of a closed list; `meanings`: (value, what it means in a sentence), of all or none."""
 
     values: tuple[str, ...]
     meanings: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(msgspec.Struct, frozen=True):
     """An EDTF date (ISO 8601-2:2019, Annex A and the level 2 forms of the format)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(msgspec.Struct, frozen=True):
     """A SHA-256 in lower-case hexadecimal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(msgspec.Struct, frozen=True):
     """An http or https address."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageTag:
+class LanguageTag(msgspec.Struct, frozen=True):
     """A BCP 47 tag (RFC 5646: language, script, region, variants)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(msgspec.Struct, frozen=True):
     """An SPDX licence identifier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(msgspec.Struct, frozen=True):
     """An id of the file's own: a block, a quote, a former name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class PlaceId(msgspec.Struct, frozen=True):
+    """What a link to an article's page ends in: the id of a block, or that of a quote with `q-` before it.
+
+    `stands`: it must be there. Else it was once, and must not be there any more.
+    """
+
+    stands: bool = True
+
+
+class Reference(msgspec.Struct, frozen=True):
     """The id of a thing that must exist; `kinds`: an actor must be of one of these kinds."""
 
     to: tuple[Thing, ...]
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BlockReference:
+class BlockReference(msgspec.Struct, frozen=True):
     """`<article>#<block>`, or `<article>` for the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(msgspec.Struct, frozen=True):
     """A code-point interval `start-end`, both counted from 0, the end not included."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A list; `least`: the fewest items, `most`: the most of them."""
 
     item: Shape
@@ -119,16 +115,14 @@ class Listing:
     most: int = ITEMS
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A mapping whose keys an editor chooses."""
 
     key: Shape
     value: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One key of a record; `examples` are values as YAML would give them: texts, lists, mappings."""
 
     shape: Shape
@@ -137,12 +131,11 @@ class Field:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """A mapping with known keys; `one_of`: groups of which no more than one key may stand."""
 
     description: str
-    fields: Mapping[str, Field] = field(default_factory=dict)
+    fields: Mapping[str, Field] = msgspec.field(default_factory=dict)
     one_of: tuple[tuple[str, ...], ...] = ()
 
     def required(self) -> tuple[str, ...]:
@@ -161,6 +154,7 @@ Shape = (
     | LanguageTag
     | Licence
     | Identifier
+    | PlaceId
     | Reference
     | BlockReference
     | Numbered

@@ -16,6 +16,7 @@ from tahqiq.schema.fields import (
     Listing,
     Localised,
     NameOrLocalised,
+    PlaceId,
     Record,
     Reference,
     Table,
@@ -129,6 +130,11 @@ CORRECTION = Record(
     {
         "date": Field(Dates(), "When it was corrected.", required=True, examples=("2026-11-23",)),
         "block": Field(Identifier(), "The block that it touches.", examples=("p6",)),
+        "removed": Field(
+            Listing(PlaceId(stands=False)),
+            "What was taken out: ids of blocks, and of quotes with `q-` before them. Links to them lead here.",
+            examples=(["p7", "q-old-promise"],),
+        ),
         "text": Field(
             Localised(),
             "What was wrong and is right now.",
@@ -174,6 +180,12 @@ ARTICLE = Record(
         "texts": Field(Table(LanguageTag(), TEXT), "What the text in each language is.", required=True),
         "quotes": Field(Table(Identifier(), QUOTE), "The attribution of each quote, by its id."),
         "corrections": Field(Listing(CORRECTION), "What was corrected, newest last."),
+        "moved": Field(
+            Table(PlaceId(stands=False), PlaceId()),
+            "Blocks, and quotes with `q-` before their ids, that are cited and stand in others now: by the old id, the "
+            "id of today. Links to the old one lead there.",
+            examples=({"p8": "p6", "q-first-promise": "q-promise"},),
+        ),
         "silenced": Field(
             Listing(SILENCE, most=SILENCES), "Warnings that are right and stay, each with a reason."
         ),

@@ -36,7 +36,9 @@ FORGES = ("github", "gitlab", "forgejo")
 BLOCK_CLASSES = ("lead", "notice", "only")
 # What an article's page calls its own places, beside its blocks: whole ids, and how ids begin.
 PAGE_IDS = ("cite", "footnotes")
-PAGE_ID_PREFIXES = ("beside-", "card-", "fn-", "fnref-", "q-", "tq-")
+QUOTE_PLACE = "q-"
+"""Before the id of a quote, where it is a place on its article's page."""
+PAGE_ID_PREFIXES = ("beside-", "card-", "fn-", "fnref-", QUOTE_PLACE, "tq-")
 IDENTIFIERS = {
     "wikidata": r"Q[1-9][0-9]*",
     "viaf": r"[1-9][0-9]{0,21}",

@@ -11,10 +11,12 @@ function line(words, direction) {
   return (direction === "rtl" ? "\u200f" : "\u200e") + words;
 }
 
-/** Where the words stand, absolute; at the site's own address, if it has told it. */
+/** Where the words stand, absolute, with what they are now; at the site's own address, if it has told it. */
 function link(card) {
   const own = document.querySelector("link[rel=canonical]")?.href ?? location.href;
-  return new URL(card.querySelector(".tq-said__link").getAttribute("href"), own).href;
+  const address = new URL(card.querySelector(".tq-said__link").getAttribute("href"), own);
+  if (card.dataset.seen) address.searchParams.set("seen", card.dataset.seen);
+  return address.href;
 }
 
 /** Who says it and how, as the line under a quote has it. */

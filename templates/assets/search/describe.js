@@ -1,6 +1,6 @@
 // A document to a result: whether it is what was looked for, what of it is shown, and which words are marked.
 
-import { excerptOf, highlightsOf } from "./excerpt.js";
+import { closed, excerptOf, highlightsOf } from "./excerpt.js";
 import { NONE } from "./tiers.js";
 
 const [KIND, NUMBER, URL_, TITLE, CONTENT, ACTORS, SPEAKERS, YEARS, NAMES, SORT] = Array.from({ length: 10 }, (_, n) => n);
@@ -60,12 +60,12 @@ function marksOf(words, meanings, tiers) {
 function shownOf(row, [title, content, ...names], [inTitle, inContent, ...inNames]) {
   return {
     url: row[URL_],
-    title: row[TITLE],
+    title: closed(row[TITLE]),
     titleHighlights: highlightsOf(row[TITLE], title, inTitle),
     ...excerptOf(row[CONTENT], content, inContent),
     names: names.map((words, n) => {
       const [language, text] = row[NAMES][n];
-      return { text, language, highlights: highlightsOf(text, words, inNames[n]) };
+      return { text: closed(text), language, highlights: highlightsOf(text, words, inNames[n]) };
     }),
     sort: row[SORT],
   };

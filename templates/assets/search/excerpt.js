@@ -8,7 +8,7 @@ const LEAD = 6;
  * `words` are the words of `text`, `found` the numbers of those that match.
  */
 export function excerptOf(text, words, found) {
-  if (!words.length) return { excerpt: text.replaceAll("\n", " ").slice(0, 200), highlights: [] };
+  if (!words.length) return { excerpt: closed(text.slice(0, 200)), highlights: [] };
   const hits = [...new Set(found)].filter((n) => n < words.length).sort((a, b) => a - b);
   const first = Math.max(0, Math.min(densest(words, hits) - LEAD, words.length - WORDS));
   const last = Math.min(first + WORDS, words.length) - 1;
@@ -17,11 +17,31 @@ export function excerptOf(text, words, found) {
   const before = first === 0 ? "" : "… ";
   const after = last === words.length - 1 ? "" : " …";
   return {
-    excerpt: before + text.slice(start, end).replaceAll("\n", " ") + after,
+    excerpt: before + closed(text.slice(start, end)) + after,
     highlights: highlightsOf(text, words, hits.filter((n) => n >= first && n <= last)).map((mark) =>
       mark.map((at) => at - start + before.length),
     ),
   };
+}
+
+const ENDS = Object.fromEntries([..."\u2066\u2067\u2068"].map((one) => [one, "\u2069"]));
+for (const one of "\u202a\u202b\u202d\u202e") ENDS[one] = "\u202c";
+// A character that no direction is changed by takes the place of what must go, so that places stay.
+const NOTHING = "\u2060";
+
+/**
+ * A piece of a text in a line, with an end to each direction that it begins, and without ends of others: these would
+ * turn over what is put after it, or lead out of the element that sets it apart (UAX #9, X5 to X7).
+ */
+export function closed(piece) {
+  const ends = [];
+  const kept = piece.replaceAll("\n", " ").replace(/[\u202a-\u202e\u2066-\u2069]/gu, (control) => {
+    if (control in ENDS) ends.push(ENDS[control]);
+    else if (ends.at(-1) !== control) return NOTHING;
+    else ends.pop();
+    return control;
+  });
+  return kept + ends.reverse().join("");
 }
 
 /** The [start, end] of found words in the whole of a text; as `excerptOf`. */

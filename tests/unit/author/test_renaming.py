@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +16,7 @@ from harness import REPOSITORY, tahqiq
 from tahqiq.author.renaming import CannotRename, Renaming, renamed, taken_ids, written
 from tahqiq.author.sites import Named
 from tahqiq.check import check
-from tahqiq.cli import main
+from tahqiq.cli import main, renaming
 from tahqiq.edits import edited
 from tahqiq.problems import has_errors
 from tahqiq.read import read_edition
@@ -105,7 +106,9 @@ def test_what_was_sound_stays_sound_and_comes_back(edition: Path, what: Named, n
     # All is as it was, but that the thing's own file remembers the name between.
     assert {p.name for p in changed} <= {f"{what.id}.yml", "article.yml"}
     for path in changed:
-        assert after[path].replace(f"formerly: [{new}]\n", "") == files[path]
+        sign = "q-" if what.kind == "quote" else ""
+        kept = f"formerly: [{new}]\n", f"moved: {{{sign}{new}: {sign}{what.id}}}\n"
+        assert after[path].replace(kept[0], "").replace(kept[1], "") == files[path]
 
 
 def test_every_form_of_naming_is_edited(edition: Path) -> None:
@@ -233,6 +236,26 @@ def test_who_was_renamed_before_is_named(edition: Path) -> None:
     CliRunner().invoke(main, ["rename", "actor", "hana", "hana-b", "-C", str(edition)])
     done = CliRunner().invoke(main, ["rename", "actor", "hana", "hana-c", "-C", str(edition)])
     assert 'There is no actor "hana"; it is called "hana-b" now.' in done.output
+
+
+def test_what_is_saved_while_a_rename_goes_on_is_not_written_over(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor are its words cut where those of the text stood that was read."""
+    text = edition / "content/articles/visit/en.md"
+    saved = "{#p0}\nSaved just now.\n\n" + text.read_text(encoding="utf-8")
+
+    def meanwhile(*given: Any) -> Renaming:
+        text.write_text(saved, encoding="utf-8")
+        return renamed(*given)
+
+    monkeypatch.setattr(renaming, "renamed", meanwhile)
+    done = CliRunner().invoke(main, ["rename", "actor", "hana", "hana-b", "-C", str(edition)])
+    assert done.exit_code == 3
+    assert "content/articles/visit/en.md was saved by somebody else" in done.output
+    assert text.read_text(encoding="utf-8") == saved
+    assert "hana-b" not in (edition / "content/articles/visit/ar.md").read_text(encoding="utf-8")
+    assert not (edition / "content/actors/hana-b.yml").exists()
 
 
 def test_how_a_person_names_a_block_or_a_quote() -> None:

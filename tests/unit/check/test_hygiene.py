@@ -134,3 +134,10 @@ def test_direction_marks_that_do_something_stay() -> None:
 def test_letters_that_stand_from_left_to_right_are_not_guessed() -> None:
     assert letters.as_letters("ﻗﺎﻟﺖ") == "قالت"
     assert letters.as_letters("ﺖﻟﺎﻗ") == ""
+
+
+def test_words_are_not_hidden_in_letters_of_tags(tmp_path: Path) -> None:
+    """Nobody sees them, and programs read them as ASCII; in the flag of a region they are what they are made for."""
+    hidden_words, flag = "\U000e0068\U000e0069", "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e007f"
+    about = f"-- content/pages/about/en.md --\n# About\n\n{{#what}}\nOne{hidden_words} {flag} \u2063two.\n"
+    assert found(tmp_path, about) == ["zero-width en.md:4:4", "zero-width en.md:4:5", "zero-width en.md:4:13"]

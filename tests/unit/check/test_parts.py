@@ -136,18 +136,18 @@ def test_what_is_tangled_is_told(tangled: Path) -> None:
     assert [(place, code) for place, code in found if code in between] == [
         ("actors/other.yml:3:61", "unknown-block"),
         ("actors/other.yml:4:12", "former-id-taken"),
-        ("articles/a/ar.md:2", "unknown-article"),
-        ("articles/a/ar.md:2", "unknown-block"),
+        ("articles/a/ar.md:2:23", "unknown-block"),
+        ("articles/a/ar.md:2:45", "unknown-article"),
         ("articles/a/article.yml:2:55", "stated-language"),
         ("articles/a/article.yml:4:12", "former-id-taken"),
-        ("articles/a/en.md:2", "unknown-article"),
+        ("articles/a/en.md:2:26", "unknown-article"),
         ("articles/b/article.yml:4:12", "former-id-taken"),
         ("articles/b/article.yml:4:17", "former-id-taken"),
-        ("articles/b/en.md:2", "unknown-block"),
+        ("articles/b/en.md:2:1", "unknown-block"),
         ("articles/b/en.md:2:39", "unknown-actor"),
         ("events/first.yml:3:9", "stated-language"),
         ("events/third.yml:4:17", "unknown-article"),
-        ("pages/about/en.md:3", "unknown-block"),
+        ("pages/about/en.md:3:22", "unknown-block"),
     ]
 
 

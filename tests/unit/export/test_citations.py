@@ -15,6 +15,7 @@ from pybtex.database import BibliographyData, parse_bytes
 import editions
 import exported
 from harness import REPOSITORY
+from tahqiq.evidence import seen
 from tahqiq.export.citations import CITATIONS, FOLDER
 from tahqiq.export.edition_json import edition_json
 from tahqiq.render.citations import STYLES, Plain, cited, reference
@@ -109,14 +110,15 @@ def wanted(publication: Publication) -> dict[str, dict[str, str]]:
             key, address = f"{article['id']}-{language}", publication.address(url)
             keys[key] = address
             keys |= {
-                f"{key}-{block['id']}": f"{address}#{block['id']}"
+                f"{key}-{block['id']}": f"{address}?seen={seen(block['text'][language])}#{block['id']}"
                 for block in article["blocks"]
                 if language in block["text"]
             }
     for quote in edition["quotes"]:
         for language, url in quote["url"].items():
             name = quote["id"].partition("/")[2]
-            found[quote["article"]][f"{quote['article']}-{language}-q-{name}"] = publication.address(url)
+            address = publication.address(url).replace("#", f"?seen={seen(quote['text'][language])}#")
+            found[quote["article"]][f"{quote['article']}-{language}-q-{name}"] = address
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale, localedata
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,22 @@ def test_record(tag: str, name: str, direction: str, august: str, figures: str) 
     assert record.tag == tag
     assert (record.name, record.direction, record.digits) == (name, direction, figures)
     assert record.months[7].startswith(august[:4])
+
+
+def test_plural_forms_and_names_of_languages_are_those_of_cldr() -> None:
+    """In every region; in another script a locale of CLDR has nothing of its language's."""
+    seen = 0
+    for tag in localedata.locale_identifiers():
+        locale, record = Locale.parse(tag), language(tag.replace("_", "-"))
+        if locale.script or locale.language not in [own.tag for own in own_languages()]:
+            continue
+        seen += 1
+        assert record.plural is not None and record.names
+        for number in (*range(320), 1003, 10**6, 10**6 + 2, 12_345):
+            assert record.plural(number) == locale.plural_form(number), (tag, number)
+        assert {other: locale.languages[other] for other in record.names} == record.names, tag
+    assert seen > 2
+    assert language("fr").plural is None
 
 
 def test_own_languages() -> None:

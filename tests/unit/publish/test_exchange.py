@@ -98,7 +98,7 @@ def test_a_build_sweeps_what_killed_ones_have_left_and_nothing_else(tmp_path: Pa
     goes_on, killed = Staging(site), Staging(site)
     for staging in (goes_on, killed):
         (staging.folder / "index.html").write_text("half made")
-    killed._unlock()  # as the system does for a process that is no more
+    killed.leave()  # as the system does for a process that is no more
     (tmp_path / ".site-new-notes").write_text("somebody's own")
     Staging(site).discard()
     assert {path.name for path in tmp_path.iterdir()} == {goes_on.folder.name, ".site-new-notes"}

@@ -17,7 +17,8 @@ from tahqiq.crew import Alone
 from tahqiq.exporting import export_to
 from tahqiq.publish.ground import Foreign, judge_inside, judge_site
 from tahqiq.publish.outputs import Doubled, folded, judge_paths
-from tahqiq.publish.state import Seal, State, sealed_site, state_of
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import State, sealed_site, state_of
 from tahqiq.read import read_edition
 from tahqiq.read.project import Project
 from tahqiq.render.links import path_of

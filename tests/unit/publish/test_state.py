@@ -11,7 +11,8 @@ import msgspec
 import pytest
 
 from tahqiq.publish import state as states
-from tahqiq.publish.state import FOLDER, AnotherBuild, Seal, State, state_of
+from tahqiq.publish.seal import Seal
+from tahqiq.publish.state import FOLDER, AnotherBuild, State, state_of
 from tahqiq.read.scan import Glance
 
 

@@ -48,3 +48,14 @@ def test_sizes_that_lie(tmp_path: Path) -> None:
     size, lie = (600_000).to_bytes(4, "little"), (10).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(size, lie))
     assert "cannot be unpacked" in packed_amiss(path)
+
+
+def test_what_is_as_large_as_may_be_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = document(tmp_path, {"a": b"x" * 10, "b": b"x" * 5})
+    monkeypatch.setattr(packed, "UNPACKED", 15)
+    monkeypatch.setattr(packed, "MEMBERS", 2)
+    assert packed_amiss(path) == ""
+    monkeypatch.setattr(packed, "UNPACKED", 14)
+    assert packed_amiss(path) == "it comes to more than 14 bytes when it is unpacked"
+    monkeypatch.setattr(packed, "MEMBERS", 1)
+    assert packed_amiss(path) == "it holds 2 files, more than 1"

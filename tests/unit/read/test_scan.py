@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tahqiq.read.scan import GRAIN, changed_parts, scan
+from tahqiq.read import scan as scanning
+from tahqiq.read.scan import GRAIN, changed_parts, scan, too_late
 
 FILES = (
     "edition.yml",
@@ -23,8 +24,9 @@ FILES = (
 )
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
+@pytest.fixture(params=[1, 1000], ids=["two look", "one looks"])
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    monkeypatch.setattr(scanning, "MANY", request.param)
     for name in FILES:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("text", encoding="utf-8")
@@ -123,6 +125,7 @@ def test_a_folder_that_was_not_changed_is_not_opened(content: Path, monkeypatch:
     (content / "articles/other/en.md").write_text("longer text", encoding="utf-8")
     (content / "articles/third").mkdir()
     opened: list[str] = []
+    monkeypatch.setattr(scanning, "MANY", 1000)  # what another process opens is not seen here
     really = os.scandir
 
     def seen(path: str | Path) -> object:
@@ -142,3 +145,80 @@ def test_a_folder_that_was_changed_right_before_is_opened_again(content: Path) -
     now = folder.stat().st_ctime_ns + GRAIN // 2
     assert scan(content, now)["articles/visit"].folder == ()
     assert scan(content, later())["articles/visit"].folder != ()
+
+
+def test_a_link_to_nothing_is_a_part_like_any_other(content: Path) -> None:
+    link = content / "articles/link"
+    link.symlink_to("nowhere")
+    assert "articles/link" in scan(content, later())
+
+    def elsewhere() -> None:
+        link.unlink()
+        link.symlink_to("nowhere-else")
+
+    assert changed(content, elsewhere) == {"articles/link"}
+
+
+def test_what_goes_away_while_it_is_looked_at_is_not_there(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Editors write files that are gone at once."""
+    whole = set(scan(content, later()))
+    before = scan(content, later())
+    listed = os.scandir
+
+    class Listed:
+        """A folder whose entries are deleted when they have been listed."""
+
+        def __init__(self, folder: str) -> None:
+            with listed(folder) as entries:
+                self.entries = list(entries)
+            for entry in self.entries:
+                if entry.name in ("iraq.yml", "en.md"):
+                    Path(entry.path).unlink()
+
+        def __enter__(self) -> list[os.DirEntry[str]]:
+            return self.entries
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+    monkeypatch.setattr(os, "scandir", Listed)
+    assert set(scan(content, later())) == whole - {"actors/iraq.yml"}
+    monkeypatch.undo()
+    assert changed_parts(before, scan(content, later(), before)) == {
+        "actors/iraq.yml", "articles/visit", "articles/other", "pages",
+    }  # fmt: skip
+
+
+def test_a_folder_that_becomes_a_file_is_seen(content: Path) -> None:
+    article = content / "articles/other"
+
+    def replaced() -> None:
+        (article / "en.md").unlink()
+        article.rmdir()
+        article.write_text("text", encoding="utf-8")
+
+    assert changed(content, replaced) == {"articles/other"}
+
+
+SECOND = 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    "changed_at, entered_at, looked_at, late",
+    [
+        (5 * SECOND + 1, 5 * SECOND + 1, 5 * SECOND + 1 + GRAIN, False),
+        (5 * SECOND + 1, 5 * SECOND + 1, 5 * SECOND + GRAIN, True),
+        (5 * SECOND, 5 * SECOND + 1, 5 * SECOND + 2 * GRAIN, False),
+        # A disk that counts seconds, or every other one: the second change has the time of the first.
+        (5 * SECOND, 5 * SECOND, 5 * SECOND + 2 * GRAIN, True),
+        (5 * SECOND, 5 * SECOND, 7 * SECOND + GRAIN, False),
+        # A clock that was put back, or is another machine's.
+        (9 * SECOND + 1, 5 * SECOND + 1, 8 * SECOND, True),
+    ],
+)
+def test_what_was_changed_right_before_is_looked_at_again(
+    changed_at: int, entered_at: int, looked_at: int, late: bool
+) -> None:
+    assert too_late(changed_at, entered_at, looked_at - GRAIN) is late

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tahqiq.limits import NODES, VALUE_CHARACTERS
 from tahqiq.problems import Place
 from tahqiq.read.nodes import Mapping, Scalar
 from tahqiq.read.yaml import parse
@@ -71,3 +72,19 @@ def test_the_rest_of_a_file_is_read_beside_a_problem() -> None:
 def test_never_raises(text: str) -> None:
     root, problems = parse(text, "f.yml")
     assert root is not None or problems
+
+
+def test_more_parts_than_a_file_may_have() -> None:
+    _, (problem,) = parse(f"a: [{'x,' * NODES * 2}x]\n", "x.yml")
+    assert str(problem).endswith("error[over-limit]: the file has more than 100,000 parts; divide it")
+
+
+@pytest.mark.parametrize(("more", "code"), [(0, None), (1, "over-limit")])
+def test_values_up_to_the_limit(more: int, code: str | None) -> None:
+    value = "x" * (VALUE_CHARACTERS + more)
+    for text in (f"a: {value}\n", f'a: "{value}"\n'):
+        root, problems = parse(text, "x.yml")
+        assert [problem.code for problem in problems] == [code] * more
+        assert root
+        assert len(root.text("a")) == VALUE_CHARACTERS
+        assert [problem.place.length for problem in problems] in ([], [len(value)], [len(value) + 2])

@@ -12,6 +12,8 @@ from tahqiq.read.markdown import Paragraph, Span, parse, plain, plain_block, spa
     [
         ("a *b* **c** `d  e` f\\*g &amp; h", "a b c d  e f*g & h"),
         ("a\nb  \nc\\\nd", "a b\nc\nd"),
+        ("&#x41;&#X42;&#67;&copy; &nope; &#12345678; &#x;", "ABC© &nope; &#12345678; &#x;"),
+        ("&#0; &#xD800; &#x110000; &#xfffe;", "\ufffd \ufffd \ufffd \ufffd"),
         ("a[^1]b\n\n[^1]: c", "ab"),
         ("x ![a *b*](c.png) [d](https://e.f)", "x a b d"),
         ("## a ##", "a"),

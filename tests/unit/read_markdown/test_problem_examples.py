@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import problem_reports
 from tahqiq.read.markdown import CODES, parse
 
 PROBLEMS = Path(__file__).parents[2] / "problems"
@@ -15,7 +16,7 @@ EXAMPLES = sorted(path.parent.name for path in PROBLEMS.glob("*/bad.md"))
 
 
 def report(text: str) -> str:
-    return "".join(f"{problem}\n" for problem in parse(text, "bad.md").problems)
+    return problem_reports.of_text(parse(text, "bad.md").problems, text)
 
 
 @pytest.mark.parametrize("code", EXAMPLES)

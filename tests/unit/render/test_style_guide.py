@@ -23,8 +23,8 @@ from tahqiq.read.words import read_words
 from tahqiq.relate import relate
 from tahqiq.render import render, waves
 from tahqiq.render.desk import desk
-from tahqiq.render.guide import Demonstration, drafts
 from tahqiq.render.guide.excerpts import excerpt
+from tahqiq.render.guide.page import Demonstration, drafts
 from tahqiq.render.guide.specimens import GROUPS
 from tahqiq.render.press import press
 

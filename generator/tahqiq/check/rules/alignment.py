@@ -72,7 +72,7 @@ CODES = {
         "corrected.}}\n",
         "corrections:\n  - {date: 2020-02-01, block: p2, text: {ar: صُحّح الاسم., en: The name was "
         "corrected.}}\n",
-        remedy="If the block itself was deleted, leave `block:` out.",
+        remedy="If the block itself was taken out, name it under `removed:`, not under `block:`.",
     ),
     "text-empty": ProblemCode(
         "text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 
 from tahqiq.check.context import Context, Found
@@ -17,13 +18,6 @@ CODES: Mapping[str, ProblemCode] = {
         "{#p1}\nThe minis\u00adtry said no.\n",
         "{#p1}\nThe ministry said no.\n",
         severity="warning",
-    ),
-    "bidi-reordering": ProblemCode(
-        "text",
-        "No control character turns the direction of words over, or is left open at the end of its paragraph: readers "
-        "would see other words, or another order, than were written.",
-        "{#p1}\nThe ministry said \u202eno\u202c.\n",
-        "{#p1}\nThe ministry said no.\n",
     ),
     "bidi-mark": ProblemCode(
         "text",
@@ -44,30 +38,30 @@ NAMES = {
     "\u200f": "a right-to-left mark",
     "\u061c": "an Arabic letter mark",
 }
-NOTHING = frozenset("\u00ad\u200b\u2060\ufeff")
+# Beside those that are typed by mistake, those in which words can be hidden from readers and shown to machines: signs
+# of mathematics and annotation, fillers, and the letters of tags (Unicode, 23.7 to 23.9).
+_TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))
+NOTHING = frozenset(
+    "\u00ad\u034f\u115f\u1160\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\u3164"
+    f"\ufeff\uffa0\ufff9\ufffa\ufffb\U000e0001{_TAGS}"
+)
 JOINERS = frozenset("\u200c\u200d")
-# UAX #9, 2.1 to 2.4: embeddings, overrides and their end; isolates and their end.
-OPENING, CLOSING = frozenset("\u202a\u202b\u2066\u2067\u2068"), frozenset("\u202c\u2069")
-OVERRIDES = frozenset("\u202d\u202e")
-CONTROLS = OPENING | CLOSING | OVERRIDES
 MARKS = frozenset("\u200e\u200f\u061c")
-_CONTROL = re.compile(f"[{''.join(sorted(CONTROLS))}]|\n\\s*\n")
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+_FLAG = re.compile(f"\U0001f3f4[{_TAGS[0]}-{_TAGS[-1]}]+$")
 _PICTURE = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_ALL = NOTHING | JOINERS | CONTROLS | MARKS
+_ALL = NOTHING | JOINERS | MARKS
 # Strong characters and digits: what decides in which direction its neighbours go. Marks of letters go with them.
 _DECIDES = re.compile(r"[^\W_]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def check(context: Context) -> Found:
-    """Warnings for every text, errors where the order of words is turned over."""
+    """Warnings for every text."""
     for passage in context.passages:
         if passage.text.isascii() or passage.characters.isdisjoint(_ALL):
             continue
         yield from _without_width(passage)
-        if not passage.characters.isdisjoint(CONTROLS):
-            yield from _controls(passage)
         if not passage.characters.isdisjoint(MARKS):
             yield from _marks(passage)
 
@@ -77,44 +71,27 @@ def _without_width(passage: Passage) -> Iterator[Problem]:
     for character in sorted(unwanted & passage.characters):
         for found in re.finditer(character, passage.text):
             at = found.start()
-            if passage.quoted(at, at + 1) or (character == "\u200d" and _joins_pictures(passage.text, at)):
+            if passage.quoted(at, at + 1) or _makes_a_picture(passage.text, at):
                 continue
-            message = f"{NAMES[character]} (U+{ord(character):04X}), which no reader sees"
+            message = f"{_name(character)} (U+{ord(character):04X}), which no reader sees"
             yield passage.problem(at, at + 1, "zero-width", message, "delete it")
 
 
-def _joins_pictures(text: str, at: int) -> bool:
+def _name(character: str) -> str:
+    return NAMES.get(character) or f"the character {unicodedata.name(character, 'without a name')}"
+
+
+def _makes_a_picture(text: str, at: int) -> bool:
+    """Whether tags make a flag (UTS #51, ED-14a), or a joiner joins."""
+    if text[at] in _TAGS:
+        return bool(_FLAG.search(text[max(at - 16, 0) : at + 1]))
+    return text[at] == "\u200d" and _joins(text, at)
+
+
+def _joins(text: str, at: int) -> bool:
     """Whether a joiner makes one picture of several (UTS #51), or stands beside a sign that it shapes (١٤٤٥ ه‍)."""
     before = text[at - 1 : at]
     return bool(_PICTURE.match(before)) or (before == "ه" and not text[at + 1 : at + 2].isalpha())
-
-
-def _controls(passage: Passage) -> Iterator[Problem]:
-    opened: list[int] = []
-    for found in _CONTROL.finditer(f"{passage.text}\n\n"):
-        character, at = found[0], found.start()
-        if character in OPENING:
-            opened.append(at)
-        elif character in CLOSING:
-            if opened:
-                opened.pop()
-            else:
-                yield from _reordering(passage, at, "the end of a direction that nothing begins")
-        elif character in OVERRIDES:
-            opened.append(at)
-            yield from _reordering(passage, at, "a control that turns words over")
-        else:
-            for start in opened:
-                if passage.text[start] in OPENING:
-                    yield from _reordering(passage, start, "a direction that nothing ends")
-            opened.clear()
-
-
-def _reordering(passage: Passage, at: int, what: str) -> Iterator[Problem]:
-    if not passage.quoted(at, at + 1):
-        message = f"{what} (U+{ord(passage.text[at]):04X})"
-        hint = "delete it: the page sets the direction of names and quotations by itself"
-        yield passage.problem(at, at + 1, "bidi-reordering", message, hint, "error")
 
 
 def _marks(passage: Passage) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from tahqiq.check.context import Context, Found
 from tahqiq.check.hints import Hints
 from tahqiq.check.part import Named, Offers
 from tahqiq.problems import Place, Problem, ProblemCode
-from tahqiq.read.nodes import Scalar
+from tahqiq.read.nodes import Scalar, within
 from tahqiq.schema import BlockReference, Reference
 from tahqiq.schema.vocabulary import ACTOR_KINDS
 
@@ -116,7 +116,7 @@ def block_reference(named: Named, articles: Offers, hints: Hints) -> Iterator[Pr
     if article not in articles:
         yield unknown(article, place, ("article",), articles, hints)
     elif mark and not _among(block, articles[article].blocks):
-        at = Place(place.file, place.line, place.column + len(article) + 1 if place.column else 0, len(block))
+        at = within(place, named.text, len(article) + 1, len(named.text))
         hint = hints.nearest(block, articles[article].blocks)
         yield Problem(at, "unknown-block", f'the article "{article}" has no block "{block}"', hint)
 

@@ -10,9 +10,20 @@ from tahqiq.check.context import Context, Found
 from tahqiq.check.hints import nearest
 from tahqiq.check.values import Value
 from tahqiq.dates import Fault, parse
-from tahqiq.problems import Place, Problem, ProblemCode
-from tahqiq.read.nodes import Scalar
-from tahqiq.schema import Choice, Dates, Digest, Identifier, LanguageTag, Licence, Line, Numbered, Url
+from tahqiq.problems import Problem, ProblemCode
+from tahqiq.read.nodes import Scalar, within
+from tahqiq.schema import (
+    Choice,
+    Dates,
+    Digest,
+    Identifier,
+    LanguageTag,
+    Licence,
+    Line,
+    Numbered,
+    PlaceId,
+    Url,
+)
 from tahqiq.schema.fields import DIGEST, LANGUAGE_TAG, is_id
 
 CODES = {
@@ -115,10 +126,7 @@ def is_interval(text: str) -> bool:
 def _date(value: Value, node: Scalar) -> Problem | None:
     fault = parse(node.text)
     if isinstance(fault, Fault):
-        place = node.place
-        # The offset counts within the text; a quoted scalar's text begins after its quotation mark.
-        quoted = 1 if place.length == len(node.text) + 2 else 0
-        at = Place(place.file, place.line, place.column + quoted + fault.offset, 1)
+        at = within(node.place, node.text, *fault.meant(node.text))
         return Problem(at, "bad-date", f'"{node.text}" is no EDTF date: {fault.message}', fault.hint)
     return None
 
@@ -127,7 +135,9 @@ def _choice(value: Value, node: Scalar) -> Problem | None:
     known = value.shape.values if isinstance(value.shape, Choice) else ()
     if node.text not in known:
         hint = nearest(node.text, known) or f"one of {', '.join(known)}"
-        return Problem(node.place, "unknown-value", f'"{node.text}" is no {value.key}', hint)
+        # In a table the key is the editor's own, and names no kind of value.
+        what = value.key if value.field else f'value for "{value.key}"'
+        return Problem(node.place, "unknown-value", f'"{node.text}" is no {what}', hint)
     return None
 
 
@@ -146,7 +156,9 @@ def _digest(value: Value, node: Scalar) -> Problem | None:
 def _url(value: Value, node: Scalar) -> Problem | None:
     if not is_url(node.text):
         message = f'"{node.text}" is no web address'
-        return Problem(node.place, "bad-url", message, "it begins with https://")
+        return Problem(
+            node.place, "bad-url", message, "write all of it, as in https://example.org/page, without spaces"
+        )
     return None
 
 
@@ -182,6 +194,7 @@ _JUDGES: Mapping[type, Callable[[Value, Scalar], Problem | None]] = {
     Dates: _date,
     Choice: _choice,
     Identifier: _id,
+    PlaceId: _id,
     Digest: _digest,
     Url: _url,
     LanguageTag: _language,

@@ -12,6 +12,7 @@ from tahqiq.dates import Fault, parse
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.markdown import Link, Span
+from tahqiq.read.nodes import within
 
 CODES = {
     "picture-missing": ProblemCode(
@@ -78,8 +79,7 @@ def _words(span: Span, *, in_article: bool) -> Iterator[Problem]:
     if span.key == "date":
         fault = parse(span.value)
         if isinstance(fault, Fault):
-            place = _value_place(span)
-            at = Place(place.file, place.line, place.column + fault.offset, 1)
+            at = within(_value_place(span), span.value, *fault.meant(span.value))
             yield Problem(at, "span-date", f'"{span.value}" is no EDTF date: {fault.message}', fault.hint)
     elif not in_article:
         message = "quotes belong to articles"
@@ -89,6 +89,6 @@ def _words(span: Span, *, in_article: bool) -> Iterator[Problem]:
 def _link(link: Link, context: Context) -> Found:
     kind, _, target = link.href.partition(":")
     if kind == "article":
-        yield Named(target, Place(link.place.file, link.place.line))
+        yield Named(target, Place(link.place.file, link.place.line, link.place.column))
     elif kind in INTERNAL and target not in context.register.ids(kind):
         yield unknown_in(context, target, link.place, (kind,))

@@ -10,11 +10,15 @@ from tahqiq.compare.values import Comparison
 
 
 def as_json(comparison: Comparison) -> str:
-    """An object with `differences` and problems that are `new` and `gone`; what is empty is left out."""
+    """An object with `differences`, addresses that are `lost`, problems that are `new` and `gone`.
+
+    What is empty is left out of differences.
+    """
     found: dict[str, object] = {
         "before": comparison.before,
         "after": comparison.after,
         "differences": [_without_empty(msgspec.to_builtins(d)) for d in comparison.differences],
+        "lost": [msgspec.to_builtins(lost) for lost in comparison.lost],
         "new": [problem.spelled_out() for problem in comparison.new],
         "gone": [problem.spelled_out() for problem in comparison.gone],
     }

@@ -12,6 +12,8 @@ from functools import lru_cache
 import msgspec
 from babel import Locale, UnknownLocaleError
 
+from tahqiq.evidence import seen
+from tahqiq.languages.directions import closed
 from tahqiq.model import Article, Dating, Text
 from tahqiq.relate import Relations
 from tahqiq.render.citations import Plain, Quotation, Reference, known, quotation, reference
@@ -70,7 +72,12 @@ def _blocks(group: Group, text: Text) -> Iterator[Entry]:
     for block in text.blocks:
         name = block_name(group.words, block.id)
         title = f"{before}{whole.title}{between}{name[:1].lower()}{name[1:]}{after}"
-        yield Entry(f"{whole.key}-{block.id}", title, f"{whole.address}#{block.id}")
+        yield Entry(f"{whole.key}-{block.id}", title, cited(whole.address, block.plain, block.id))
+
+
+def cited(address: str, words: str, place: str) -> str:
+    """The address of a place, with the beginning of the fingerprint of its words (decision 37)."""
+    return f"{address}?seen={seen(words)}#{place}"
 
 
 def _around(words: Words) -> tuple[str, str, str]:
@@ -88,13 +95,20 @@ def _quotations(relations: Relations, group: Group, article: Article) -> Iterato
         if said.words:
             anchor, how = f"q-{quote.id}", manner(group.words, said.channel, said.mode)
             note = _quotation_note(setting, said, how, group.note)
-            yield Entry(f"{whole.key}-{anchor}", _called(said), f"{whole.address}#{anchor}", said, how, note)
+            yield Entry(
+                f"{whole.key}-{anchor}",
+                _called(said),
+                cited(whole.address, quote.words(group.reference.language), anchor),
+                said,
+                how,
+                note,
+            )
 
 
 def _called(said: Quotation) -> str:
     """The first words; in brackets where they are not the speaker's own, as descriptions in place of titles are."""
     words = said.words.split(None, LONGEST)
-    title = " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+    title = closed(" ".join(words[:LONGEST])) + (" …" if len(words) > LONGEST else "")
     return title if said.mode in VERBATIM_MODES else f"[{title}]"
 
 

@@ -188,3 +188,36 @@ CORRECTIONS = Table[CorrectionRow](
     key=("article", "position"),
     prose=True,
 )  # fmt: skip
+
+
+class GoneRow(NamedTuple):
+    """A place of an article's page that is no more: where it stands now, or which correction took it out."""
+
+    article: str
+    place: str
+    now: str = ""
+    correction: int = 0
+
+
+def _gone(publication: Publication, name: str) -> Iterator[GoneRow]:
+    article = publication.relations.edition.articles[name]
+    for old, now in article.moved:
+        yield GoneRow(name, old, now)
+    for position, one in enumerate(article.corrections, 1):
+        for place in one.removed:
+            yield GoneRow(name, place, correction=position)
+
+
+FORMER_PLACES = Table[GoneRow](
+    "former_places",
+    "Blocks, and quotes with `q-` before their ids, that were cited and are no more: links to them still lead on.",
+    (
+        Column("article", IDENTIFIER, "The article.", required=True, to="articles"),
+        Column("place", IDENTIFIER, "What it was called on the article's page.", required=True),
+        Column("now", IDENTIFIER, "Where it stands now on that page.", lambda r: r.now or None),
+        Column("correction", PLACE, "The place of the correction that took it out, from 1.",
+               lambda r: r.correction or None),
+    ),
+    {ARTICLES: _gone},
+    key=("article", "place"),
+)  # fmt: skip

@@ -41,7 +41,7 @@ def reader(column: Column[R]) -> Callable[[R], str]:
     if column.kind.type == "boolean":
         return lambda row: _WORDS[read(row)]  # type: ignore[index]
     if column.kind.type == "integer":
-        return lambda row: str(read(row))
+        return lambda row: "" if (number := read(row)) is None else str(number)
     return read  # type: ignore[return-value]
 
 

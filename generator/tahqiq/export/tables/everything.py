@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tahqiq.export.tables.articles import ARTICLE_TABLE, BLOCKS, CORRECTIONS, TEXTS
+from tahqiq.export.tables.articles import ARTICLE_TABLE, BLOCKS, CORRECTIONS, FORMER_PLACES, TEXTS
 from tahqiq.export.tables.mentions import MENTIONS
 from tahqiq.export.tables.quotes import ABOUT, EVIDENCE, QUOTE_TABLE, SPANS, STANCE_TABLE
 from tahqiq.export.tables.table import Table
@@ -31,6 +31,7 @@ TABLES: tuple[Table[Any], ...] = (
     STANCE_TABLE,
     MENTIONS,
     CORRECTIONS,
+    FORMER_PLACES,
     ACTOR_TABLE,
     ACTOR_NAMES,
     MEMBERSHIPS,

@@ -23,7 +23,9 @@ the names of columns first; UTF-8 without a byte order mark. In a cell a line en
 {PROTECTION}
 
 Read texts as texts: in pandas `read_csv(…, keep_default_na=False, na_values=[""])`, or the country code NA is lost.
-In a spreadsheet import the files (in Excel: Data, From Text/CSV, 65001: Unicode UTF-8) rather than open them.
+In a spreadsheet import the files (in Excel: Data, From Text/CSV, comma, 65001: Unicode UTF-8) rather than open them:
+where a country's settings say so, a file that is opened is divided at semicolons instead, and what stands after one in
+a text is then a cell of its own, without an apostrophe before it.
 """
 
 

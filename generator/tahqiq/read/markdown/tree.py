@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from tahqiq.problems import Place
 from tahqiq.read.markdown import cells, places
 from tahqiq.read.markdown.blocks.attribute import TOKEN, BlockAttribute
 from tahqiq.read.markdown.inline import inlines
+from tahqiq.read.markdown.inline.entity import unescaped
 from tahqiq.read.markdown.nodes import (
     AnyBlock,
     BlockQuote,
@@ -200,7 +200,7 @@ def _rows(walk: Walk, first: int) -> Iterator[tuple[tuple[Inline, ...], ...]]:
 
 def _code(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:
     walk.at += 1
-    return CodeBlock(text=token.content, info=unescapeAll(token.info).strip(), **fields)
+    return CodeBlock(text=token.content, info=unescaped(token.info).strip(), **fields)
 
 
 def _rule(walk: Walk, token: Token, fields: dict[str, Any]) -> AnyBlock:

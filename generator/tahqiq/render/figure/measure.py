@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from tahqiq.languages.directions import closed
+
 ELLIPSIS = "…"
 _NARROW, _WIDE = 0.38, 1.0
 _WIDTHS = {  # a seventh or so more than in the edition's own faces; Arabic letters as they are within words
@@ -50,7 +52,7 @@ def shortened(text: str, limit: float) -> str:
         if width(" ".join([*kept, word])) > room:
             break
         kept.append(word)
-    return (" ".join(kept) or _letters(text, room)).rstrip(" ,;:،؛-–—") + ELLIPSIS
+    return closed((" ".join(kept) or _letters(text, room)).rstrip(" ,;:،؛-–—")) + ELLIPSIS
 
 
 def _letters(text: str, room: float) -> str:

@@ -11,8 +11,18 @@ from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.guide.excerpts import Excerpt, excerpt
 from tahqiq.render.guide.one_page import OnePage
 from tahqiq.render.guide.specimens import ARTICLE, GROUPS, Specimen
+from tahqiq.render.links import STYLE_GUIDE
 from tahqiq.render.shelf import Tray
-from tahqiq.render.views import actor, actors, article, articles, glossary, network, quotes_page, timeline
+from tahqiq.render.views import (
+    actor,
+    actors,
+    article,
+    articles,
+    glossary,
+    network,
+    quotes_page,
+    timeline_page,
+)
 from tahqiq.render.views.actor import ActorView
 from tahqiq.render.views.actors import ActorsView, Jump
 from tahqiq.render.views.article import ArticleView
@@ -22,9 +32,8 @@ from tahqiq.render.views.network import NetworkView
 from tahqiq.render.views.quotes_page import QuotesView
 from tahqiq.render.views.rows import Row
 from tahqiq.render.views.sheets import SheetRow, rows
-from tahqiq.render.views.timeline import TimelineView
+from tahqiq.render.views.timeline_page import TimelineView
 
-PATH = "style-guide/"
 ACTOR, GROUP = "speaker-a", "group-a"
 FEW = 2
 """How many quotes go on a page of the index that is only shown in part."""
@@ -80,18 +89,20 @@ class GuideView(View, frozen=True):
 
 def picture_address(name: str) -> str:
     """Where a file of the made-up edition is published, by its path among the edition's own."""
-    return PATH + name
+    return STYLE_GUIDE + name
 
 
 def drafts(host: Desk, shown: Demonstration) -> Iterator[Draft]:
     """The page beside those of an edition; none in a language that the made-up edition does not have."""
     if host.language in shown.languages:
-        links = OnePage(host.language, article=ARTICLE, files=PATH)
+        links = OnePage(host.language, article=ARTICLE, files=STYLE_GUIDE)
         # Its quotes are pressed for this page alone: they have other links, and may have the names of the edition's.
         press = replace(host.press, shelf=Tray())
         desk = Desk(shown.relations, host.language, host.tables, host.words, links, press)
         title, lead = desk.words("guide.title"), desk.words("guide.lead")
-        yield Draft("style-guide", PATH, title, lead, _view(desk, shown.files, title, lead), PATH)
+        yield Draft(
+            "style-guide", STYLE_GUIDE, title, lead, _view(desk, shown.files, title, lead), STYLE_GUIDE
+        )
 
 
 def _view(desk: Desk, files: Mapping[str, str], title: str, lead: str) -> GuideView:
@@ -108,7 +119,7 @@ def _view(desk: Desk, files: Mapping[str, str], title: str, lead: str) -> GuideV
         article=whole,
         articles=_first(articles.sketches(desk), ArticlesView),
         quotes=_of(quotes_page.sketch(desk, "").make(), QuotesView),
-        timeline=_of(timeline.sketch(desk, "").make(), TimelineView),
+        timeline=_of(timeline_page.sketch(desk, "").make(), TimelineView),
         network=_of(network.draft(desk), NetworkView),
         actor=_of(actor.draft(desk, edition.actors[ACTOR]), ActorView),
         group=_of(actor.draft(desk, edition.actors[GROUP]), ActorView),

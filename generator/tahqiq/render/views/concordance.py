@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from tahqiq.languages.directions import closed
 from tahqiq.relate import Mention
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import direction, own
@@ -103,12 +104,12 @@ def _side_by_language(desk: Desk, article: str, block: str, mentions: list[Menti
 
 
 def _line(text: str, start: int, end: int) -> Line:
-    return Line(_tail(text[:start]), text[start:end], _head(text[end:]))
+    return Line(closed(_tail(text[:start])), closed(text[start:end]), closed(_head(text[end:])))
 
 
 def _opening(text: str) -> Line:
     """For a block that does not name the actor in this language: how it begins."""
-    return Line("", "", _head(text, BEFORE + AFTER))
+    return Line("", "", closed(_head(text, BEFORE + AFTER)))
 
 
 def _tail(text: str) -> str:

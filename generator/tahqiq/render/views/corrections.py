@@ -10,6 +10,7 @@ from tahqiq.render.dating import DateView, date_view
 from tahqiq.render.desk import Desk, View
 from tahqiq.render.names import own
 from tahqiq.render.views.timeline import block_label
+from tahqiq.schema.vocabulary import QUOTE_PLACE
 
 _NOTHING = Markup("")
 LATEST = 10
@@ -19,7 +20,8 @@ LATEST = 10
 class Correction(View, frozen=True):
     """A recorded correction. `anchor` is its id on the article's page; `block`, if there is one, leads to the block.
 
-    Away from its article it has the article's title with the way to its record, and no anchor.
+    Away from its article it has the article's title with the way to its record, and no anchor. `removed` are the places
+    that it took out, so that links to them lead to it; `taken` names the blocks among them.
     """
 
     date: DateView
@@ -29,6 +31,8 @@ class Correction(View, frozen=True):
     label: str = ""
     article: Markup = _NOTHING
     href: str = ""
+    removed: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 class Fixed(View, frozen=True):
@@ -87,4 +91,10 @@ def _correction(
         label=desk.words("block.name", block=block_label(desk, block)) if block else "",
         article=article,
         href=href,
+        removed=recorded.removed if anchor else (),
+        taken=tuple(_taken(desk, place) for place in recorded.removed if not place.startswith(QUOTE_PLACE)),
     )
+
+
+def _taken(desk: Desk, block: str) -> str:
+    return desk.words("block.removed", block=desk.words("block.name", block=block_label(desk, block)))

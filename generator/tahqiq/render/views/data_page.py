@@ -142,6 +142,7 @@ FIELDS = {
         "blocks",
         "quotes",
         "corrections",
+        "moved",
         "formerly",
     ),
     "actors": (

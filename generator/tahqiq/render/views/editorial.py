@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from tahqiq.languages.directions import closed
 from tahqiq.model import EditorialPage
 from tahqiq.read.markdown import plain_block
 from tahqiq.render.desk import Desk, Draft, View
@@ -42,7 +43,7 @@ def description(desk: Desk, page: EditorialPage) -> str:
     text = next((p for block in page.blocks if (p := plain_block(block)) and block.kind == "paragraph"), "")
     text = " ".join(text.split())
     if len(text) > LENGTH:
-        text = text[: text.rfind(" ", 0, LENGTH)] + " …"
+        text = closed(text[: text.rfind(" ", 0, LENGTH)]) + " …"
     return text or desk.words(
         "page.description", title=page.title, edition=desk.edition.title.best(desk.language)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from tahqiq import languages
+from tahqiq.evidence import seen
 from tahqiq.model import Quote
 from tahqiq.render.dating import DateView, dating_view
 from tahqiq.render.desk import Desk, View
@@ -62,7 +63,8 @@ class QuoteView(View, frozen=True):
     """A quote with its words, away from its article.
 
     `article_name` is the article's title as plain text, `source` the language of its source; `earliest` and `latest`
-    are the days between which it was said, as far as they are known.
+    are the days between which it was said, as far as they are known. `seen`, the short fingerprint of its words in the
+    page's language or the first that has any, goes into links that are copied.
     """
 
     attribution: Attribution
@@ -71,6 +73,7 @@ class QuoteView(View, frozen=True):
     article_title: Markup
     article_name: str
     article_href: str
+    seen: str
     source: str = ""
     earliest: str = ""
     latest: str = ""
@@ -155,6 +158,7 @@ def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView
         article_title=own(article.title, desk.language),
         article_name=" ".join(article.title.best(desk.language).split()),
         article_href=attribution.href,
+        seen=seen(next(filter(None, map(quote.words, desk.tags)), "")),
         source=article.language,
         earliest=earliest.iso() if earliest else "",
         latest=latest.iso() if latest else "",

@@ -15,6 +15,7 @@ from tahqiq.render.views.quotes import Attribution, said
 from tahqiq.render.views.texts import ShownText
 from tahqiq.render.views.timeline import block_label, block_number
 from tahqiq.render.words import Words
+from tahqiq.schema.vocabulary import QUOTE_PLACE
 
 
 class Cell(View, frozen=True):
@@ -37,8 +38,9 @@ SHORT = 420
 
 
 class Row(View, frozen=True):
-    """A block in all languages, the page's own first. `name` says what the number is a link to,
-    `called` is what a citation calls the block, `seen` its short fingerprints in all languages, with spaces between.
+    """A block in all languages, the page's own first. `name` says what the number is a link to, `former` are places
+    that stand here now, each with what it is called today, `called` is what a citation calls the block, `seen` its
+    short fingerprints in all languages, with spaces between.
 
     `quotes` begin in this block, `continued` began in an earlier one. `corrected` leads to the records of corrections.
     `noted` and `stale` say whether any cell is.
@@ -54,6 +56,7 @@ class Row(View, frozen=True):
     quotes: tuple[Attribution, ...]
     continued: tuple[Attribution, ...]
     corrected: tuple[Fixed, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
     noted: bool = False
     stale: bool = False
 
@@ -85,7 +88,7 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
     """All blocks of an article in an order; `texts` are of all languages, the page's first."""
     known = {text.language: {block.id: block for block in text.blocks} for text in article.texts}
     columns = [(n, t, direction(t.language), known.get(t.language, {})) for n, t in enumerate(texts, start=1)]
-    corrected = fixed(desk, article)
+    corrected, former = fixed(desk, article), _former(article)
     quoted = _quotes(desk, article)
     stale = {text.language: stale_mark(desk.words, text.language) for text in texts}
     told: set[str] = set()
@@ -118,12 +121,23 @@ def rows(desk: Desk, article: Article, order: Sequence[str], texts: Sequence[Sho
                 quotes=tuple(a for a in here if a.key not in told),
                 continued=tuple(a for a in here if a.key in told),
                 corrected=corrected.get(block, ()),
+                former=former.get(block, ()),
                 noted=any(cell.notes for cell in cells),
                 stale=any(cell.stale for cell in cells),
             )
         )
         told.update(a.key for a in here)
     return tuple(found_rows)
+
+
+def _former(article: Article) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By block, the places that stand in it now: their old ids, and those of today. A quote stands where it begins."""
+    begins = {QUOTE_PLACE + q.id: q.passages[0].block for q in article.quotes} if article.moved else {}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for old, now in article.moved:
+        block = begins.get(now, now)
+        found[block] = (*found.get(block, ()), (old, now))
+    return found
 
 
 def stale_mark(words: Words, language: str) -> str:

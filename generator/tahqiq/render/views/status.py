@@ -20,12 +20,12 @@ from tahqiq.relate.undone import (
     UNVERIFIED,
 )
 from tahqiq.render.desk import Desk, Draft, View
+from tahqiq.render.links import STATUS
 from tahqiq.render.names import isolated, literal, own
 from tahqiq.render.views.corrections import Correction, latest
 from tahqiq.render.views.timeline import block_label
 from tahqiq.render.views.wording import shown_wording
 
-PATH = "status/"
 _DATES = OF_ARTICLES.index(UNDATED) + 1
 KINDS = (*OF_ARTICLES[:_DATES], UNEXPLAINED, *OF_ARTICLES[_DATES:], UNDESCRIBED)
 SHOWN = 8
@@ -94,7 +94,7 @@ def draft(desk: Desk) -> Draft:
         corrected=words.count("status.corrections", number) if number else "",
         repository=edition.repository.url if edition.repository else "",
     )
-    return Draft("status", PATH, title, lead, view, PATH)
+    return Draft("status", STATUS, title, lead, view, STATUS)
 
 
 def _figures(desk: Desk) -> tuple[str, ...]:

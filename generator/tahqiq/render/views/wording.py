@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tahqiq import languages
+from tahqiq.languages.directions import closed
 from tahqiq.model import Quote
 from tahqiq.render.desk import Desk, View
 from tahqiq.schema.vocabulary import VERBATIM_MODES
@@ -57,7 +58,7 @@ def _length(text: str) -> int:
 
 def _opening(text: str) -> str:
     words = text.split(None, OPENING)
-    return " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
+    return closed(" ".join(words[:OPENING])) + (" …" if len(words) > OPENING else "")
 
 
 def _marks(quote: Quote, language: str, text: str) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""HTML's entities: `&amp;`, `&#8207;`."""
+"""HTML's entities: `&amp;`, `&#8207;`; and where they stand in what is no running text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from markdown_it.common.entities import entities
-from markdown_it.common.utils import isValidEntityCode
+from markdown_it.common.utils import isValidEntityCode, unescapeAll
 
 from tahqiq.read.controls import CONTROL, what_control
 
@@ -35,6 +35,14 @@ def entity_at(src: str, at: int) -> int:
     """Where an entity that begins here ends; 0 if none does."""
     found = _ENTITY.match(src, at)
     return found.end() if found and _character(found) is not None else 0
+
+
+def unescaped(text: str) -> str:
+    """An address, a title or the name of a language without its escapes and entities.
+
+    The number of a control character stands for U+FFFD, as one does that no character has (CommonMark 0.31, 2.5).
+    """
+    return CONTROL.sub("\ufffd", unescapeAll(text))
 
 
 def _character(found: re.Match[str]) -> str | None:

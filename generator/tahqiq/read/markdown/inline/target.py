@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from markdown_it.common.utils import normalizeReference, unescapeAll
+from markdown_it.common.utils import normalizeReference
+
+from tahqiq.read.controls import CONTROL
+from tahqiq.read.markdown.inline.entity import unescaped
 
 if TYPE_CHECKING:
     from tahqiq.read.markdown.inline.scanner import Opener, Scanner
@@ -46,7 +49,7 @@ def _between_parentheses(src: str, pos: int) -> Target | None:
         return None
     address = found[1] if found[1] is not None else found[2]
     title = (found[3] or "")[1:-1]
-    return Target(unescapeAll(address or ""), unescapeAll(title), found.end())
+    return Target(unescaped(address or ""), unescaped(title), found.end())
 
 
 def _by_reference(scanner: Scanner, opener: Opener) -> Target | None:
@@ -61,4 +64,4 @@ def _by_reference(scanner: Scanner, opener: Opener) -> Target | None:
     if definition is None:
         return None
     scanner.reading.used_references.add(key)
-    return Target(definition["href"], definition["title"], end)
+    return Target(definition["href"], CONTROL.sub("\ufffd", definition["title"]), end)
