@@ -94,7 +94,7 @@ class Writing:
 
 Segment = bytes | tuple[int, int]
 """A text, or what lies in an older file: from which byte on, and how many bytes."""
-AT_ONCE = 1 << 22
+AT_ONCE = 1 << 20
 """So many bytes are read, digested or written at once, while other threads go on."""
 
 

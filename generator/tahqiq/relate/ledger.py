@@ -36,21 +36,20 @@ class Ledger:
 class Opened:
     """A fresh page of a ledger as a context. No generator is, for pages are opened for every part of every page."""
 
-    __slots__ = ("_ledger", "_outer")
+    __slots__ = ("_inner", "_ledger", "_outer")
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._outer = ledger.page
+        self._inner: set[str] = set()
 
     def __enter__(self) -> set[str]:
-        self._outer = self._ledger.page
-        found: set[str] = set()
-        self._ledger.page = found
-        return found
+        self._outer, self._ledger.page = self._ledger.page, self._inner
+        return self._inner
 
     def __exit__(self, *failed: object) -> None:
-        inner, self._ledger.page = self._ledger.page, self._outer
-        self._outer |= inner
+        self._ledger.page = self._outer
+        self._outer |= self._inner
 
 
 class Memory:
