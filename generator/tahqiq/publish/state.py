@@ -141,7 +141,9 @@ class State:
         self._insist()
         self.break_seal()
         database = sqlite3.connect(self.database, isolation_level=None)
-        database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;")
+        database.executescript(
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536; BEGIN;"
+        )
         return database
 
     def discard(self) -> None:
