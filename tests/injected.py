@@ -225,5 +225,6 @@ def _bytes(value: Mapping[str, Any] | str | bytes) -> bytes:
 
 
 def _record(value: Mapping[str, Any]) -> str:
-    """A record as YAML: JSON is YAML of one line."""
-    return "".join(f"{key}: {json.dumps(inner, ensure_ascii=False)}\n" for key, inner in value.items())
+    """A record as YAML: JSON is YAML of one line, but that YAML 1.1 has two more ends of lines."""
+    lines = (f"{key}: {json.dumps(inner, ensure_ascii=False)}\n" for key, inner in value.items())
+    return "".join(lines).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -20,7 +20,10 @@ from tahqiq.author.imports import (
     plain_draft,
 )
 from tahqiq.dates import Fault, parse
+from tahqiq.limits import BLOCKS, LINES
+from tahqiq.problems import Place
 from tahqiq.read import Manuscript
+from tahqiq.read.bounds import over_limit, too_long, too_much
 from tahqiq.read.packed import packed_amiss
 from tahqiq.read.pandoc import FORMATS, PandocFailed, pandoc_program, read_with_pandoc
 from tahqiq.read.sources import read_source
@@ -71,6 +74,10 @@ def imported(manuscript: Manuscript, file: Path, wish: Wish) -> Outcome:
         beside = _Beside(file.parent, Path(folder))
         draft, digest = _read(file, form, wish, beside)
         draft = cleaned(draft, marks=not digest or wish.kept)
+        if len(draft.blocks) > BLOCKS:
+            raise NotImported(
+                f"{file.name} has more than {BLOCKS:,} paragraphs: divide it into several articles."
+            )
         text = extracted(draft)
         if wish.kept:
             digest = hashlib.sha256(text.encode()).hexdigest()
@@ -95,6 +102,15 @@ def _languages(manuscript: Manuscript, language: str | None) -> tuple[str, ...]:
         raise NotImported(f'"{language}" is no language of the edition: {", ".join(languages)}.')
     first = language or languages[0]
     return (first, *(tag for tag in languages if tag != first))
+
+
+def _within_limits(text: str, name: str, form: str) -> None:
+    """Raises NotImported for a text that is larger than an article may be: less of it would be taken over."""
+    problem = too_long(text, name) if form == TEXT else too_much(text, name)
+    if problem is None and form == TEXT and text.count("\n") > LINES:
+        problem = over_limit(Place(name, LINES + 1, 1), "the file", LINES, "lines", "divide it")
+    if problem:
+        raise NotImported(f"{problem.place}: {problem.sentence}.")
 
 
 class _Beside:
@@ -129,6 +145,7 @@ def _read(file: Path, form: str, wish: Wish, beside: _Beside) -> tuple[Draft, st
         if source.problems:
             hint = "say its form with --from, as --from docx"
             raise NotImported(f"{source.problems[0]}; if it is no text, {hint}")
+        _within_limits(source.text, file.name, form)
         draft = plain_draft(source.text) if form == TEXT else markdown_draft(source.text, there)
         return draft, source.sha256
     if amiss := packed_amiss(file):

@@ -8,7 +8,7 @@ FILE_BYTES = 4_000_000
 """Any content file, a picture too."""
 TEXT_CHARACTERS = 1_000_000
 """A file of text: YAML or Markdown. The longest article has 10,762."""
-BLOCK_CHARACTERS = 50_000
+BLOCK_CHARACTERS = 20_000
 """Lines without an empty one between, in Markdown. The longest paragraph has 1,525."""
 BLOCKS = 2_000
 """Of such runs of lines in one file. The longest text has 92."""

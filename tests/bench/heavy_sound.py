@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 import editions
 
 SIZE = 960_000  # bytes; a megabyte with what stands around it
-PART = 49_000  # characters: just below what a block or a value may have
+PART = 19_000  # characters: just below what a block or a value may have
 Files = Mapping[str, str]
 
 ARTICLE, AR, EN = (f"content/articles/visit/{name}" for name in ("article.yml", "ar.md", "en.md"))
@@ -120,30 +120,15 @@ def quotes(count: int) -> Files:
     return {ARTICLE: base()[ARTICLE] + record, **both(lambda letter: text.replace("%s", letter))}
 
 
+TWENTY = (
+    "ar", "en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "hu", "ro", "el", "tr",
+    "id",
+)  # fmt: skip
+
+
 def twenty_languages(blocks: int = 1_200) -> Files:
     """A text that has to be published in twenty languages, each with all words of it."""
-    tags = [
-        "ar",
-        "en",
-        "fr",
-        "de",
-        "es",
-        "it",
-        "pt",
-        "nl",
-        "sv",
-        "da",
-        "nb",
-        "fi",
-        "pl",
-        "cs",
-        "sk",
-        "hu",
-        "ro",
-        "el",
-        "tr",
-        "id",
-    ]
+    tags = TWENTY
     found = {}
     for name, text in base().items():
         if not name.endswith(".yml"):
@@ -229,7 +214,13 @@ def terms_in_a_text(count: int) -> Files:
 
 
 def catalogue() -> Iterator[tuple[str, Callable[[], Files]]]:
-    """Every sound input by name: the files that it changes."""
+    """Every sound input by name: the files that it changes. Some of them are over a limit by now."""
+    yield from texts()
+    yield from things()
+
+
+def texts() -> Iterator[tuple[str, Callable[[], Files]]]:
+    """Texts of one article."""
     yield "blocks", lambda: both(lambda letter: numbered(f"\n{{#q%d}}\n{letter} a\n", most=9_900))
     yield "headings", lambda: both(lambda letter: numbered(f"\n{{#q%d}}\n## {letter} a\n", most=9_900))
     yield "mentions", lambda: both(lambda letter: spans(f"[{letter}]{{actor=hana}} "))
@@ -264,6 +255,10 @@ def catalogue() -> Iterator[tuple[str, Callable[[], Files]]]:
     yield "table-cells", lambda: wide_table(100, 200)
     yield "notes", lambda: notes(4_500)
     yield "quotes", lambda: quotes(9_000)
+
+
+def things() -> Iterator[tuple[str, Callable[[], Files]]]:
+    """Many things, or things that say much."""
     yield "actors", lambda: actors(20_000)
     yield "actors-5000", lambda: actors(5_000)
     yield "terms-many", lambda: terms_in_a_text(5_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import os
 import shutil
 import subprocess
@@ -271,7 +272,7 @@ def test_a_site_is_held_until_what_is_kept_is_of_it(little: Little, monkeypatch:
         patch.setattr(State, "seal", nobody_else("seal", State.seal))
         renew(little.folder)
         assert asked == ["pages", "seal"]
-        patch.setattr(spare, "copy", nobody_else("copy", spare.copy))
+        patch.setattr(spare, "copying", nobody_else("copy", spare.copying))
         little.edit()
         build(little.folder)
         assert asked[2:] == ["copy", "seal"]
@@ -448,12 +449,20 @@ def test_nothing_is_made_of_a_damaged_index(tmp_path: Path) -> None:
     little = Searched(tmp_path / "searched")
     files = [path for path in (little.folder / "site" / INDEX / FOLDER).rglob("*") if path.is_file()]
     assert len(files) > 2
-    for path in files:
-        rotten(path, Random(41), 1)
-    little.edit()
-    with pytest.raises(NotRenewable):
-        renew(little.folder)
-    right(little)
+
+    def otherwise(path: Path) -> None:
+        """One that can be read, but is not what was published."""
+        data = path.read_bytes()
+        packed = data.startswith(b"\x1f\x8b")
+        path.write_bytes(gzip.compress(gzip.decompress(data), 1, mtime=1) if packed else data)
+
+    for damage in (otherwise, lambda path: rotten(path, Random(41), 1)):
+        for path in files:
+            damage(path)
+        little.edit()
+        with pytest.raises(NotRenewable):
+            renew(little.folder)
+        right(little)
 
 
 def test_nothing_is_made_of_a_damaged_export(little: Little, monkeypatch: Patch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -68,7 +69,11 @@ class Names:
         every = self.everything(text, language)
         actors = list(_apart(f for f in every if f.kind == "actor"))
         others = list(_apart(f for f in every if f.kind != "actor"))
-        whole = [o for o in others if not any(_cross(o, a) or _within(o, a) for a in actors)]
+        # None of the actors lies over another, so only those that lie over this one need a look.
+        named = Apart(actors)
+        whole = [
+            o for o in others if not any(_cross(o, a) or _within(o, a) for a in named.over(o.start, o.end))
+        ]
         return tuple(sorted((*actors, *whole), key=_longest))
 
     def everything(self, text: str, language: str) -> tuple[Found, ...]:
@@ -183,8 +188,31 @@ def _within(one: Found, other: Found) -> bool:
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:
     """Those that lie over none before them."""
-    kept: list[Found] = []
+    kept = Apart()
     for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+        if not kept.over(one.start, one.end):
+            kept.add(one)
             yield one
+
+
+class Apart:
+    """What is found in a text and lies over nothing else of it, in the order of the text."""
+
+    __slots__ = ("_found", "_starts")
+
+    def __init__(self, found: Iterable[Found] = ()) -> None:
+        self._found = sorted(found, key=lambda f: f.start)
+        self._starts = [f.start for f in self._found]
+
+    def add(self, found: Found) -> None:
+        """One more, which lies over none that is there."""
+        at = bisect_left(self._starts, found.start)
+        self._starts.insert(at, found.start)
+        self._found.insert(at, found)
+
+    def over(self, start: int, end: int) -> list[Found]:
+        """Those that have a character of a range."""
+        first = bisect_right(self._starts, start)
+        if first and self._found[first - 1].end > start:
+            first -= 1
+        return self._found[first : bisect_left(self._starts, end)]

@@ -28,7 +28,7 @@ from yaml.events import (
 from tahqiq.limits import DEPTH, ITEMS, NODES, VALUE_CHARACTERS
 from tahqiq.problems import Place, Problem
 from tahqiq.read.bounds import over_limit, too_long
-from tahqiq.read.controls import CONTROL, control
+from tahqiq.read.controls import CONTROL, SEPARATOR, control, controls_in
 from tahqiq.read.nodes import Entry, Mapping, Node, Scalar, Sequence
 from tahqiq.read.text import place_at
 
@@ -79,6 +79,7 @@ def parse(text: str, file: str) -> tuple[Mapping | None, tuple[Problem, ...]]:
     if broken:
         return None, (broken,)
     reader = _Reader(file, iter(events))
+    reader.problems += controls_in(text, file, SEPARATOR)
     if not any(isinstance(event, DocumentStartEvent) for event in reader.events):
         return None, (Problem(Place(file), "yaml-empty", "the file is empty"),)
     root = _node(reader, next(reader.events), 0)

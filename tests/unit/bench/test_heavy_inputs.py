@@ -9,18 +9,28 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
+from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
+from random import Random
 
 import heavy_inputs
+import heavy_sound
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from harness import REPOSITORY
 from tahqiq import limits
+from tahqiq.check.hints import Hints
 from tahqiq.dates import Fault, parse
+from tahqiq.edits import patch
+from tahqiq.matching import Allowance, Matching
 from tahqiq.problems import Place, Problem, in_order
 from tahqiq.read import markdown, yaml
 from tahqiq.read.bounds import CODES
 from tahqiq.read.controls import controls_in
+from tahqiq.render.views import sheets
 
 WORST = (
     "text-links-open",
@@ -43,9 +53,76 @@ def test_bounded(name: str, tmp_path: Path) -> None:
     assert ended.megabytes < heavy_inputs.MEGABYTES
 
 
+def blocks(prefix: str, count: int = 1_900) -> str:
+    return "".join(f"\n{{#{prefix}{n}}}\na\n" for n in range(count))
+
+
+QUADRATIC: dict[str, tuple[str, dict[str, str]]] = {
+    # Each block that the other language lacks has a hint at the nearest of all its names.
+    "hints": ("check", {heavy_inputs.TEXT: blocks("q"), heavy_inputs.LEFT: blocks("r")}),
+    # All actors of a block are tied to each other.
+    "ties": ("check", heavy_sound.in_one_event(1_500)),
+    # Each name is asked whether it lies over another.
+    "names": ("suggest visit", {heavy_inputs.LEFT: blocks("q", 1) + "Hanaa " * 3_000 + "\n"}),
+}
+
+
+@pytest.mark.parametrize("name", QUADRATIC)
+def test_what_grew_with_the_square(name: str, tmp_path: Path) -> None:
+    command, files = QUADRATIC[name]
+    known = heavy_inputs.base()
+    texts = {file: text if len(files) > 3 else known[file] + text for file, text in files.items()}
+    ended = heavy_inputs.run(heavy_inputs.write(tmp_path, texts), command.split(), 2 * heavy_inputs.SECONDS)
+    assert ended.status in (0, 1), ended.output[-2000:]
+    assert "Traceback" not in ended.output
+    assert ended.megabytes < heavy_inputs.MEGABYTES
+
+
+def test_two_sequences_are_compared_within_the_allowance() -> None:
+    random = Random(1)
+    one, other = ([random.choice("ab") for _ in range(20_000)] for _ in range(2))
+    allowance = Allowance(1_000_000)
+    codes = Matching(one, other, allowance).get_opcodes()
+    assert allowance.left >= 0
+    assert [item for _, _, _, start, end in codes for item in other[start:end]] == other
+    assert [item for _, start, end, _, _ in codes for item in one[start:end]] == one
+
+
+@given(st.lists(st.sampled_from("abc")), st.lists(st.sampled_from("abc")))
+def test_with_enough_allowance_it_is_difflib(one: list[str], other: list[str]) -> None:
+    expected = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    assert Matching(one, other, Allowance()).get_opcodes() == expected
+
+
+@given(st.lists(st.sampled_from(["a", "b", ""])), st.lists(st.sampled_from(["a", "b", ""])))
+def test_patches_are_those_of_difflib(one: list[str], other: list[str]) -> None:
+    before, after = (("\n".join(["x", *lines, ""])) for lines in (one, other))
+    lines = unified_diff(before.splitlines(True), after.splitlines(True), "a/f", "b/f")
+    assert patch("f", before, after) == "".join(lines)
+
+
+@pytest.mark.parametrize("at", [-1, 0, 70, 4_000, 7_999])
+def test_a_page_of_thousands_leads_to_those_beside_it(at: int) -> None:
+    near = list(sheets._near(at, 8_000))
+    assert len(near) <= sheets.BESIDE + 2
+    assert {0, 7_999, max(at, 0)} <= {*near}
+    assert list(sheets._near(3, 31)) == list(range(31))
+
+
+def test_hints_among_thousands_are_the_nearest() -> None:
+    known = [f"{word}-{n}" for n in range(3_000) for word in ("council", "town")]
+    hints = Hints()
+    assert hints.nearest("cuoncil-77", known) == 'did you mean "council-77"?'
+    assert hints.nearest("concil-2042", known) == 'did you mean "council-2042"?'
+    for _ in range(limits.PROBLEMS):
+        hints.nearest("nothing of the kind", known)
+    assert hints.nearest("cuoncil-77", known) == ""
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("- a\n\n" + "- a\n" * limits.LINES, (limits.LINES + 1, 1)),
         ("a" * (limits.TEXT_CHARACTERS + 1), (0, 0)),
         ("{#a}\nb\n\n" + "a " * (limits.BLOCK_CHARACTERS // 2 + 1), (4, 1)),
         ("a\n\n" * (limits.BLOCKS + 1), (2 * limits.BLOCKS + 1, 1)),
@@ -63,7 +140,8 @@ def test_markdown_over_a_limit(text: str, place: tuple[int, int]) -> None:
     [
         "a" * limits.BLOCK_CHARACTERS,
         "a\n\n" * (limits.BLOCKS - 1) + "a",
-        "\n".join(["a" * 40_000, "", "b" * 40_000, "", "c" * 40_000]),
+        "\n".join(["a" * 19_000, "", "b" * 19_000, "", "c" * 19_000]),
+        "a\n" * 9_000 + "\n" + "b\n" * 9_000 + "\n" * 5_000,
     ],
 )
 def test_markdown_within_limits(text: str) -> None:
@@ -78,6 +156,8 @@ def test_markdown_within_limits(text: str) -> None:
         f"{'b' * (limits.VALUE_CHARACTERS + 1)}: a\n",
         "? " + "b\n? " * limits.NODES,
         "a: [" + "[], " * limits.NODES + "]\n",
+        "a: [" + "b, " * limits.ITEMS + "b]\n",
+        "".join(f"k{n}: b\n" for n in range(limits.ITEMS + 1)),
     ],
 )
 def test_yaml_over_a_limit(text: str) -> None:
@@ -130,9 +210,24 @@ def test_places_of_control_characters() -> None:
 def test_the_explanation_states_the_limits() -> None:
     stated = set(re.findall(r"[\d,]*\d", CODES["over-limit"].summary))
     known = (
-        limits.TEXT_CHARACTERS, limits.BLOCK_CHARACTERS, limits.BLOCKS, limits.VALUE_CHARACTERS, limits.NODES,
+        limits.TEXT_CHARACTERS, limits.BLOCK_CHARACTERS, limits.BLOCKS, limits.LINES, limits.BLOCK_ACTORS,
+        limits.VALUE_CHARACTERS, limits.NAME_CHARACTERS, limits.ITEMS, limits.NODES, limits.LANGUAGES,
+        limits.FORMER_IDS, limits.SILENCES,
     )  # fmt: skip
     assert stated == {f"{number:,}" for number in known}
+
+
+# What is no limit of what an editor writes, but of reports and of another program.
+NOT_WRITTEN = {"MESSAGE_CHARACTERS", "PANDOC_SECONDS", "PANDOC_PATIENCE", "PANDOC_MEGABYTES", "PANDOC_BYTES"}
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_manual_states_every_limit(language: str) -> None:
+    page = (REPOSITORY / "templates" / "manual" / "problems" / f"{language}.md").read_text(encoding="utf-8")
+    section = page[page.index("{#limits}") : page.index("{#programs}")]
+    stated = Counter(int(number.replace(",", "")) for number in re.findall(r"[0-9][0-9,]*", section))
+    named = {name: value for name, value in vars(limits).items() if name.isupper()}
+    assert stated == Counter(value for name, value in named.items() if name not in NOT_WRITTEN)
 
 
 @pytest.mark.parametrize(("program", "runs"), [("reading", 2_000), ("checking", 200)])

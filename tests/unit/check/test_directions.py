@@ -124,6 +124,7 @@ quotes:
         ("[“a”]{quote=one} \u2067[“b”]{quote=one}\u2069", []),
         ("[“a [b\u2067]{actor=hana} c\u2069 d”]{quote=one}", []),
         ("[“\u2067a\u2069”]{quote=one}", []),
+        ("[[“a \u2067b”]{quote=hope} c\u2069 d”]{quote=one}", [6, 24]),
         ("[“\u2067a\u2069 b \u2067c\u2069”]{quote=one}", [3, 5, 9, 11]),
     ],
 )

@@ -53,3 +53,11 @@ def test_a_line_of_equals_signs_alone_is_no_conflict() -> None:
 def test_anything_is_told(text: str) -> None:
     node, problems = parse(text, "x.yml")
     assert node is not None or problems
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
+def test_no_comment_hides_a_key(separator: str) -> None:
+    """YAML 1.1 ends the line there; whoever reads a change sees one line."""
+    _, problems = parse(f"a: b\nc: d # a note{separator}e: f\n", "x.yml")
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("control-character", 2, 14)]
+    assert parse(f'a: "b\\u{ord(separator):04x}c"\n', "x.yml")[1] == ()

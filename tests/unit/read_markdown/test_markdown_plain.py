@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tahqiq.read.markdown import Paragraph, Span, parse, plain, plain_block, spans_in
+from tahqiq.read.markdown import FootnoteRef, Paragraph, Span, parse, plain, plain_block, spans_in
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_spans_with_the_same_words() -> None:
     (block,) = parse("[[a]{actor=x}]{quote=q}", "t").document.blocks
     assert isinstance(block, Paragraph) and isinstance(block.inlines[0], Span)
     assert [(s.span.key, s.start, s.end) for s in spans_in(block)] == [("quote", 0, 1), ("actor", 0, 1)]
+
+
+def test_footnotes_are_numbered_as_they_are_called() -> None:
+    text = "a[^b] c[^a]\n\nd[^b] e[^c]\n\n[^a]: x\n\n[^b]: y\n\n[^c]: z\n"
+    document = parse(text, "x.md").document
+    calls = [
+        (node.label, node.number)
+        for block in document.blocks
+        if isinstance(block, Paragraph)
+        for node in block.inlines
+        if isinstance(node, FootnoteRef)
+    ]
+    assert calls == [("b", 1), ("a", 2), ("b", 1), ("c", 3)]
+    assert [note.label for note in document.footnotes] == ["b", "a", "c"]

@@ -269,6 +269,12 @@ def test_indexes(both: Both) -> None:
             counted.edition.terms.values(), key=lambda t: (collation_key(t.name.best(tag), tag), t.id)
         )
         sound(asked.places.glossary[tag], [term.id for term in terms])
+        for index, begins in (
+            (asked.places.glossary[tag], "letter"),
+            (asked.places.actors[tag], "kind"),
+            (asked.places.articles, "date"),
+        ):
+            assert {key.partition("/")[0] for key in index.sheets} == {"", begins}
 
 
 def test_links_lead_to_the_page_that_a_thing_stands_on(both: Both) -> None:

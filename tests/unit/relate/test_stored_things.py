@@ -12,7 +12,18 @@ import books
 from random_edits import book
 from tahqiq.model import build
 from tahqiq.read import read_edition
-from tahqiq.relate import Index, Memory, Relations, Sheet, index, relate, relations, stored
+from tahqiq.relate import (
+    Index,
+    Memory,
+    Relations,
+    Sheet,
+    change_article,
+    index,
+    relate,
+    relations,
+    rows_of,
+    stored,
+)
 from tahqiq.relate.ledger import Ledger
 from tahqiq.relate.places import EMPTY, UNDATED, Places, by_date, file_dated
 from tahqiq.relate.stored import Answers, Stored
@@ -171,3 +182,21 @@ def test_where_a_date_is_filed(edtf: str, steps: tuple[str, ...]) -> None:
     assert isinstance(date, EdtfDate)
     assert by_date(date) == steps
     assert by_date(date, "date/") == tuple(f"date/{step}" for step in steps)
+
+
+def test_an_earlier_name_that_is_taken_back_is_gone(tmp_path: Path) -> None:
+    made = book(Random(4), 3, 4, 2, 2, 3, 1)
+    states = []
+    for formerly in (["first-name", "second-name"], ["second-name"], []):
+        made.articles["article-1"].head["formerly"] = formerly
+        books.write(tmp_path, {**books.settings(), **made.files()})
+        states.append(build(read_edition(tmp_path / "content")))
+    asked = relate(states[0])
+    assert asked.former("article") == [("first-name", "article-1"), ("second-name", "article-1")]
+    rows = [rows_of(e.articles["article-1"], e.languages, e.actors) for e in states]
+    for before, after, left in (
+        (rows[0], rows[1], [("second-name", "article-1")]),
+        (rows[1], rows[2], []),
+    ):
+        assert "former article" in change_article(asked, before, after)
+        assert asked.former("article") == left

@@ -58,7 +58,7 @@ class Turned(injected.Attacker):
 
     def text(self) -> str:
         n = next(self._numbers)
-        words = " ".join(f"word{n}of{m}" for m in range(30))
+        words = " ".join(f"w{n}o{m}" for m in range(25))
         # Words come first and last: what stands at an end of a quotation is none of it.
         return f"first{n} {BEGINS}{words} {BEGINS}{words}{ENDS}{ENDS} last{n}"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from tahqiq.author.names import Found, Names
 from tahqiq.author.suggest.shortened import NOUN, Shortened
@@ -66,13 +68,16 @@ def _borne_out(found: Found, others: Sequence[Sequence[Found]]) -> float:
 
 def _in_passage(passage: Passage, names: Names, short: Shortened) -> tuple[Found, ...]:
     """All that a block names, annotated or not, in the order of the text; `short` learns who was named."""
-    annotated = [
-        Found(a.start, a.end, a.mark, (a.value,), 1.0) for a in passage.traced.spans() if a.mark in NAMED
-    ]
+    annotated = sorted(
+        (Found(a.start, a.end, a.mark, (a.value,), 1.0) for a in passage.traced.spans() if a.mark in NAMED),
+        key=lambda f: (f.start, -f.end),
+    )
+    # Spans lie inside each other, and as deep as they do many lie over one place.
+    reach = list(accumulate((a.end for a in annotated), max))
     found = [
         f
         for f in names.nested(passage.plain, passage.language)
-        if not any(_over(f, a) and (f.kind == a.kind or _crosses(f, a)) for a in annotated)
+        if not any(f.kind == a.kind or _crosses(f, a) for a in _lying_over(f, annotated, reach))
     ]
     both = sorted((*annotated, *found), key=lambda f: (f.start, -f.end))
     return (*both, *_short(passage, both, short))
@@ -81,15 +86,13 @@ def _in_passage(passage: Passage, names: Names, short: Shortened) -> tuple[Found
 def _short(passage: Passage, named: list[Found], short: Shortened) -> Iterator[Found]:
     """What is named in short after it was named in full, in this block or before."""
     actors = [f for f in named if f.kind == "actor" and f.confidence >= LIKELY]
+    reach = list(accumulate((a.end for a in actors), max))
     at = 0
     for found in short.candidates(passage.plain, passage.language):
         while at < len(actors) and actors[at].end <= found.start:
             short.named(actors[at].ids[0])
             at += 1
-        taken = any(
-            _over(found, other) for other in named if other.kind == "actor" and other.confidence >= LIKELY
-        )
-        if not taken and (judged := short.judged(found)):
+        if not any(_lying_over(found, actors, reach)) and (judged := short.judged(found)):
             yield judged
     for actor in actors[at:]:
         short.named(actor.ids[0])
@@ -100,6 +103,15 @@ def free(passage: Passage, kind: str, start: int, end: int) -> bool:
     if passage.traced.place(start, end) is None or not passage.id:
         return False
     return not any(a.mark == kind and a.start < end and start < a.end for a in passage.traced.spans())
+
+
+def _lying_over(found: Found, others: Sequence[Found], reach: Sequence[int]) -> Iterator[Found]:
+    """Those of others, in the order of the text, that lie over one; `reach`: how far those up to each come."""
+    at = bisect_left(others, found.end, key=lambda other: other.start) - 1
+    while at >= 0 and reach[at] > found.start:
+        if others[at].end > found.start:
+            yield others[at]
+        at -= 1
 
 
 def _over(one: Found, other: Found) -> bool:

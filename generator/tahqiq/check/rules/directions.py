@@ -86,13 +86,13 @@ def check(context: Context) -> Found:
 
 def _of_text(context: Context, text: Text) -> Iterator[Problem]:
     written = text.written
+    if "&#" not in written and not _ANY(written):
+        return
     lines = _Lines(text)
     for found in _REFERENCE.finditer(written):
         place = lines.place(found.start(), found.end())
         hint = "type the character itself, or better: delete it"
         yield Problem(place, CODE, "a control of direction that is written as a number", hint, "error")
-    if not _ANY(written):
-        return
     unit = _innermost(_quoted(context, text, lines))
     for turn in turns(written, unit):
         yield _problem(turn, lines.place(turn.at, turn.at + 1), _OF_QUOTATION if unit(turn.at) else _HINT)
@@ -126,14 +126,15 @@ def _quoted(context: Context, text: Text, lines: _Lines) -> Iterator[tuple[int, 
 def _innermost(spans: Iterable[tuple[int, int]]) -> Unit:
     """What tells in which of some spans, one of which may lie in another, a place is; 0 outside of all."""
     bounds, units = [0], [0]
-    within = [(0, sys.maxsize)]
-    for number, (start, end) in enumerate([*sorted(spans), (sys.maxsize, sys.maxsize)], start=1):
-        while within[-1][1] <= start and len(within) > 1:
-            bounds.append(within.pop()[1])
-            units.append(within[-1][0])
+    around = [(0, sys.maxsize)]
+    outer_first = sorted(spans, key=lambda span: (span[0], -span[1]))
+    for number, (start, end) in enumerate([*outer_first, (sys.maxsize, sys.maxsize)], start=1):
+        while around[-1][1] <= start and len(around) > 1:
+            bounds.append(around.pop()[1])
+            units.append(around[-1][0])
         bounds.append(start)
         units.append(number)
-        within.append((number, end))
+        around.append((number, end))
     return lambda at: units[bisect_right(bounds, at) - 1]
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.values import Value
 from tahqiq.limits import BLOCK_ACTORS, VALUE_CHARACTERS
-from tahqiq.problems import Problem
+from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.bounds import over_limit
 from tahqiq.read.markdown import AnyBlock, spans_in
 from tahqiq.read.nodes import Mapping, Node, Scalar, Sequence
 from tahqiq.schema import Line, Listing, Localised, NameOrLocalised
+
+CODES: Lookup[str, ProblemCode] = {}
+"""None of its own: `over-limit` is declared where files are read."""
 
 
 def check(context: Context) -> Found:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 import msgspec
@@ -16,6 +16,10 @@ from tahqiq.render.desk import Desk, Draft, Sketch, View
 
 _SLUG = re.compile(r"u[0-9a-f]{4,6}(?:-u[0-9a-f]{4,6})*|other")
 _NUMBER = re.compile(r"\d{1,3}")
+
+
+BESIDE = 100
+"""Of more than twice so many pages beside each other as many are led to from one of them."""
 
 
 class SheetLink(View, frozen=True):
@@ -107,14 +111,29 @@ def _links(
 ) -> tuple[SheetLink, ...]:
     """The links under a key, which all pages have and each shows another of as the current one."""
     keys = index.sheets[opened].parts
-    links = desk.relations.at_hand.of(
+    links, places = desk.relations.at_hand.of(
         ("links", desk.language, type(desk.links), base, opened),
-        lambda: tuple(_link(desk, base, index, key) for key in keys),
+        lambda: (
+            tuple(_link(desk, base, index, key) for key in keys),
+            {key: place for place, key in enumerate(keys)},
+        ),
     )
+    at = next((places[key] for key in trail if key in places), -1)
     return tuple(
-        msgspec.structs.replace(link, current=True) if key in trail else link
-        for key, link in zip(keys, links, strict=True)
+        msgspec.structs.replace(links[place], current=True) if place == at else links[place]
+        for place in _near(at, len(links))
     )
+
+
+def _near(at: int, count: int) -> Iterable[int]:
+    """Which of so many pages one of them leads to: all, or the first, the last, and those beside it.
+
+    If each led to all others, thousands of years would make thousands of pages of thousands of links.
+    """
+    if count <= 2 * BESIDE:
+        return range(count)
+    beside = range(max(at - BESIDE // 2, 0), min(max(at, 0) + BESIDE // 2, count))
+    return sorted({0, *beside, count - 1})
 
 
 def _link(desk: Desk, base: str, index: Filing, key: str) -> SheetLink:
