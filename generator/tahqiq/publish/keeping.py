@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tahqiq.crew import Crew
@@ -36,19 +36,13 @@ def keep_build(
     False where that cannot be: where the disk fails, or there can be no spare copy because the site lies on another
     one. Then the next build is a whole one.
     """
-    copying: Iterator[None] = iter(())
     try:
+        _put(state, kept, filled)
+        hangs.write(state.hangs, filled.all_sheets())
         if copied:
             state.templates.write_bytes(templates)
             state.forget_spare()
-            copying = spare.copying(Path(seal.site), state.spare, crew)
-            next(copying, None)
-        # What one process must do goes on while others copy.
-        _put(state, kept, filled)
-        hangs.write(state.hangs, filled.all_sheets())
-        for _ in copying:
-            pass
-        if copied:
+            spare.copy(Path(seal.site), state.spare, crew)
             state.seal(seal)
     except (OSError, sqlite3.OperationalError):
         # It may be that the disk is full: what nobody will believe is in the way.

@@ -24,15 +24,13 @@ Copy = tuple[str, str]
 """A folder of the site, and where its copy is to be."""
 
 
-def copying(site: Path, spare: Path, crew: Crew) -> Iterator[None]:
-    """Makes the spare copy of a site, job by job: whoever waits for the first can do something else meanwhile.
-
-    Raises OSError, as where the two lie on different disks, or one is there.
-    """
+def copy(site: Path, spare: Path, crew: Crew) -> None:
+    """Makes the spare copy of a site. Raises OSError, as where the two lie on different disks, or one is there."""
     spare.mkdir()
     deep = list(_copied(str(site), str(spare), DEPTH))
     jobs = [deep[start : start + AT_ONCE] for start in range(0, len(deep), AT_ONCE)]
-    yield from crew.each(_copy_whole, None, jobs)
+    for _ in crew.each(_copy_whole, None, jobs):
+        pass
 
 
 def _copied(source: str, target: str, depth: int) -> Iterator[Copy]:

@@ -38,7 +38,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def both(tmp_path: Path) -> tuple[Path, Path]:
     """A site and its spare copy."""
     site = written(tmp_path / "site", SITE)
-    list(spare.copying(site, tmp_path / "spare", Alone()))
+    spare.copy(site, tmp_path / "spare", Alone())
     return site, tmp_path / "spare"
 
 
@@ -54,13 +54,13 @@ def test_several_processes_copy_the_same(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(spare, "AT_ONCE", 1)
     many = SITE | {f"en/articles/{n}/deeper/index.html": b"%d" % n for n in range(9)}
     site = written(tmp_path / "site", many)
-    list(spare.copying(site, tmp_path / "spare", Processes(2)))
+    spare.copy(site, tmp_path / "spare", Processes(2))
     assert contents(tmp_path / "spare") == many
 
 
 def test_a_copy_is_not_made_over_another(both: tuple[Path, Path]) -> None:
     with pytest.raises(FileExistsError):
-        list(spare.copying(*both, Alone()))
+        spare.copy(*both, Alone())
 
 
 def test_a_job_that_is_done_again_copies_the_rest(both: tuple[Path, Path]) -> None:
@@ -95,7 +95,7 @@ def test_folders_that_are_empty_are_taken_too(both: tuple[Path, Path]) -> None:
 def test_the_site_is_after_each_renewal_what_was_written(renewals: list[dict[str, bytes | None]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         site, copy = written(Path(folder) / "site", SITE), Path(folder) / "spare"
-        list(spare.copying(site, copy, Alone()))
+        spare.copy(site, copy, Alone())
         expected, behind = dict(SITE), set[str]()
         for changes in renewals:
             spare.catch_up(site, copy, behind)
