@@ -12,8 +12,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
@@ -28,6 +28,8 @@ WORTH = 4
 """Fewer jobs than this are done sooner than a second process is started."""
 ATTEMPTS = 3
 """How often what a killed process had in hand is begun again."""
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that ask a process to end. SIGHUP is that of a terminal that was closed; Windows has none."""
 
 
 class WorkerKilled(OSError):
@@ -94,52 +96,50 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     if not _forks() or _processors() < 2:
         return work
     receiving, sending = os.pipe()
-    try:
-        child = os.fork()
-    except OSError:
-        os.close(receiving)
-        os.close(sending)
-        return work
-    if not child:
-        _send(work, sending)
+
+    def send() -> None:
+        with open(sending, "wb") as pipe:  # noqa: PTH123
+            pipe.write(work())
+
+    child = _forked(send)
     os.close(sending)
+    if child is None:
+        os.close(receiving)
+        return work
 
     def wait() -> bytes:
         with open(receiving, "rb") as pipe:  # noqa: PTH123
             data = pipe.read()
-        _, status = os.waitpid(child, 0)
-        return data if status == 0 else work()
+        return data if _has_succeeded(child) else work()
 
     return wait
 
 
-def _send(work: Callable[[], bytes], sending: int) -> NoReturn:
-    """What a forked process does: it ends without what its parent would do at the end."""
-    status = 1
-    try:
-        with open(sending, "wb") as pipe:
-            pipe.write(work())
-        status = 0
-    finally:
-        os._exit(status)
-
-
 def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:
     """Does some work in a process of its own, over and over with so many seconds between, until what is given back is
-    called, or the process that asked for it has ended. Where there is no processor to spare, it is not done."""
+    called, or the process that asked for it has ended. Where there is no processor to spare, it is not done.
+
+    The work must open what it needs: no file that is open here is open there, for a lock would go on being held.
+    """
     if not _forks() or _processors() < 2:
         return _nothing
     parent = os.getpid()
-    try:
-        child = os.fork()
-    except OSError:
+
+    def repeat() -> None:
+        _close_files()
+        _end_after_parent()
+        while os.getppid() == parent:
+            work()
+            time.sleep(pause)
+
+    child = _forked(repeat)
+    if child is None:
         return _nothing
-    if not child:
-        _repeat(work, pause, parent)
 
     def end() -> None:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        with suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        _has_succeeded(child)
 
     return end
 
@@ -148,17 +148,65 @@ def _nothing() -> None:
     """Ends what was never begun."""
 
 
-def _repeat(work: Callable[[], None], pause: float, parent: int) -> NoReturn:
-    """What the forked process does. It must not outlive the other, whose folders it holds with it."""
+def _forked(work: Callable[[], None]) -> int | None:
+    """Does some work in a forked process, which is given back; None where none can be forked."""
+    # A signal that came before the process has its own answers to signals would be answered there as here: it would go
+    # on with what this one was doing, and undo it.
+    with undisturbed() as signals:
+        try:
+            child = os.fork()
+        except OSError:
+            return None
+        if not child:
+            _do(work, signals)
+    return child
+
+
+@contextmanager
+def undisturbed() -> Iterator[Iterable[int]]:
+    """Signals that interrupt this process, while it has one thread, wait until it is left; those that do so anyway."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *ENDING))
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        _end_after_parent()
-        while os.getppid() == parent:
-            work()
-            time.sleep(pause)
+        yield before
     finally:
-        os._exit(0)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _do(work: Callable[[], None], signals: Iterable[int]) -> NoReturn:
+    """What a forked process does: it ends without what its parent would do at the end."""
+    status = 1
+    try:
+        _leave_interrupts()
+        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
+        work()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _leave_interrupts() -> None:
+    """The terminal sends Ctrl+C to all processes: the one that began the work ends them. Other signals end this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in ENDING:
+        # What is to outlive a terminal (nohup) ignores its signal; then so do we.
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _has_succeeded(child: int) -> bool:
+    """Waits for a forked process. Where the system was told to keep no record of such, nobody knows."""
+    try:
+        return os.waitpid(child, 0)[1] == 0
+    except ChildProcessError:
+        return False
+
+
+def _close_files() -> None:
+    """Closes all files but the three of the terminal."""
+    for name in os.listdir("/proc/self/fd"):  # noqa: PTH208
+        if int(name) > 2:
+            with suppress(OSError):  # that of the list itself
+                os.close(int(name))
 
 
 def _end_after_parent() -> None:
@@ -194,9 +242,7 @@ def _adopt(work: Callable[[Any, Any], Any], given: object) -> None:
     _own = work, given
     # A worker makes millions of objects and hardly a cycle, and ends when its jobs are done.
     gc.disable()
-    # The terminal sends Ctrl+C to all processes: the one that began the work ends them.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _leave_interrupts()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from tahqiq import crew
 from tahqiq.crew import Alone, Crew, Processes, WorkerKilled, beside
+from tahqiq.publish.held import hold, release
 
 CREWS = [Alone(), Processes(1), Processes(2), Processes(3)]
 JOBS = list(range(30))
@@ -106,31 +107,101 @@ def test_without_a_second_processor_nothing_is_begun(monkeypatch: pytest.MonkeyP
     assert beside(lambda: str(os.getpid()).encode())() == str(os.getpid()).encode()
 
 
-@pytest.mark.skipif(not crew._forks() or crew._processors() < 2, reason="needs a fork and a second processor")
-def test_what_is_done_meanwhile_is_done_again_and_ends() -> None:
-    receiving, sending = os.pipe()
-    end = crew.meanwhile(lambda: os.write(sending, b"%d\n" % os.getpid()), 0.001)
-    os.close(sending)
-    with os.fdopen(receiving, "rb") as pipe:
-        first, second = pipe.readline(), pipe.readline()
-        end()
-        pipe.read()  # until nobody can write
-    assert first == second != b"%d\n" % os.getpid()
+AGAIN = pytest.mark.skipif(
+    not crew._forks() or crew._processors() < 2, reason="needs a fork and a second processor"
+)
+
+
+def told(pipe: Path) -> None:
+    """Which process is at work, told when somebody listens."""
+    pipe.write_text(f"{os.getpid()}")
+
+
+@AGAIN
+def test_what_is_done_meanwhile_is_done_again_and_ends(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = crew.meanwhile(lambda: told(pipe), 0.001)
+    first, second = pipe.read_text(), pipe.read_text()
+    end()
+    assert first == second != f"{os.getpid()}"
     with pytest.raises(ProcessLookupError):
         os.kill(int(first), 0)
 
 
+@AGAIN
+def test_what_is_done_meanwhile_holds_no_lock_of_ours(tmp_path: Path) -> None:
+    """Else a build that was killed would go on holding its folders while the disk keeps the other process."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    held = hold(tmp_path)
+    end = crew.meanwhile(lambda: told(pipe), 0.001)
+    pipe.read_text()
+    release(held)
+    release(hold(tmp_path))
+    end()
+
+
 MEANWHILE = """
 import os, signal
+from pathlib import Path
 from tahqiq.crew import meanwhile
-receiving, sending = os.pipe()
-meanwhile(lambda: os.write(sending, b"."), 0.001)
-os.read(receiving, 1)
+os.mkfifo("pipe")
+meanwhile(lambda: Path("pipe").write_text("."), 0.001)
+Path("pipe").read_text()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_what_is_done_meanwhile_does_not_outlive_who_asked_for_it() -> None:
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, stdout=subprocess.PIPE, timeout=60, check=False
+    )
+
+
+def test_what_is_done_meanwhile_does_not_outlive_who_asked_for_it(tmp_path: Path) -> None:
     """The other process has the same output: it is at its end when both have ended."""
-    done = subprocess.run([sys.executable, "-c", MEANWHILE], stdout=subprocess.PIPE, timeout=60, check=False)
-    assert done.returncode == -signal.SIGKILL
+    assert run(MEANWHILE, tmp_path).returncode == -signal.SIGKILL
+
+
+FORKED = """
+import os, signal
+from tahqiq import crew
+signal.signal(signal.SIGHUP, signal.default_int_handler)
+crew._processors = lambda: 2
+fork = os.fork
+
+def signalled():
+    child = fork()
+    if not child:
+        os.kill(os.getpid(), signal.SIGHUP)
+    return child
+
+os.fork = signalled
+try:
+    said = crew.beside(lambda: b"done")()
+except KeyboardInterrupt:
+    said = b"undone"
+os.write(1, said)
+"""
+
+
+def test_a_forked_process_never_goes_on_with_what_we_were_doing(tmp_path: Path) -> None:
+    """Not even when it is sent a signal before it has answers of its own."""
+    done = run(FORKED, tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"done")
+
+
+NO_RECORD = """
+import os, signal
+from tahqiq import crew
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+crew._processors = lambda: 2
+crew.meanwhile(lambda: None, 0.001)()
+os.write(1, crew.beside(lambda: b"done")())
+"""
+
+
+def test_whoever_started_us_may_have_had_no_record_kept_of_processes_that_end(tmp_path: Path) -> None:
+    done = run(NO_RECORD, tmp_path)
+    assert (done.returncode, done.stdout) == (0, b"done")

@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, NoReturn
 import click
 
 from tahqiq import pipeline
+from tahqiq.crew import ENDING
 from tahqiq.faults import ExportFailed, machine_fault
 from tahqiq.problems import Place, Problem
 
@@ -29,9 +30,6 @@ MACHINE = 3
 
 # What SQLite says of a disk.
 _DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
-
-# SIGHUP is that of a terminal that was closed; Windows has none.
-_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 COLOURS = {"error": "bold red", "warning": "yellow"}
 
@@ -65,11 +63,18 @@ def fail(message: str, status: int) -> NoReturn:
 
 @contextmanager
 def _interrupted_by(signals: Iterable[int]) -> Iterator[None]:
-    """Signals that would end the process interrupt it, as Ctrl+C does. No thread but the first may ask for that."""
+    """Signals that would end the process interrupt it, as Ctrl+C does. No thread but the first may ask for that.
+
+    What is ignored stays so: `nohup` has a build outlive its terminal.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, signal.default_int_handler) for number in signals}
+    before = {
+        number: signal.signal(number, signal.default_int_handler)
+        for number in signals
+        if signal.getsignal(number) is not signal.SIG_IGN
+    }
     try:
         yield
     finally:
@@ -84,7 +89,7 @@ def machine_failures() -> Iterator[None]:
     So does what is interrupted, by Ctrl+C or by a signal that asks a process to end: what was begun is forgotten first.
     """
     try:
-        with _interrupted_by(_ENDING):
+        with _interrupted_by(ENDING):
             yield
     except KeyboardInterrupt:
         fail("Interrupted; nothing was left half done.", MACHINE)

@@ -31,12 +31,15 @@ def change_places(site: Path, other: Path) -> None:
     if _at_once(site, other):
         return
     aside = folder_beside(site, _OLD)
-    # A folder may take the place of an empty one: so nobody else's is taken.
-    site.rename(aside)
     try:
+        # A folder may take the place of an empty one: so nobody else's is taken.
+        site.rename(aside)
         other.rename(site)
-    except OSError:
-        aside.rename(site)
+    except BaseException:  # also who is interrupted leaves no place without a site
+        if not site.exists():
+            aside.rename(site)
+        with contextlib.suppress(OSError):
+            aside.rmdir()
         raise
     aside.rename(other)
 
@@ -47,14 +50,16 @@ def put_right(site: Path) -> None:
     What else is left of old sites is deleted, but what a build holds that is between its two renames just now. Raises
     OSError.
     """
-    for old in sorted(left_beside(site, _OLD), key=lambda path: path.stat().st_mtime_ns, reverse=True):
+    for old in sorted(left_beside(site, _OLD), key=_changed, reverse=True):
         with contextlib.suppress(Taken, FileNotFoundError):
             held = hold(old)
-            if not site.exists() and any(old.iterdir()):
-                old.rename(site)
-            else:
-                shutil.rmtree(old, ignore_errors=True)
-            release(held)
+            try:
+                if not site.exists() and any(old.iterdir()):
+                    old.rename(site)
+                else:
+                    shutil.rmtree(old, ignore_errors=True)
+            finally:
+                release(held)
 
 
 def folder_beside(site: Path, what: str) -> Path:
@@ -69,6 +74,14 @@ def folder_beside(site: Path, what: str) -> Path:
 def left_beside(site: Path, what: str) -> list[Path]:
     """All that lies beside a site's folder by such a name."""
     return [path for path in site.parent.iterdir() if path.name.startswith(_prefix(site, what))]
+
+
+def _changed(path: Path) -> int:
+    """When a folder was changed last; never, if another build has just put it right."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def _prefix(site: Path, what: str) -> str:

@@ -40,7 +40,6 @@ class Staging:
         put_right(self.site)
         _sweep(self.site)
         judge_deletable(self.site)
-        # Before anything is held, for a forked process holds it too.
         self._rest = settling(self.site.parent)
         self.folder, self._lock = _fresh(self.site)
         self._old: int | None = None

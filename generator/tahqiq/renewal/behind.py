@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
+from tahqiq.crew import undisturbed
+
 _TURN = 0.0005
 """Seconds that a thread waits for another to let it run: with Python's own 0.005 most of the work behind is waiting."""
 
@@ -20,6 +22,7 @@ class Behind:
 
     def __init__(self) -> None:
         self._thread: threading.Thread | None = None
+        self._done = threading.Event()
         self._failed: Exception | None = None
         self._turn = sys.getswitchinterval()
 
@@ -27,24 +30,34 @@ class Behind:
         """Begins some work, when what was begun before is done."""
         self.end()
         sys.setswitchinterval(_TURN)
-        self._thread = threading.Thread(target=self._run, args=(work,))
-        self._thread.start()
+        # Who was interrupted in between would wait for ever for what was never begun.
+        with undisturbed():
+            self._done.clear()
+            self._thread = threading.Thread(target=self._run, args=(work,))
+            self._thread.start()
 
     def _run(self, work: Callable[[], None]) -> None:
         try:
             work()
         except Exception as error:  # whatever it is, whoever waits has to know
             self._failed = error
+        finally:
+            self._done.set()
 
     def end(self) -> None:
         """Waits until it is done. Raises what it failed with."""
-        thread, self._thread = self._thread, None
-        if thread:
-            thread.join()
-            sys.setswitchinterval(self._turn)
+        self._wait()
         failed, self._failed = self._failed, None
         if failed:
             raise failed
+
+    def _wait(self) -> None:
+        if self._thread:
+            # Until Python 3.13 a thread whose `join` was interrupted counts as one that has ended.
+            self._done.wait()
+            self._thread.join()
+            self._thread = None
+            sys.setswitchinterval(self._turn)
 
     def __enter__(self) -> Behind:
         return self
@@ -54,7 +67,6 @@ class Behind:
     ) -> None:
         if kind is None:
             self.end()
-        elif self._thread:
-            self._thread.join()
-            sys.setswitchinterval(self._turn)
-            self._thread = self._failed = None
+        else:
+            self._wait()
+            self._failed = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import signal
 import threading
+from types import FrameType
 
 import pytest
 
@@ -53,3 +55,30 @@ def test_another_failure_is_not_hidden() -> None:
         raise KeyError
     behind.end()
     assert threading.active_count() == others
+
+
+def test_whoever_is_interrupted_waits_for_it_too() -> None:
+    """It writes to a folder that somebody else may have then."""
+    waiting, interrupted, left = (threading.Event() for _ in range(3))
+    done = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    def work() -> None:
+        waiting.wait(60)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
+        interrupted.wait(60)
+        done.append(left.wait(0.2))
+
+    before = signal.signal(signal.SIGUSR1, interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt), Behind() as behind:
+            behind.begin(work)
+            waiting.set()
+            behind.end()
+        left.set()
+        assert done == [False]
+    finally:
+        signal.signal(signal.SIGUSR1, before)

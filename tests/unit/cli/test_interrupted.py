@@ -1,0 +1,36 @@
+"""Signals that ask a command to end: it says so, and begins nothing more; what is told to outlive a terminal does."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from tahqiq.cli.report import MACHINE, machine_failures
+from tahqiq.crew import ENDING
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in ENDING}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_command_that_is_asked_to_end_says_so(number: int, handlers: None) -> None:
+    before = signal.getsignal(number)
+    with pytest.raises(SystemExit) as ended, machine_failures():
+        signal.raise_signal(number)
+    assert ended.value.code == MACHINE
+    assert signal.getsignal(number) is before
+
+
+def test_what_outlives_its_terminal_is_not_interrupted_by_its_end(handlers: None) -> None:
+    """As `nohup` starts it."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    with machine_failures():
+        signal.raise_signal(signal.SIGHUP)
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
