@@ -82,6 +82,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory, killing: Killing) -> Editi
     return Edition(tmp_path_factory.mktemp("killed") / "edition", killing)
 
 
+def differing(one: Site, other: Site) -> list[str]:
+    """The paths in which two sites differ."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
 def test_a_hundred_random_moments(edition: Edition) -> None:
     random = Random(SEED)
     killed = 0
@@ -99,8 +104,9 @@ def test_a_hundred_random_moments(edition: Edition) -> None:
         told = f"seed {SEED}, {n}: {signal.Signals(number).name} to the {whom} after {moment:.3f} s {whole}: {ended}"
         killed += ended.status != 0
         stands = edition.site()
-        assert stands in (before, edition.sites[edition.now]), told
-        assert stands in edition.sites, told
+        old, new = (differing(stands, site) for site in (before, edition.sites[edition.now]))
+        assert not old or not new, f"{told}, not as the old one: {old[:20]}, nor as the new one: {new[:20]}"
+        assert ended.status != 0 or not new, f"{told}, not as the new one: {new[:20]}"
         assert ended.orphans == 0, told
         assert ended.status in (0, 3, -number), told
         if ended.status == 3:
@@ -109,5 +115,6 @@ def test_a_hundred_random_moments(edition: Edition) -> None:
             edition.built()
             assert edition.site() == edition.sites[edition.now], told
             edition.built("--whole")
+            assert edition.site() == edition.sites[edition.now], told
             assert edition.left_behind() == [], told
     assert killed > KILLS / 2, "most of them had ended before"

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Lookup
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.values import Value
-from tahqiq.limits import BLOCK_ACTORS, VALUE_CHARACTERS
+from tahqiq.limits import BLOCK_ACTORS
 from tahqiq.problems import Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.bounds import over_limit
@@ -37,8 +37,8 @@ def _value(value: Value) -> Iterator[Problem]:
             yield over_limit(node.items[shape.most].place, what, shape.most, "items", "delete some")
     elif isinstance(shape, (Line, Localised, NameOrLocalised)):
         for text in _texts(node):
-            # A longer one was cut by the reader, which has said so.
-            if shape.most < len(text.text) < VALUE_CHARACTERS:
+            # A longer one was cut by the reader to as many as any value may have: of a name it is said twice.
+            if len(text.text) > shape.most:
                 yield over_limit(text.place, f'"{value.key}"', shape.most, "characters", "shorten it")
 
 
