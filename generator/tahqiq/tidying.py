@@ -56,7 +56,8 @@ class Mending:
 def mended(project: Project, problems: Iterable[Problem]) -> Mending:
     """Mends what has one right answer, until nothing has, each file by itself.
 
-    A file that is read again and again has its last round when that is too much; what remains is reported as ever. A file that has more errors than before is left as it was. Raises OSError where the machine fails.
+    A file that has been read again too much has had its last round; what remains is reported as ever. A file that has
+    more errors than before is left as it was. Raises OSError where the machine fails.
     """
     mending = Mending()
     store = store_at(str(project.content))
