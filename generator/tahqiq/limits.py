@@ -19,7 +19,7 @@ BLOCK_ACTORS = 50
 VALUE_CHARACTERS = 5_000
 """One value or key in YAML. The longest has 460."""
 NAME_CHARACTERS = 500
-"""A name or a title: it stands wherever its thing is named. The longest has 150."""
+"""A name or a title: it stands wherever its thing is named. The longest has 88."""
 ITEMS = 2_000
 """Of one list or mapping in YAML: quotes, memberships, other forms of a name, stamps of blocks."""
 LANGUAGES = 30

@@ -40,10 +40,11 @@ class Staging:
         put_right(self.site)
         _sweep(self.site)
         judge_deletable(self.site)
-        self._rest = settling(self.site.parent)
         self.folder, self._lock = _fresh(self.site)
         self._old: int | None = None
         self.folder.chmod(0o777 & ~mask())
+        # Last, for it goes on until the folder is left.
+        self._rest = settling(self.site.parent)
 
     def put_in_place(self) -> None:
         """The new site takes the old one's place, when all of it is on the disk; if that fails, the old one stands.

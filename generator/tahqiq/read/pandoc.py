@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -39,6 +40,7 @@ FORMATS = {
     ".jats": "jats",
 }
 _DIVIDE = "divide it, or convert it to Markdown yourself and import that"
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0)  # as the system ends it
 _OUT_OF_MEMORY = 251  # as GHC's runtime ends a program whose memory is used up
 
 
@@ -110,9 +112,13 @@ def _run(command: Sequence[str], said: IO[bytes], what: str) -> None:
         ) from error
     if done.returncode == _OUT_OF_MEMORY:
         raise PandocFailed(f"Pandoc needs more than {PANDOC_MEGABYTES} MB to read {what}: {_DIVIDE}.")
-    if done.returncode < 0:
+    if _OUT_OF_TIME and done.returncode == _OUT_OF_TIME:
         raise PandocFailed(
             f"Pandoc was ended, for {what} takes it more than {PANDOC_SECONDS} seconds: {_DIVIDE}."
+        )
+    if done.returncode < 0:
+        raise PandocFailed(
+            f"Pandoc was killed (signal {-done.returncode}) while it read {what}: is there enough memory?"
         )
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip()

@@ -70,6 +70,17 @@ def test_two_builds_of_a_first_site(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_folder_that_cannot_be_made_leaves_nothing_going_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Path] = []
+    monkeypatch.setattr(staging, "settling", begun.append)
+    monkeypatch.setattr(staging, "_fresh", lambda _: folder_beside(tmp_path / "none/site", "new"))
+    with pytest.raises(OSError):
+        Staging(tmp_path / "site")
+    assert not begun
+
+
 def test_an_old_site_that_is_held_is_not_put_back(tmp_path: Path) -> None:
     """A build is between its two renames: it is no killed one."""
     site = tmp_path / "site"

@@ -108,6 +108,16 @@ def test_a_source_as_it_is(tmp_path: Path) -> None:
     assert read_as_it_is(file) == "\ufeffa\r\nb\r"
 
 
+@pytest.mark.parametrize(("number", "said"), [("XCPU", "more than 5 seconds"), ("KILL", "enough memory")])
+def test_whoever_ends_pandoc_is_told(tmp_path: Path, number: str, said: str) -> None:
+    """The system, after so much time of a processor; or somebody else."""
+    program = tmp_path / "pandoc"
+    program.write_text(f"#!/bin/sh\nkill -{number} $$\n")
+    program.chmod(0o755)
+    with pytest.raises(PandocFailed, match=said):
+        read_with_pandoc(tmp_path / "x.docx", "docx", str(program), None)
+
+
 def test_pandoc_is_looked_for_where_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv(VARIABLE, raising=False)

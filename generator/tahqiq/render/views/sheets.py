@@ -109,7 +109,7 @@ def rows(desk: Desk, base: str, index: Filing, at: Sheet | None = None) -> tuple
 def _links(
     desk: Desk, base: str, index: Filing, opened: str, trail: tuple[str, ...]
 ) -> tuple[SheetLink, ...]:
-    """The links under a key, which all pages have and each shows another of as the current one."""
+    """The links under a key, made once: each page has all or those near it, another of them as the current one."""
     keys = index.sheets[opened].parts
     links, places = desk.relations.at_hand.of(
         ("links", desk.language, type(desk.links), base, opened),
