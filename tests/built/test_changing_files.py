@@ -272,7 +272,7 @@ def test_a_site_is_held_until_what_is_kept_is_of_it(little: Little, monkeypatch:
         patch.setattr(State, "seal", nobody_else("seal", State.seal))
         renew(little.folder)
         assert asked == ["pages", "seal"]
-        patch.setattr(spare, "copying", nobody_else("copy", spare.copying))
+        patch.setattr(spare, "copy", nobody_else("copy", spare.copy))
         little.edit()
         build(little.folder)
         assert asked[2:] == ["copy", "seal"]
