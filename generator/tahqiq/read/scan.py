@@ -79,7 +79,8 @@ def _articles(
     changed = _UNPACKED.decode(others())
     for name in names[half:]:
         part = f"articles/{name}"
-        yield part, changed[part] if part in changed else known[part]
+        # One that has come since, and has gone again, is in neither.
+        yield part, changed[part] if part in changed else known.get(part)
 
 
 def _others(

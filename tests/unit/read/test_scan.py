@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -222,3 +222,20 @@ def test_what_was_changed_right_before_is_looked_at_again(
     changed_at: int, entered_at: int, looked_at: int, late: bool
 ) -> None:
     assert too_late(changed_at, entered_at, looked_at - GRAIN) is late
+
+
+def test_an_article_that_comes_and_goes_while_another_process_looks(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = scan(content, later())
+    monkeypatch.setattr(scanning, "MANY", 2)
+    entries = scanning._entries
+
+    def listed(folder: Path | str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        found = sorted(entries(folder), key=lambda entry: entry[0])
+        yield from found
+        if Path(folder).name == "articles":
+            yield "zero", found[-1][1]
+
+    monkeypatch.setattr(scanning, "_entries", listed)
+    assert scan(content, later(), before) == before
