@@ -72,8 +72,9 @@ def folder_beside(site: Path, what: str) -> Path:
 
 
 def left_beside(site: Path, what: str) -> list[Path]:
-    """All that lies beside a site's folder by such a name."""
-    return [path for path in site.parent.iterdir() if path.name.startswith(_prefix(site, what))]
+    """All folders that lie beside a site's by such a name; a file or a link of it is somebody else's."""
+    named = (path for path in site.parent.iterdir() if path.name.startswith(_prefix(site, what)))
+    return [path for path in named if path.is_dir() and not path.is_symlink()]
 
 
 def _changed(path: Path) -> int:

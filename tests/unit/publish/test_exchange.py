@@ -93,6 +93,17 @@ def test_what_a_killed_process_leaves_is_put_right(both: Folders, renames: int, 
     assert not list(site.parent.glob(".site-old-*"))
 
 
+def test_what_only_has_the_name_of_an_old_site_is_left_alone(tmp_path: Path) -> None:
+    """A link to somebody's folder must not become the site, nor a file end every build."""
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos/one.jpg").touch()
+    (tmp_path / ".site-old-link").symlink_to("photos")
+    (tmp_path / ".site-old-notes").write_text("somebody's own")
+    before = {path.name for path in tmp_path.iterdir()}
+    put_right(tmp_path / "site")
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
 def test_a_build_sweeps_what_killed_ones_have_left_and_nothing_else(tmp_path: Path) -> None:
     site = tmp_path / "site"
     goes_on, killed = Staging(site), Staging(site)
