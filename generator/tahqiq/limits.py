@@ -43,5 +43,7 @@ PANDOC_MEGABYTES = 400
 """Of memory for what Pandoc holds of a document; the program itself has some 100 beside."""
 PANDOC_BYTES = 50_000_000
 """Of what it says of one. A megabyte of words comes to 7,400,000."""
+AGAIN_BYTES = 1_000_000
+"""Of a file, read again by `check --fix` to see what a round of mending has left; real ones are read thrice."""
 MESSAGE_CHARACTERS = 1_000
 """Of one sentence about a problem; the middle of a longer one is left out, and an ellipsis says so."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from tahqiq.author import MENDED, mends
 from tahqiq.author.layout import formatted, kind_of
 from tahqiq.check import check_part, register_of
 from tahqiq.edits import Edit, edited
+from tahqiq.limits import AGAIN_BYTES
 from tahqiq.plain import NotPlain, plain_files
 from tahqiq.problems import Problem
 from tahqiq.read import Manuscript, Record, read_articles, read_rest
@@ -54,16 +56,19 @@ class Mending:
 def mended(project: Project, problems: Iterable[Problem]) -> Mending:
     """Mends what has one right answer, until nothing has, each file by itself.
 
-    A file that has more errors than before is left as it was. Raises OSError where the machine fails.
+    A file that has been read again too much has had its last round; what remains is reported as ever. A file that has
+    more errors than before is left as it was. Raises OSError where the machine fails.
     """
     mending = Mending()
     store = store_at(str(project.content))
     here = [p for p in problems if _belongs(p, project)]
     errors = _errors(here)
+    again: Counter[str] = Counter()
     for _ in range(ROUNDS):
-        changed = _round(mending, store, project, here)
+        changed = _round(mending, store, project, [p for p in here if again[p.place.file] < AGAIN_BYTES])
         if not changed:
             break
+        again.update({file: len(mending.after[file].encode()) for file in changed})
         here = _again(mending, store, project, changed)
         for file, count in _errors(here).items():
             if count > errors.get(file, 0):

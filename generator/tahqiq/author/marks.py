@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
 from functools import lru_cache
 
 from tahqiq.languages import language
@@ -27,22 +29,30 @@ def straight_mark(place: Place, text: str, start: int) -> str:
     if text[start : start + 1] != '"':
         return ""
     words, at, tag = _around(place, text, start)
-    straight = [found.start() for found in re.finditer('"', words)]
-    if at not in straight or len(straight) % 2:
+    number = _paired(words).get(at)
+    if number is None:
         return ""
-    for number, where in enumerate(straight):
-        if not (_closes(words, where) if number % 2 else _opens(words, where)):
-            return ""
     opening, closing = _pair(text, tag)
     if any(words.count(first, 0, at) != words.count(last, 0, at) for first, last in (("“", "”"), ("«", "»"))):
         return ""
-    return closing if straight.index(at) % 2 else opening
+    return closing if number % 2 else opening
+
+
+# A paragraph is asked for each of its marks: what is found in it is kept for the next.
+@lru_cache(maxsize=8)
+def _paired(words: str) -> Lookup[int, int]:
+    """Where the straight marks stand, each with its number from 0; none where not all of them make pairs."""
+    found = {one.start(): number for number, one in enumerate(re.finditer('"', words))}
+    sound = len(found) % 2 == 0 and all(
+        _closes(words, at) if number % 2 else _opens(words, at) for at, number in found.items()
+    )
+    return found if sound else {}
 
 
 def straight_apostrophe(place: Place, text: str, start: int) -> str:
     """The sign for a straight apostrophe at an offset of a file's text; empty where it may belong to a quotation."""
     words, at, tag = _around(place, text, start)
-    if words[at : at + 1] != "'" or not words[:at][-1:].isalpha():
+    if words[at : at + 1] != "'" or not words[max(at - 1, 0) : at].isalpha():
         return ""
     if not words[at + 1 : at + 2].isalpha() and _OPENING.search(words, 0, at):
         return ""
@@ -62,9 +72,10 @@ def _opens(words: str, at: int) -> bool:
 
 
 def _closes(words: str, at: int) -> bool:
-    return bool(words[:at][-1:].strip()) and not words[at + 1 : at + 2].isalnum()
+    return bool(words[max(at - 1, 0) : at].strip()) and not words[at + 1 : at + 2].isalnum()
 
 
+@lru_cache(maxsize=8)
 def _pair(text: str, tag: str) -> tuple[str, str]:
     """The marks that the file has already, or else the language's first ones."""
     here = language(tag)
@@ -73,22 +84,20 @@ def _pair(text: str, tag: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8)
-def _readable(text: str) -> Readable:
-    return Readable(text)
+def _paragraphs(text: str) -> tuple[Readable, list[int], list[int]]:
+    """A text as it reads; where its paragraphs begin, and where each of them ends."""
+    readable = Readable(text)
+    gaps = [gap.span() for gap in _PARAGRAPHS.finditer(readable.text)]
+    return readable, [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(readable.text)]
 
 
 def _markdown(place: Place, text: str, start: int) -> tuple[str, int, str]:
     """The paragraph around an offset, where in it the offset is, and the language that the file's name says."""
-    readable = _readable(text)
+    readable, begins, ends = _paragraphs(text)
     at = readable.here(start)
-    first, last = 0, len(readable.text)
-    for gap in _PARAGRAPHS.finditer(readable.text):
-        if gap.end() <= at:
-            first = gap.end()
-        elif gap.start() >= at:
-            last = gap.start()
-            break
-    return readable.text[first:last], at - first, place.file.rpartition("/")[2].removesuffix(".md")
+    number = bisect_right(begins, at) - 1
+    first = begins[number]
+    return readable.text[first : ends[number]], at - first, place.file.rpartition("/")[2].removesuffix(".md")
 
 
 @lru_cache(maxsize=8)
