@@ -30,7 +30,7 @@ CODES = {
         f"former ids, an article {SILENCES:,} silenced warnings.",
         "{#p1}\nShe came" + " and went and came" * 3_000 + ".\n",
         "{#p1}\nShe came and went.\n",
-        why="To read it, or to print what comes of it, would take minutes, or more memory than a machine has. "
+        why="To read it, or to make pages of it, would take minutes, or more memory than a machine has. "
         "Most often a file was damaged, or a program has written it.",
         remedy="Divide the text: by empty lines into blocks, or into several articles.",
     ),

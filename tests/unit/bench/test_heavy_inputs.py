@@ -232,7 +232,7 @@ NOT_WRITTEN = {
 def test_the_manual_states_every_limit(language: str) -> None:
     page = (REPOSITORY / "templates" / "manual" / "problems" / f"{language}.md").read_text(encoding="utf-8")
     section = page[page.index("{#limits}") : page.index("{#programs}")]
-    stated = Counter(int(number.replace(",", "")) for number in re.findall(r"[0-9][0-9,]*", section))
+    stated = Counter(int(re.sub("[,٬]", "", number)) for number in re.findall(r"\d[\d,٬]*", section))
     named = {name: value for name, value in vars(limits).items() if name.isupper()}
     assert stated == Counter(value for name, value in named.items() if name not in NOT_WRITTEN)
 
