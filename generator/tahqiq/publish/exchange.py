@@ -36,7 +36,7 @@ def change_places(site: Path, other: Path) -> None:
         site.rename(aside)
         other.rename(site)
     except BaseException:  # also who is interrupted leaves no place without a site
-        if not site.exists():
+        if not site.exists() and any(aside.iterdir()):
             aside.rename(site)
         with contextlib.suppress(OSError):
             aside.rmdir()
