@@ -1,0 +1,166 @@
+"""Regular expressions that take more than their share of time: `patterns.py [--length 20000] [--only FILE]`.
+
+Each expression of the generator, and of the scripts of its pages, is asked about texts that are made to be slow for it
+(`pattern_attacks.py`), in the way in which the source asks it. Those are printed whose processor time grows faster than
+the length to the power of 1.4: the expression, the text, and the power. A look at where it stands must then tell how
+long a text can be there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import math
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+import pattern_sources
+from pattern_attacks import Attack, attacks, parser, pumped
+from pattern_sources import Found, Recording
+
+import heavy_inputs
+from harness import REPOSITORY, node
+
+LENGTH = 20_000
+SHORT = 0.015  # seconds, in which a text of that length is read by any expression that takes its share
+ENOUGH = 0.5  # seconds after which an expression is stopped
+BEST_OF = 3
+PLAIN = 0.1  # seconds, after which no worse text is looked for
+POWER = 1.4
+
+
+class Slow(NamedTuple):
+    """What an expression took on its worst text: seconds at a quarter, a half and all of the length."""
+
+    attack: Attack
+    seconds: tuple[float, float, float]
+
+    @property
+    def power(self) -> float:
+        """By which its time grows with the length; the stopped ones took longer than that."""
+        return math.log(max(self.seconds[2], 1e-6) / max(self.seconds[0], 1e-6), 4)
+
+
+class Stopped(Exception):
+    """It took longer than is waited for."""
+
+
+def stop(*_: object) -> None:
+    raise Stopped
+
+
+def seconds(ask: Callable[[Any], object], text: Any) -> float:
+    """Of a processor; no more than is waited for."""
+    signal.setitimer(signal.ITIMER_VIRTUAL, ENOUGH)
+    began = time.process_time()
+    try:
+        ask(text)
+    except Stopped:
+        return ENOUGH
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    return time.process_time() - began
+
+
+def asking(found: Found, way: str) -> Callable[[Any], object]:
+    """How the source asks an expression, to the last match."""
+    pattern: Any = found.pattern
+    if way == "scan":
+        return lambda text: [pattern.match(text, at) for at in range(len(text))]
+    if way in ("match", "fullmatch"):
+        return getattr(pattern, way)  # type: ignore[no-any-return]
+    return lambda text: sum(1 for _ in pattern.finditer(text))
+
+
+def is_repeating(found: Found) -> bool:
+    """Whether any part is read more than a few times: others take their share."""
+    return any(pumped(parser.parse(found.pattern.pattern, found.pattern.flags), ""))
+
+
+def slowest(found: Found, length: int) -> Slow | None:
+    """What an expression takes more than its share on, if anything: the first that is plain."""
+    worst = None
+    is_bytes = isinstance(found.pattern.pattern, bytes)
+    pattern = found.pattern.pattern.decode("latin-1") if is_bytes else found.pattern.pattern
+    for way in {"finditer" if way in OFTEN else way for way in found.ways}:
+        ask = asking(found, way)
+        for attack in attacks(str(pattern), found.pattern.flags):
+            one = slow(ask, attack, length // 4 if way == "scan" else length, is_bytes)
+            if one and one.seconds[2] >= PLAIN:
+                return one
+            worst = one or worst
+    return worst
+
+
+OFTEN = ("search", "sub", "subn", "findall", "split", "finditer")
+
+
+def slow(ask: Callable[[Any], object], attack: Attack, length: int, is_bytes: bool) -> Slow | None:
+    def of(size: int) -> Any:
+        text = attack.of(size)
+        return text.encode("latin-1", "replace") if is_bytes else text
+
+    if seconds(ask, of(length)) < SHORT:
+        return None
+    while length > 100 and seconds(ask, of(length // 4)) >= ENOUGH / 4:
+        length //= 4
+    took = tuple(
+        min(seconds(ask, of(size)) for _ in range(BEST_OF)) for size in (length // 4, length // 2, length)
+    )
+    one = Slow(attack, (took[0], took[1], took[2]))
+    return one if one.power > POWER else None
+
+
+def run_all(recording: Recording) -> None:
+    """Runs the commands on the small edition, in this process, for what is compiled as they run."""
+    from tahqiq.cli import main
+
+    with recording, tempfile.TemporaryDirectory() as name:
+        pattern_sources.load_all()
+        for command in COMMANDS:
+            folder = Path(name) / command[0]
+            heavy_inputs.write(folder, heavy_inputs.base())
+            with (
+                contextlib.suppress(SystemExit),
+                contextlib.redirect_stdout(io.StringIO()),
+                contextlib.redirect_stderr(io.StringIO()),
+            ):
+                main(["-C", str(folder), *command], standalone_mode=False)
+
+
+COMMANDS = (["check"], ["fmt"], ["suggest", "visit"], ["build"])
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--length", type=int, default=LENGTH)
+    arguments.add_argument("--only", default="")
+    asked = arguments.parse_args()
+    signal.signal(signal.SIGVTALRM, stop)
+    recording = Recording()
+    run_all(recording)
+    every, missing = pattern_sources.found(recording)
+    print(
+        f"{len(every)} expressions",
+        *(f"not compiled: {place.file}:{place.line}" for place in missing),
+        sep="\n",
+    )
+    for found in every:
+        if asked.only in found.place.file and is_repeating(found) and (one := slowest(found, asked.length)):
+            times = " ".join(f"{took * 1000:.0f}" for took in one.seconds)
+            print(
+                f"{found.place.file}:{found.place.line} {sorted(found.ways)} {str(found.pattern.pattern)[:120]!r}"
+            )
+            print(f"    power {one.power:.1f}, {times} ms of {one.attack}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
