@@ -1,4 +1,4 @@
-"""Regular expressions that take more than their share of time: `patterns.py [--length 20000] [--only FILE]`.
+"""Regular expressions that take more than their share of time: `patterns.py [--length 8000] [--only FILE]`.
 
 Each expression of the generator, and of the scripts of its pages, is asked about texts that are made to be slow for it
 (`pattern_attacks.py`), in the way in which the source asks it. Those are printed whose processor time grows faster than
@@ -13,28 +13,28 @@ import contextlib
 import io
 import math
 import signal
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
+import heavy_inputs
 import pattern_sources
 from pattern_attacks import Attack, attacks, parser, pumped
 from pattern_sources import Found, Recording
 
-import heavy_inputs
-from harness import REPOSITORY, node
-
-LENGTH = 20_000
-SHORT = 0.015  # seconds, in which a text of that length is read by any expression that takes its share
-ENOUGH = 0.5  # seconds after which an expression is stopped
+LENGTH = 8_000
+SHORT = 0.006  # seconds, in which a text of that length is read by any expression that takes its share
+ENOUGH = 0.3  # seconds after which an expression is stopped
 BEST_OF = 3
-PLAIN = 0.1  # seconds, after which no worse text is looked for
+PLAIN = 0.03  # seconds, after which no worse text is looked for
+LEAST = 16  # characters; what takes long with these grows faster than any power
 POWER = 1.4
+TICK = 0.001  # seconds, below which clocks differ
 
 
 class Slow(NamedTuple):
@@ -46,7 +46,7 @@ class Slow(NamedTuple):
     @property
     def power(self) -> float:
         """By which its time grows with the length; the stopped ones took longer than that."""
-        return math.log(max(self.seconds[2], 1e-6) / max(self.seconds[0], 1e-6), 4)
+        return math.log(max(self.seconds[2], TICK) / max(self.seconds[0], TICK), 4)
 
 
 class Stopped(Exception):
@@ -110,13 +110,13 @@ def slow(ask: Callable[[Any], object], attack: Attack, length: int, is_bytes: bo
 
     if seconds(ask, of(length)) < SHORT:
         return None
-    while length > 100 and seconds(ask, of(length // 4)) >= ENOUGH / 4:
-        length //= 4
+    while length > LEAST and seconds(ask, of(length)) >= ENOUGH:
+        length //= 2
     took = tuple(
         min(seconds(ask, of(size)) for _ in range(BEST_OF)) for size in (length // 4, length // 2, length)
     )
     one = Slow(attack, (took[0], took[1], took[2]))
-    return one if one.power > POWER else None
+    return one if one.power > POWER or length <= LEAST else None
 
 
 def run_all(recording: Recording) -> None:
@@ -142,7 +142,7 @@ COMMANDS = (["check"], ["fmt"], ["suggest", "visit"], ["build"])
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--length", type=int, default=LENGTH)
-    arguments.add_argument("--only", default="")
+    arguments.add_argument("--only", nargs="*", default=[""])
     asked = arguments.parse_args()
     signal.signal(signal.SIGVTALRM, stop)
     recording = Recording()
@@ -154,7 +154,11 @@ def main() -> None:
         sep="\n",
     )
     for found in every:
-        if asked.only in found.place.file and is_repeating(found) and (one := slowest(found, asked.length)):
+        if (
+            any(part in found.place.file for part in asked.only)
+            and is_repeating(found)
+            and (one := slowest(found, asked.length))
+        ):
             times = " ".join(f"{took * 1000:.0f}" for took in one.seconds)
             print(
                 f"{found.place.file}:{found.place.line} {sorted(found.ways)} {str(found.pattern.pattern)[:120]!r}"

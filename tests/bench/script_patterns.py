@@ -23,7 +23,8 @@ MADE = re.compile(r"new RegExp\(")
 # What Python writes otherwise, for the parser that texts are made with.
 OTHERWISE = (
     (r"\\p\{L\}", r"a-zا"), (r"\\p\{M\}", r"\\u0301"), (r"\\p\{Nd?\}", "0-9"), (r"\\p\{Cc\}", r"\\x01"),
-    (r"\\p\{[^}]*\}", "a"), (r"\\u\{([0-9a-f]+)\}", lambda found: f"\\U{int(found[1], 16):08x}"), (r"\(\?<(?=\w)", "(?P<"),
+    (r"\\p\{[^}]*\}", "a"),
+    (r"\\u\{([0-9a-f]+)\}", lambda found: f"\\U{int(found[1], 16):08x}"), (r"\(\?<(?=\w)", "(?P<"),
 )  # fmt: skip
 
 

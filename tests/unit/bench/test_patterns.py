@@ -10,6 +10,7 @@ import re
 import resource
 import subprocess
 import sys
+from textwrap import dedent
 
 import pattern_attacks
 import pytest
@@ -20,7 +21,9 @@ from harness import node
 from tahqiq.author.layout import texts
 from tahqiq.author.suggest.attributing import _before_blank
 from tahqiq.check.rules.typography import _NO_BREAK
+from tahqiq.lsp.typed_yaml import _KEY
 from tahqiq.paths import templates
+from tahqiq.read.markdown.inline.braces import _ITEM
 from tahqiq.read.markdown.readable import OBJECT, Readable
 
 SECONDS = 4
@@ -48,6 +51,23 @@ READS_ONCE = {
         text = "quotes:\\n" + "\\n" * 900_000 + "  a:\\n    mode: said\\n"
         assert _before_blank(text, 8, len(text)) == len(text)
     """,
+    "spaces in braces": """
+        from tahqiq.read import markdown
+        markdown.parse("\\n\\n".join(f"[a]{{b{' ' * 19_000}c}}" for _ in range(50)), "en.md")
+    """,
+    "spaces in dates": """
+        from tahqiq.languages.dating import phrases
+        for tag, text in (("en", "from 3 to 4 of may"), ("ar", "11 من شهر كانون الثاني")):
+            list(phrases((text + " " * 19_000) * 50, tag))
+    """,
+    "spaces in a key that is typed": """
+        from tahqiq.lsp.typed_yaml import _KEY
+        assert _KEY.match("a" + " " * 500_000) is None
+    """,
+    "words of saying": """
+        from tahqiq.languages.saying import saying_words
+        list(saying_words("en").adverbs.finditer("_" * 200_000))
+    """,
     "brackets before the cursor": """
         from types import SimpleNamespace
         from tahqiq.lsp.completing import _in_text
@@ -65,9 +85,12 @@ def bound() -> None:
 
 @pytest.mark.parametrize("name", READS_ONCE)
 def test_reads_once(name: str) -> None:
-    program = "\n".join(line.strip() for line in READS_ONCE[name].splitlines())
     done = subprocess.run(
-        [sys.executable, "-c", program], preexec_fn=bound, capture_output=True, text=True, check=False
+        [sys.executable, "-c", dedent(READS_ONCE[name])],
+        preexec_fn=bound,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 
@@ -88,13 +111,33 @@ def test_signs_at_the_edges_of_a_word_are_read_once() -> None:
     assert json.loads(done.stdout) == [[400_000, 400_001], [1, 2], [0, 2], [0, 3], [0, 0]]
 
 
+@given(st.text('a"= \n'))
+def test_what_stands_between_braces_is_found_as_before(text: str) -> None:
+    before = re.compile(r'([^\s"=]*)\s*=\s*("[^"]*"|\S*)|(\S+)')
+    assert [(m.span(), m.groups()) for m in _ITEM.finditer(text)] == [
+        (m.span(), m.groups()) for m in before.finditer(text)
+    ]
+
+
+@given(st.text('a" :#\t-'))
+def test_keys_that_are_typed_are_found_as_before(line: str) -> None:
+    before = re.compile(r"""("[^"]*"|'[^']*'|[^\s#:{}\[\],"'&*!|>-][^:#]*?)[ ]*:(?=\s|$)""")
+    one, other = _KEY.match(line), before.match(line)
+    assert (one and (one[1], one.end())) == (other and (other[1], other.end()))
+
+
 @given(st.text("a \u00a0\u202f"))
 def test_spaces_that_do_not_break_are_found_as_before(text: str) -> None:
     before = "(?<=[^\\W\\d_])[\u00a0\u202f](?=[^\\W\\d_])| [\u00a0\u202f]+|[\u00a0\u202f]+(?= )"
-    assert [found.span() for found in _NO_BREAK.finditer(text)] == [m.span() for m in re.finditer(before, text)]
+    assert [found.span() for found in _NO_BREAK.finditer(text)] == [
+        m.span() for m in re.finditer(before, text)
+    ]
 
 
-@given(st.lists(st.sampled_from(["", " ", "\t#", "# a", "a", "  b: c", " #\x0c"])), st.sampled_from(["", "a", "#"]))
+@given(
+    st.lists(st.sampled_from(["", " ", "\t#", "# a", "a", "  b: c", " #\x0c"])),
+    st.sampled_from(["", "a", "#"]),
+)
 @example(["a", ""], "")
 def test_empty_lines_are_found_as_before(lines: list[str], end: str) -> None:
     text = "q:\n" + "".join(f"{line}\n" for line in lines) + end
