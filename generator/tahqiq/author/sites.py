@@ -191,7 +191,7 @@ def _href(lines: Lines, link: Link) -> int:
 
 def _definitions(lines: Lines) -> Iterator[Site]:
     for found in re.finditer(
-        r"^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*<?([a-z]+:[^\s>]*)", lines.text, re.MULTILINE
+        r"^ {0,3}\[[^\]\n]+\]:[ \t]*+\n?+[ \t]*+<?([a-z]+:[^\s>]*)", lines.text, re.MULTILINE
     ):
         if href := LINKED.fullmatch(found[1]):
             yield from _linked(lines.file, found.start(1), href)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from tahqiq.languages.date_words import DateWords, either
+from tahqiq.languages.date_words import DateWords, either, written
 
 # As `folding.flat` leaves them: without hamza and marks, ه for ة, ي for ى.
 _MONTHS = {
@@ -202,7 +200,7 @@ _PATTERNS = {
 
 WORDS = DateWords(
     patterns=tuple(
-        (kind, re.compile(rf"{_BEFORE}(?P<whole>{pattern}){_AFTER}")) for kind, pattern in _PATTERNS.items()
+        (kind, written(rf"{_BEFORE}(?P<whole>{pattern}){_AFTER}")) for kind, pattern in _PATTERNS.items()
     ),
     tables={
         "month": _MONTHS,

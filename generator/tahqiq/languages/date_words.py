@@ -24,6 +24,18 @@ class DateWords:
     reasons: Mapping[str, str]
 
 
+_GAP = 20
+
+
+def written(pattern: str) -> re.Pattern[str]:
+    """A pattern in which no gap between words is longer than any that people write.
+
+    Two gaps may stand side by side, with a comma that may be left out: all the ways to divide spaces between them are
+    tried.
+    """
+    return re.compile(pattern.replace(r"\s*", rf"\s{{0,{_GAP}}}").replace(r"\s+", rf"\s{{1,{_GAP}}}"))
+
+
 def either(words: Iterable[str]) -> str:
     """A pattern of any of some words, the longest first."""
     return (

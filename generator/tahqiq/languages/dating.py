@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -44,10 +45,15 @@ def phrases(flat: str, tag: str) -> tuple[Phrase, ...]:
     for kind, pattern in words.patterns:
         for match in pattern.finditer(flat):
             start, end = match.span("whole")
-            apart = all(end <= other.start or other.end <= start for other in found)
-            if apart and "\n" not in match["whole"]:
-                found.append(Phrase(start, end, kind, _said(match, words)))
-    return tuple(sorted(found, key=lambda p: p.start))
+            at = bisect_left(found, start, key=lambda phrase: phrase.start)
+            apart = found[at - 1].end <= start if at else True
+            if (
+                apart
+                and all(end <= after.start for after in found[at : at + 1])
+                and "\n" not in match["whole"]
+            ):
+                found.insert(at, Phrase(start, end, kind, _said(match, words)))
+    return tuple(found)
 
 
 def _said(match: re.Match[str], words: DateWords) -> dict[str, int | str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from tahqiq.languages.date_words import DateWords, either
+from tahqiq.languages.date_words import DateWords, either, written
 
 _FULL = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
@@ -124,7 +122,7 @@ _PATTERNS = {
 
 WORDS = DateWords(
     patterns=tuple(
-        (kind, re.compile(rf"(?<![^\W_])(?<!\d[.,-])(?P<whole>{pattern})(?![^\W_]|[.,-]\d)"))
+        (kind, written(rf"(?<![^\W_])(?<!\d[.,-])(?P<whole>{pattern})(?![^\W_]|[.,-]\d)"))
         for kind, pattern in _PATTERNS.items()
     ),
     tables={

@@ -71,7 +71,7 @@ WORDS = SayingWords(
     adverbs=word(
         "and|but|then|also|has|have|had|have been|was|is|later|further|went on to|would|however|in turn|"
         "for (?:his|her|its|their) part|"
-        r"\w+ly|so|yet|as|too|again|did|once|still|repeatedly|to|on|yesterday|today|who|that|not|never|even"
+        r"[^\W_]+ly|so|yet|as|too|again|did|once|still|repeatedly|to|on|yesterday|today|who|that|not|never|even"
     ),
     lead=re.compile(r"(?:[:,]|(?<![^\W_])(?:that|said|says|added|saying|wrote))\s*$"),
     channels=channels(

@@ -38,6 +38,8 @@ _SCHEME = re.compile(r"(?<!!)\[[^\]\n]*\]\(<?([a-z]*)$")
 _TARGET = re.compile(r"\]\(<?(actor|event|term|article):([^)\s#]*)$")
 _BLOCK = re.compile(r"\]\(<?article:([a-z0-9-]+)#([a-z0-9-]*)$")
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(<?([A-Za-z0-9._-]*)$")
+# Before the cursor: what looks to the end of a line would go through a long one from each of its brackets.
+_REACH = 1_000
 _SAID = {
     "actor": "Who or what is named: a person, a body, a place.",
     "event": "An event of the timeline.",
@@ -59,8 +61,9 @@ def complete(document: Document, offset: int) -> types.CompletionList | None:
 def _in_text(document: Document, offset: int) -> types.CompletionList | None:
     start = document.text.rfind("\n", 0, offset) + 1
     line = document.text[start:offset]
+    near = max(0, len(line) - _REACH)
     desk, piece = document.desk, document.desk.piece_of(document.path)
-    if found := _VALUE.search(line):
+    if found := _VALUE.search(line, near):
         proposals = (
             _quotes(document)
             if found[1] == "quote"
@@ -68,12 +71,12 @@ def _in_text(document: Document, offset: int) -> types.CompletionList | None:
         )
         closed = document.text.startswith(("}", '"'), _rest(document, offset))
         return _listed(document, proposals, offset, found[2], "" if closed else "}")
-    if found := _ATTRIBUTE.search(line):
+    if found := _ATTRIBUTE.search(line, near):
         keys = (Proposal(f"{key}=", types.CompletionItemKind.Property, _SAID[key]) for key in KEYS)
         return _listed(document, keys, offset, found[1])
-    if found := _BLOCK.search(line):
+    if found := _BLOCK.search(line, near):
         return _listed(document, blocks(desk, found[1], found[2]), offset, found[2])
-    if found := _TARGET.search(line):
+    if found := _TARGET.search(line, near):
         targets = (
             articles(desk, found[2], document.language)
             if found[1] == "article"
@@ -85,15 +88,16 @@ def _in_text(document: Document, offset: int) -> types.CompletionList | None:
 
 def _of_blocks(document: Document, line: str, offset: int) -> types.CompletionList | None:
     """Names and classes of blocks, kinds of links, pictures."""
-    if found := _NAME.search(line):
+    near = max(0, len(line) - _REACH)
+    if found := _NAME.search(line, near):
         closed = document.text.startswith(("}", " "), _rest(document, offset))
         return _listed(document, _block_names(document, found[1]), offset, found[1], "" if closed else "}")
-    if found := _CLASS.search(line):
+    if found := _CLASS.search(line, near):
         return _listed(document, (Proposal(name, _WORD) for name in CLASSES), offset, found[1])
-    if found := _PICTURE.search(line):
+    if found := _PICTURE.search(line, near):
         names = document.folder.images if document.folder else ()
         return _listed(document, (Proposal(name, KINDS["article"]) for name in names), offset, found[1])
-    if found := _SCHEME.search(line):
+    if found := _SCHEME.search(line, near):
         kinds = ("actor", "article", "event", "term")
         return _listed(document, (Proposal(f"{kind}:", KINDS[kind]) for kind in kinds), offset, found[1])
     return None

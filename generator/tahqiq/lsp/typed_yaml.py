@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tahqiq.schema import FILE_SHAPES, Listing, Localised, NameOrLocalised, Record, Shape, Table
 
 ITEM = "[]"
-_KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s#:{}\[\],"'&*!|>-][^:#]*?)[ ]*:(?=\s|$)""")
+_KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s#:{}\[\],"'&*!|>-][^:# ]*+(?:[ ]++[^:# ]++)*+)[ ]*+:(?=\s|$)""")
 _TEXT_BLOCK = re.compile(r"[|>][+-]?[0-9]?[ ]*(?:#.*)?$")
 
 

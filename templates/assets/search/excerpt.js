@@ -49,11 +49,14 @@ export function highlightsOf(text, words, found) {
   return [...new Set(found)].sort((a, b) => a - b).map((n) => printed(text, words[n]));
 }
 
+const EDGES = new Set("-.'’‘‐‑");
+
 /** The [start, end] of a word without the signs at its edges. */
 function printed(text, { start, end }) {
-  const word = text.slice(start, end);
-  const [before, after] = [/^[-.'’‘‐‑]*/u.exec(word)[0].length, /[-.'’‘‐‑]*$/u.exec(word)[0].length];
-  return before + after < word.length ? [start + before, end - after] : [start, end];
+  let [first, last] = [start, end];
+  while (first < last && EDGES.has(text[first])) first += 1;
+  while (first < last && EDGES.has(text[last - 1])) last -= 1;
+  return first < last ? [first, last] : [start, end];
 }
 
 /** The number of the found word from which a window holds the most different found words. */

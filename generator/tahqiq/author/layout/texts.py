@@ -16,7 +16,6 @@ from tahqiq.read.markdown.reading import Reading
 
 _BLANK = " \t"
 _NAME = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*")
-_BREAK = re.compile(r"  +$")
 _LITERAL = ("fence", "code_block")
 
 
@@ -49,7 +48,7 @@ def _line(line: str, following: str | None) -> str:
     if bare.endswith("\\") or (following is not None and not following.strip()):
         # A backslash would break the line without the spaces after it; and what looks empty may count as a line.
         return line
-    if following is not None and _BREAK.search(line):
+    if following is not None and line.endswith("  "):
         return bare + "\\"
     return bare
 

@@ -13,7 +13,6 @@ from tahqiq.read import Record
 from tahqiq.read.nodes import Entry, Scalar
 from tahqiq.read.nodes import Mapping as MappingNode
 
-_BLANK = re.compile(r"^(?:[ \t]*(?:#[^\n]*)?\n)+\Z", re.MULTILINE)
 _PLAIN = re.compile(r"[a-z0-9-]+|\d[\d-]*")
 
 
@@ -76,8 +75,21 @@ def _end(root: MappingNode, entry: Entry, source: str) -> int:
     """Where the value of an entry ends: before the next one, and the comments and empty lines above it."""
     after = [e.key.place for e in root.entries if e.key.place > entry.key.place]
     end = offset_of(source, Place(after[0].file, after[0].line, 1)) if after else len(source)
-    blank = _BLANK.search(source, source.find("\n", offset_of(source, entry.key.place)) + 1, end)
-    return blank.start() if blank else end
+    return _before_blank(source, source.find("\n", offset_of(source, entry.key.place)) + 1, end)
+
+
+def _before_blank(source: str, start: int, end: int) -> int:
+    """Where the comments and empty lines before `end` begin; `end` where there are none, or it is within a line.
+
+    It goes from the end: whoever looks forward for where they begin goes through all of them from each of them.
+    """
+    *lines, unended = source[start:end].split("\n")
+    for line in reversed(lines if not unended else ()):
+        if not line.strip(" \t") or line.lstrip(" \t").startswith("#"):
+            end -= len(line) + 1
+        else:
+            break
+    return end
 
 
 def _entry(quote: Suggestion, indent: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tahqiq.author.suggest.sentences import Named, Sentences
 
 _WORD = re.compile(r"[^\W_](?:[^\s,،:;؛“”«»\"]*[^\W_])?")
 _COMMA = re.compile(r"[,،;؛:—–]|\s-\s")
+_STOPS = (",", "،", ":", ";", "؛")
 _NEAR = 5
 """How many words may stand between a verb and the one who says."""
 
@@ -223,6 +224,6 @@ class Scene(Sentences):
         before = _WORD.findall(text)
         while before and before[-1] in self.words.articles:
             before.pop()
-        if not before or re.search(r"[,،:;؛]\s*$", self.text[: name.start]):
+        if not before or self.text[: name.start].rstrip().endswith(_STOPS):
             return False
         return before[-1] in self.words.prepositions

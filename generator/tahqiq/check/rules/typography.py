@@ -60,7 +60,10 @@ _STRAIGHT = re.compile('"')
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<![^\s(\[“‘—–])'(?=\w)|(?<=[.,!?…])'")
 # Tables are often laid out with spaces; what begins or ends a line is the business of Markdown.
 _SPACES = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
-_NO_BREAK = re.compile("(?<=[^\\W\\d_])[\u00a0\u202f](?=[^\\W\\d_])| [\u00a0\u202f]+|[\u00a0\u202f]+(?= )")
+# From the first of several alone: from each of them, the search would go through all that follow.
+_NO_BREAK = re.compile(
+    "(?<=[^\\W\\d_])[\u00a0\u202f](?=[^\\W\\d_])| [\u00a0\u202f]+|(?<![\u00a0\u202f])[\u00a0\u202f]++(?= )"
+)
 # The mark stands first in the pattern: there are many more spaces than marks.
 _BEFORE = re.compile(r"[،؛؟,;!?.](?<=[^\n][ \u00a0].)(?:(?<=[،؛؟])|(?=[\s”»’)]|$))", re.MULTILINE)
 _SPACE = " \u00a0"

@@ -29,7 +29,7 @@ _MARKS = re.compile(
       | (?P<object>
             (?<=h) ttps?://[^\s\])}]+
           | (?<=<) [a-zA-Z][^<>\s]*>
-          | (?<=^[`~]) (?P<fence>``+|~~+) [^\n]*\n (?:[^\n]*\n)*? [`~](?P=fence) [^\n]*$  # a block of code
+          | (?<=^[`~]) (?P<fence>``++|~~++) [^\n]*\n (?:[^\n]*\n)*? [`~](?P=fence) [^\n]*$  # a block of code
           | (?<=`)(?<!``) (?P<ticks>`*) (?!`) (?:(?!\n\n).){1,1000}? (?<!`)`(?P=ticks)(?!`)  # words of code
         )
     )
