@@ -71,8 +71,16 @@ def test_who_is_killed_again_and_again_gives_up() -> None:
     assert found == JOBS[: len(found)] and len(found) <= 7
 
 
-def test_work_beside_is_done_by_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a process with one thread and two processors: other tests have left threads in this one."""
+    if sys.platform != "linux":
+        pytest.skip("needs a fork")
     monkeypatch.setattr(crew, "_processors", lambda: 2)
+    monkeypatch.setattr(crew, "_forks", lambda: True)
+
+
+def test_work_beside_is_done_by_another_process(forking: None) -> None:
     more_than_a_pipe_holds = bytes(3_000_000)
     waiting = beside(lambda: f"{os.getpid()} ".encode() + more_than_a_pipe_holds)
     worker, _, rest = waiting().partition(b" ")
@@ -80,8 +88,7 @@ def test_work_beside_is_done_by_another_process(monkeypatch: pytest.MonkeyPatch)
     assert rest == more_than_a_pipe_holds
 
 
-def test_work_beside_whose_process_is_killed_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_processors", lambda: 2)
+def test_work_beside_whose_process_is_killed_is_done_here(forking: None) -> None:
     here = os.getpid()
 
     def work() -> bytes:
@@ -92,8 +99,7 @@ def test_work_beside_whose_process_is_killed_is_done_here(monkeypatch: pytest.Mo
     assert beside(work)() == b"done"
 
 
-def test_work_beside_fails_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_processors", lambda: 2)
+def test_work_beside_fails_here(forking: None) -> None:
 
     def work() -> bytes:
         raise ValueError("it cannot be done")
@@ -107,18 +113,12 @@ def test_without_a_second_processor_nothing_is_begun(monkeypatch: pytest.MonkeyP
     assert beside(lambda: str(os.getpid()).encode())() == str(os.getpid()).encode()
 
 
-AGAIN = pytest.mark.skipif(
-    not crew._forks() or crew._processors() < 2, reason="needs a fork and a second processor"
-)
-
-
 def told(pipe: Path) -> None:
     """Which process is at work, told when somebody listens."""
     pipe.write_text(f"{os.getpid()}")
 
 
-@AGAIN
-def test_what_is_done_meanwhile_is_done_again_and_ends(tmp_path: Path) -> None:
+def test_what_is_done_meanwhile_is_done_again_and_ends(forking: None, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     end = crew.meanwhile(lambda: told(pipe), 0.001)
@@ -129,8 +129,7 @@ def test_what_is_done_meanwhile_is_done_again_and_ends(tmp_path: Path) -> None:
         os.kill(int(first), 0)
 
 
-@AGAIN
-def test_what_is_done_meanwhile_holds_no_lock_of_ours(tmp_path: Path) -> None:
+def test_what_is_done_meanwhile_holds_no_lock_of_ours(forking: None, tmp_path: Path) -> None:
     """Else a build that was killed would go on holding its folders while the disk keeps the other process."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
