@@ -25,6 +25,10 @@ async function made(files) {
   return [...found.values()];
 }
 
+function textOf([beginning, piece, end], length) {
+  return beginning + piece.repeat(length / piece.length) + end;
+}
+
 function milliseconds(pattern, text) {
   const began = process.cpuUsage();
   for (const _ of text.matchAll(pattern));
@@ -33,11 +37,10 @@ function milliseconds(pattern, text) {
 }
 
 /** Times of growing lengths, to one that takes long: what does not end soon is never begun. */
-function times(pattern, [beginning, piece, end]) {
+function times(pattern, attack) {
   const found = [];
   for (let length = 16; ; length = Math.min(LONGEST, Math.ceil(length * 1.5))) {
-    const text = beginning + piece.repeat(length / piece.length) + end;
-    found.push([length, milliseconds(pattern, text)]);
+    found.push([length, milliseconds(pattern, textOf(attack, length))]);
     if (found.at(-1)[1] > ENOUGH || length === LONGEST) return found;
   }
 }
@@ -45,9 +48,8 @@ function times(pattern, [beginning, piece, end]) {
 function isSlow(pattern, attack, found) {
   const [length, took] = found.at(-1);
   if (took < SHORT) return false;
-  const quarter = [attack[0] + attack[1].repeat(length / 4 / attack[1].length) + attack[2]];
-  const [less, all] = [quarter, [attack[0] + attack[1].repeat(length / attack[1].length) + attack[2]]].map(([text]) =>
-    Math.min(...[1, 2, 3].map(() => milliseconds(pattern, text))),
+  const [less, all] = [length / 4, length].map((size) =>
+    Math.min(...[1, 2, 3].map(() => milliseconds(pattern, textOf(attack, size)))),
   );
   return Math.log(all / Math.max(less, 0.01)) / Math.log(4) > POWER;
 }

@@ -19,7 +19,6 @@ ROOT = REPOSITORY / "templates"
 LITERAL = re.compile(
     r"(?:^|[=(,\[:!&|?;{}\n]|=>|return)\s*/(?![*/])((?:[^/\n\\\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)/([dgimsuvy]*)"
 )
-MADE = re.compile(r"new RegExp\(")
 # What Python writes otherwise, for the parser that texts are made with.
 OTHERWISE = (
     (r"\\p\{L\}", r"a-zا"), (r"\\p\{M\}", r"\\u0301"), (r"\\p\{Nd?\}", "0-9"), (r"\\p\{Cc\}", r"\\x01"),
