@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from tahqiq.forked import forks, leave_interrupts, processors
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -28,8 +26,6 @@ WORTH = 4
 """Fewer jobs than this are done sooner than a second process is started."""
 ATTEMPTS = 3
 """How often what a killed process had in hand is begun again."""
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""Signals that ask a process to end. SIGHUP is that of a terminal that was closed; Windows has none."""
 
 
 class WorkerKilled(OSError):
@@ -59,7 +55,7 @@ class Processes:
 
     def each(self, work: Callable[[G, J], R], given: G, jobs: Sequence[J]) -> Iterator[R]:
         """What comes of each job, in their order."""
-        workers = self.workers or _processors()
+        workers = self.workers or processors()
         if workers < 2 or len(jobs) < (2 if self.workers else WORTH):
             yield from Alone().each(work, given, jobs)
             return
@@ -87,150 +83,11 @@ class Processes:
             gc.unfreeze()
 
 
-def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Begins some work in a process of its own, and gives back what waits for what comes of it.
-
-    Without what `Processes` needs, for it serves work of some hundredths of a second, which reads and changes nothing.
-    Where no process can be forked, or it was killed, the work is done when it is asked for.
-    """
-    if not _forks() or _processors() < 2:
-        return work
-    receiving, sending = os.pipe()
-
-    def send() -> None:
-        with open(sending, "wb") as pipe:  # noqa: PTH123
-            pipe.write(work())
-
-    child = _forked(send)
-    os.close(sending)
-    if child is None:
-        os.close(receiving)
-        return work
-
-    def wait() -> bytes:
-        with open(receiving, "rb") as pipe:  # noqa: PTH123
-            data = pipe.read()
-        return data if _has_succeeded(child) else work()
-
-    return wait
-
-
-def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:
-    """Does some work in a process of its own, over and over with so many seconds between, until what is given back is
-    called, or the process that asked for it has ended. Where there is no processor to spare, it is not done.
-
-    The work must open what it needs: no file that is open here is open there, for a lock would go on being held.
-    """
-    if not _forks() or _processors() < 2:
-        return _nothing
-    parent = os.getpid()
-
-    def repeat() -> None:
-        _close_files()
-        _end_after_parent()
-        while os.getppid() == parent:
-            work()
-            time.sleep(pause)
-
-    child = _forked(repeat)
-    if child is None:
-        return _nothing
-
-    def end() -> None:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        _has_succeeded(child)
-
-    return end
-
-
-def _nothing() -> None:
-    """Ends what was never begun."""
-
-
-def _forked(work: Callable[[], None]) -> int | None:
-    """Does some work in a forked process, which is given back; None where none can be forked."""
-    # A signal that came before the process has its own answers to signals would be answered there as here: it would go
-    # on with what this one was doing, and undo it.
-    with undisturbed() as signals:
-        try:
-            child = os.fork()
-        except OSError:
-            return None
-        if not child:
-            _do(work, signals)
-    return child
-
-
-@contextmanager
-def undisturbed() -> Iterator[Iterable[int]]:
-    """Signals that interrupt this process, while it has one thread, wait until it is left; those that do so anyway."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, *ENDING))
-    try:
-        yield before
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _do(work: Callable[[], None], signals: Iterable[int]) -> NoReturn:
-    """What a forked process does: it ends without what its parent would do at the end."""
-    status = 1
-    try:
-        _leave_interrupts()
-        signal.pthread_sigmask(signal.SIG_SETMASK, signals)
-        work()
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def _leave_interrupts() -> None:
-    """The terminal sends Ctrl+C to all processes: the one that began the work ends them. Other signals end this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for number in ENDING:
-        # What is to outlive a terminal (nohup) ignores its signal; then so do we.
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, signal.SIG_DFL)
-
-
-def _has_succeeded(child: int) -> bool:
-    """Waits for a forked process. Where the system was told to keep no record of such, nobody knows."""
-    try:
-        return os.waitpid(child, 0)[1] == 0
-    except ChildProcessError:
-        return False
-
-
-def _close_files() -> None:
-    """Closes all files but the three of the terminal."""
-    for name in os.listdir("/proc/self/fd"):  # noqa: PTH208
-        if int(name) > 2:
-            with suppress(OSError):  # that of the list itself
-                os.close(int(name))
-
-
-def _end_after_parent() -> None:
-    """Asks Linux to kill this process when its parent ends: prctl(2), PR_SET_PDEATHSIG."""
-    import ctypes
-
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-
-
-def _forks() -> bool:
-    """Elsewhere the system's own libraries do not survive a fork; nor does a process with threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _pool(workers: int, work: Callable[[Any, Any], Any], given: object) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    context = multiprocessing.get_context("fork" if _forks() else "spawn")
+    context = multiprocessing.get_context("fork" if forks() else "spawn")
     return ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(work, given))
 
 
@@ -242,7 +99,7 @@ def _adopt(work: Callable[[Any, Any], Any], given: object) -> None:
     _own = work, given
     # A worker makes millions of objects and hardly a cycle, and ends when its jobs are done.
     gc.disable()
-    _leave_interrupts()
+    leave_interrupts()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

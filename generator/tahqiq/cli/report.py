@@ -16,8 +16,8 @@ from typing import IO, TYPE_CHECKING, NoReturn
 import click
 
 from tahqiq import pipeline
-from tahqiq.crew import ENDING
 from tahqiq.faults import ExportFailed, machine_fault
+from tahqiq.forked import ENDING
 from tahqiq.problems import Place, Problem
 
 if TYPE_CHECKING:

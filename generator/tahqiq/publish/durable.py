@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from tahqiq.crew import meanwhile
+from tahqiq.forked import meanwhile
 
 PAUSE = 2.0
 """Seconds between two such rounds: a build writes some hundred megabytes in them."""

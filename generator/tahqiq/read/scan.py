@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from tahqiq.crew import beside
+from tahqiq.forked import beside
 
 RECORDS = ("actors", "events", "terms")
 # Two changes of a file within this time may leave no trace of the second: such a file is looked at again.

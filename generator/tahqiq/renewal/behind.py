@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from tahqiq.crew import undisturbed
+from tahqiq.forked import undisturbed
 
 _TURN = 0.0005
 """Seconds that a thread waits for another to let it run: with Python's own 0.005 most of the work behind is waiting."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tahqiq.cli.report import MACHINE, machine_failures
-from tahqiq.crew import ENDING
+from tahqiq.forked import ENDING
 
 
 @pytest.fixture
