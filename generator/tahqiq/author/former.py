@@ -2,75 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from tahqiq.author.sites import Named
 from tahqiq.edits import Edit, offset_of
-from tahqiq.read.nodes import Entry, Scalar, Sequence, entries, items
-from tahqiq.read.nodes import Mapping as MappingNode
+from tahqiq.problems import Place
+from tahqiq.read.nodes import Mapping, Scalar, entries, items
 from tahqiq.schema.vocabulary import QUOTE_PLACE
 
 
-def thing(file: str, root: MappingNode, text: str, old: str, new: str) -> Edit:
+class _Kept(NamedTuple):
+    """An old id that a key has already: where it stands, and where what is written for it begins and ends."""
+
+    id: Scalar
+    first: Place
+    last: Place
+
+
+def thing(file: str, root: Mapping, text: str, old: str, new: str) -> Edit:
     """`formerly:` takes up the old id; where the new one stands in it, it gives its place."""
-    why = f'links to "{old}" go on working'
-    value = root.get("formerly")
-    for node in items(value):
-        if isinstance(node, Scalar) and node.text == new:
-            start = offset_of(text, node.place)
-            return Edit(file, start, start + node.place.length, old, why)
-    known = [node for node in items(value) if isinstance(node, Scalar)]
-    if known:
-        return _after(file, text, known[-1], old, why)
-    entry = root.entry("formerly")
-    if entry:
-        start = offset_of(text, entry.key.place) + entry.key.place.length
-        colon = text.index(":", start) + 1
-        end = text.index("]", colon) + 1 if isinstance(value, Sequence) else colon
-        return Edit(file, colon, end, f" [{old}]", why)
-    return _key(file, root, text, f"formerly: [{old}]", why)
+    known = [_Kept(n, n.place, n.place) for n in items(root.get("formerly")) if isinstance(n, Scalar)]
+    return _kept(file, root, text, "formerly", old, new, known, old, "[]")
 
 
-def _after(file: str, text: str, last: Scalar, old: str, why: str) -> Edit:
-    """One more item of a list, in the form in which it is written."""
-    start = offset_of(text, last.place)
-    end = start + last.place.length
-    line = text[text.rfind("\n", 0, start) + 1 : start]
-    if line.strip() == "-":
-        return Edit(file, end, end, f"\n{line}{old}", why)
-    return Edit(file, end, end, f", {old}", why)
-
-
-def moved(file: str, root: MappingNode, text: str, what: Named, new: str) -> Edit:
+def moved(file: str, root: Mapping, text: str, what: Named, new: str) -> Edit:
     """`moved:` says where links to the old id lead; where the new one was such an old id, it is none any more."""
     sign = QUOTE_PLACE if what.kind == "quote" else ""
     old, new = sign + what.id, sign + new
+    known = [_Kept(e.key, e.key.place, e.value.place) for e in entries(root.get("moved"))]
+    return _kept(file, root, text, "moved", old, new, known, f"{old}: {new}", "{}")
+
+
+def _kept(
+    file: str,
+    root: Mapping,
+    text: str,
+    key: str,
+    old: str,
+    new: str,
+    known: Iterable[_Kept],
+    item: str,
+    around: str,
+) -> Edit:
+    """Puts an item for the old id under a key; `around` are the brackets of such a list or mapping."""
     why = f'links to "{old}" go on working'
-    known = entries(root.get("moved"))
-    for one in known:
-        if one.key.text == new:
+    known = tuple(known)
+    for kept in known:
+        if kept.id.text == new:
             # It gets its name back, and what was its name meanwhile leads to it.
-            start = offset_of(text, one.key.place)
-            return Edit(file, start, start + one.key.place.length, old, why)
-    if known:
-        return _line_after(file, text, known[-1], f"{old}: {new}", why)
-    entry = root.entry("moved")
-    if entry:
-        start = offset_of(text, entry.key.place) + entry.key.place.length
-        colon = text.index(":", start) + 1
-        end = text.index("}", colon) + 1 if isinstance(entry.value, MappingNode) else colon
-        return Edit(file, colon, end, f" {{{old}: {new}}}", why)
-    return _key(file, root, text, f"moved: {{{old}: {new}}}", why)
+            start = offset_of(text, kept.id.place)
+            return Edit(file, start, start + kept.id.place.length, old, why)
+    entry = root.entry(key)
+    if entry is None:
+        return _at_the_end(file, root, text, f"{key}: {around[0]}{item}{around[1]}", why)
+    colon = text.index(":", offset_of(text, entry.key.place) + entry.key.place.length) + 1
+    opened = text.startswith(around[0], offset_of(text, entry.value.place))
+    if not known:
+        end = text.index(around[1], colon) + 1 if opened else colon
+        return Edit(file, colon, end, f" {around[0]}{item}{around[1]}", why)
+    last = known[-1]
+    end = offset_of(text, last.last) + last.last.length
+    before = offset_of(text, last.first)
+    line = text[text.rfind("\n", 0, before) + 1 : before]
+    return Edit(file, end, end, f", {item}" if opened else f"\n{line}{item}", why)
 
 
-def _line_after(file: str, text: str, last: Entry, pair: str, why: str) -> Edit:
-    """One more pair of a mapping, in the form in which it is written."""
-    key = offset_of(text, last.key.place)
-    end = offset_of(text, last.value.place) + last.value.place.length
-    line = text[text.rfind("\n", 0, key) + 1 : key]
-    return Edit(file, end, end, f"\n{line}{pair}" if not line.strip() else f", {pair}", why)
-
-
-def _key(file: str, root: MappingNode, text: str, pair: str, why: str) -> Edit:
-    """A new key of the file, at its end."""
+def _at_the_end(file: str, root: Mapping, text: str, pair: str, why: str) -> Edit:
+    """A new key of the file."""
     start = offset_of(text, root.place)
     if text.startswith("{", start):
         return Edit(file, start + 1, start + 1, f"{pair}, ", why)

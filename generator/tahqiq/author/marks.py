@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from tahqiq.languages import language
 from tahqiq.problems import Place
 from tahqiq.read import yaml
 from tahqiq.read.markdown.readable import Readable
-from tahqiq.read.nodes import Mapping, Node, Scalar, Sequence
+from tahqiq.read.nodes import Scalar, scalars
 
 # Before a quotation Arabic joins a letter or two to it, with or without a tatweel: و"نعم", لـ"نعم".
 _PREFIX = re.compile(r"(?:^|[^\w])\w{0,2}ـ?$")
@@ -103,7 +102,7 @@ def _markdown(place: Place, text: str, start: int) -> tuple[str, int, str]:
 @lru_cache(maxsize=8)
 def _values(text: str) -> tuple[tuple[str, Scalar], ...]:
     root, _ = yaml.parse(text, "")
-    return tuple(_scalars("", root)) if root else ()
+    return tuple(scalars(root))
 
 
 def _yaml(place: Place, text: str) -> tuple[str, int, str]:
@@ -113,14 +112,3 @@ def _yaml(place: Place, text: str) -> tuple[str, int, str]:
         if at.line == place.line and at.column <= place.column < at.column + at.length:
             return value.text, place.column - at.column - (at.length - len(value.text)) // 2, key
     return "", 0, ""
-
-
-def _scalars(key: str, node: Node) -> Iterator[tuple[str, Scalar]]:
-    if isinstance(node, Scalar):
-        yield key, node
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from _scalars(entry.key.text, entry.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(key, item)

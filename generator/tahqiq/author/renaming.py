@@ -108,8 +108,7 @@ def taken_ids(manuscript: Manuscript, what: Named) -> dict[str, str]:
     root = folder.article.root if folder.article else None
     found = _gone(root, what)
     if what.kind == "block":
-        blocks = (block.id for text in folder.texts.values() for block in text.document.blocks)
-        return found | {block: f'"{what.article}" has a block of that id' for block in blocks if block}
+        return found | dict.fromkeys(folder.block_ids(), f'"{what.article}" has a block of that id')
     quotes = root.get("quotes") if root else None
     names = [entry.key.text for entry in quotes] if isinstance(quotes, MappingNode) else []
     return found | dict.fromkeys(names, f'"{what.article}" has a quote of that id')

@@ -27,10 +27,13 @@ class Hints:
 
     __slots__ = ("_left", "_orders")
 
-    def __init__(self) -> None:
+    def __init__(self, before: Hints | None = None) -> None:
+        """`before` are those for another part, whose names have been put in order."""
         self._left = PROBLEMS
         # By identity, for to compare thousands of names takes as long as to sort them; kept, so that it stays theirs.
-        self._orders: dict[int, tuple[Collection[str], list[str], list[str]]] = {}
+        self._orders: dict[int, tuple[Collection[str], list[str], list[str]]] = (
+            before._orders if before else {}
+        )
 
     def nearest(self, word: str, known: Collection[str]) -> str:
         """A hint that names the nearest known word; empty if none is near."""

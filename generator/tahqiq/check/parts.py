@@ -45,8 +45,9 @@ def check_whole(parts: Iterable[Part]) -> tuple[Problem, ...]:
     offers = dict(sorted(offers.items()))
     found = [problem for part in parts for problem in part.problems]
     found.extend(former({o.id: o.formerly for o in offers.values() if o.named}, "article"))
+    hints: Hints | None = None
     for part in parts:
-        hints = Hints()
+        hints = Hints(hints)
         for question in part.questions:
             if isinstance(question, Named):
                 found.extend(block_reference(question, offers, hints))
@@ -56,11 +57,10 @@ def check_whole(parts: Iterable[Part]) -> tuple[Problem, ...]:
 
 
 def _offer(name: str, folder: ArticleFolder) -> Offer:
-    blocks = {b.id for t in folder.texts.values() for b in t.document.blocks if b.id}
     root = folder.article.root if folder.article else None
     return Offer(
         name,
-        tuple(sorted(blocks)),
+        tuple(sorted(folder.block_ids())),
         root.text("source", "language") if root else "",
         former_ids(root),
         folder.article is not None,

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tahqiq.check.lines import Lines
 from tahqiq.evidence import trim
 from tahqiq.languages import Language, language
 from tahqiq.problems import Place, Problem, Severity
@@ -95,13 +96,13 @@ class TextPassage(Passage):
     ) -> None:
         self._readable = Readable(text.written)
         super().__init__(self._readable.text, tag, own=own)
-        self._file = text.file
+        self._written = text
         self._spans = spans
         self._quotes = quotes
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *accumulate(len(line) + 1 for line in self._readable.source.split("\n"))]
+    def _lines(self) -> Lines:
+        return Lines(self._written)
 
     @cached_property
     def _verbatim(self) -> list[tuple[int, int]]:
@@ -114,16 +115,13 @@ class TextPassage(Passage):
         return found
 
     def _here(self, place: Place) -> int:
-        return self._readable.here(self._lines[place.line - 1] + place.column - 1)
+        return self._readable.here(self._lines.offset(place))
 
     def verbatim(self) -> Iterable[tuple[int, int]]:
         return self._verbatim
 
     def place(self, start: int, end: int) -> Place:
-        first, last = self._readable.in_source(start), self._readable.in_source(end - 1) + 1
-        line = bisect_right(self._lines, first)
-        ends = min(last, self._lines[line] - 1)
-        return Place(self._file, line, first - self._lines[line - 1] + 1, max(ends - first, 1))
+        return self._lines.place(self._readable.in_source(start), self._readable.in_source(end - 1) + 1)
 
 
 class RecordPassage(Passage):

@@ -12,6 +12,7 @@ from tahqiq.lsp.documents import Document
 from tahqiq.lsp.hovering import described
 from tahqiq.lsp.proposals import KINDS, Proposal, articles, blocks, listed, things
 from tahqiq.lsp.typed_yaml import Typed, shape_at, typed_at
+from tahqiq.read.manuscript import named_blocks
 from tahqiq.read.markdown import CLASSES, KEYS
 from tahqiq.read.nodes import Mapping, entries
 from tahqiq.schema import (
@@ -141,7 +142,7 @@ def _marked(document: Document, language: str) -> dict[str, None]:
 def _block_names(document: Document, typed: str) -> Iterator[Proposal]:
     """Names that other languages have and this one has not yet; then the next free number."""
     here = {b.id for b in document.parsed.document.blocks} if document.parsed else set()
-    known = dict.fromkeys(b.id for t in document.texts.values() for b in t.document.blocks if b.id)
+    known = named_blocks(document.texts.values())
     for rank, name in enumerate(known):
         if (name not in here or name == typed) and name.startswith(typed):
             yield Proposal(name, KINDS["block"], "stands in another language", rank=rank)

@@ -18,9 +18,8 @@ from tahqiq.read.project import Project
 from tahqiq.read.text import decode
 
 _NEW = "new"
-_LONGEST = (
-    50  # characters of a file's name that the name of the one beside it is made of; a disk takes 255 bytes
-)
+_LONGEST = 50
+"""Characters of a file's name that the name of the one beside it is made of; a disk takes 255 bytes."""
 
 
 class Staging:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 
@@ -32,6 +33,11 @@ class Text:
     written: str = ""
 
 
+def named_blocks(texts: Iterable[Text]) -> dict[str, None]:
+    """The ids of the blocks of some texts, as they stand, each once."""
+    return dict.fromkeys(block.id for text in texts for block in text.document.blocks if block.id)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleFolder:
     """What one article's folder holds; `images` are the names of the picture files in it."""
@@ -41,6 +47,10 @@ class ArticleFolder:
     lock: Record | None = None
     texts: Lookup[str, Text] = field(default_factory=dict)
     images: Lookup[str, bytes] = field(default_factory=dict)
+
+    def block_ids(self) -> dict[str, None]:
+        """The ids of its blocks in all languages, as they stand, each once."""
+        return named_blocks(self.texts.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,3 +90,15 @@ def items(node: Node | None) -> tuple[Node, ...]:
 def entries(node: Node | None) -> tuple[Entry, ...]:
     """The entries of a mapping; none if it is no mapping."""
     return node.entries if isinstance(node, Mapping) else ()
+
+
+def scalars(node: Node | None, key: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every value below a node, each with the nearest key that it stands under."""
+    if isinstance(node, Scalar):
+        yield key, node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item, key)
+    else:
+        for entry in entries(node):
+            yield from scalars(entry.value, entry.key.text)

@@ -56,10 +56,10 @@ function today(id) {
 
 const [seen, was] = cited();
 const id = was && today(was);
-if (seen && id) tell(seen, id);
 // The place itself is gone to, so that it is shown as what was asked for.
 if (id !== was) location.replace(`#${id}`);
 if (seen && id) {
+  tell(seen, id);
   // It was said of that place alone: another one that is chosen now is not compared with it.
   addEventListener("hashchange", () => {
     if (location.hash === `#${id}`) return;

@@ -263,3 +263,24 @@ def test_how_a_person_names_a_block_or_a_quote() -> None:
     assert written("visit/hope", "quote") == Named("quote", "hope", "visit")
     with pytest.raises(CannotRename):
         written("p1", "block")
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ("moved:\n  p9: p1\n", "moved:\n  p9: p1\n  p2: p7\n"),
+        ("moved: {p9: p1}\n", "moved: {p9: p1, p2: p7}\n"),
+        ("moved: {\n  p9: p1\n}\n", "moved: {\n  p9: p1, p2: p7\n}\n"),
+        ("moved: {}\n", "moved: {p2: p7}\n"),
+        ("moved: {p9: p2}\n", "moved: {p9: p7, p2: p7}\n"),
+        ("moved: {p7: p2}\n", "moved: {p2: p7}\n"),
+    ],
+)
+def test_where_a_block_was_is_kept_in_the_form_it_has(edition: Path, written: str, after: str) -> None:
+    file = "content/articles/visit/article.yml"
+    with (edition / file).open("a", encoding="utf-8") as article:
+        article.write(written)
+    if "p7: p2" in written:
+        # An id that was given up comes back to what had it.
+        assert "p7" not in taken_ids(read_edition(edition / "content"), Named("block", "p2", "visit"))
+    assert done(edition, Named("block", "p2", "visit"), "p7")[file].endswith(after)

@@ -160,7 +160,7 @@ def _kinds(here: dict[str, AnyBlock], there: dict[str, AnyBlock]) -> Iterator[Pr
 
 
 def _corrections(folder: ArticleFolder, hints: Hints) -> Iterator[Problem]:
-    known = {b.id for t in folder.texts.values() for b in t.document.blocks if b.id}
+    known = folder.block_ids()
     root = folder.article.root if folder.article else None
     for correction in items(root.get("corrections") if root else None):
         block = correction.get("block") if isinstance(correction, Mapping) else None

@@ -12,16 +12,16 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import accumulate
 from typing import NamedTuple
 
 from tahqiq.check.context import Context, Found
+from tahqiq.check.lines import Lines
 from tahqiq.evidence import trim
 from tahqiq.languages.directions import CONTROLS, ENDS, OVERRIDES
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import Text
 from tahqiq.read.markdown.readable import Readable
-from tahqiq.read.nodes import Node, Scalar, Sequence, entries, within
+from tahqiq.read.nodes import scalars, within
 
 CODE = "bidi-reordering"
 CODES: Mapping[str, ProblemCode] = {
@@ -78,7 +78,7 @@ def check(context: Context) -> Found:
         for text in page.values():
             yield from _of_text(context, text)
     for written in context.records:
-        for scalar in _scalars(written.record.root):
+        for _, scalar in scalars(written.record.root):
             if not scalar.text.isascii():
                 for turn in turns(scalar.text):
                     yield _problem(turn, within(scalar.place, scalar.text, turn.at, turn.at + 1), _HINT)
@@ -88,7 +88,7 @@ def _of_text(context: Context, text: Text) -> Iterator[Problem]:
     written = text.written
     if "&#" not in written and not _ANY(written):
         return
-    lines = _Lines(text)
+    lines = Lines(text)
     for found in _REFERENCE.finditer(written):
         place = lines.place(found.start(), found.end())
         hint = "type the character itself, or better: delete it"
@@ -98,22 +98,7 @@ def _of_text(context: Context, text: Text) -> Iterator[Problem]:
         yield _problem(turn, lines.place(turn.at, turn.at + 1), _OF_QUOTATION if unit(turn.at) else _HINT)
 
 
-class _Lines:
-    """Where the lines of a text begin."""
-
-    def __init__(self, text: Text) -> None:
-        self._file = text.file
-        self._starts = [0, *accumulate(len(line) + 1 for line in text.written.split("\n"))]
-
-    def offset(self, place: Place) -> int:
-        return self._starts[place.line - 1] + place.column - 1
-
-    def place(self, start: int, end: int) -> Place:
-        line = bisect_right(self._starts, start)
-        return Place(self._file, line, start - self._starts[line - 1] + 1, end - start)
-
-
-def _quoted(context: Context, text: Text, lines: _Lines) -> Iterator[tuple[int, int]]:
+def _quoted(context: Context, text: Text, lines: Lines) -> Iterator[tuple[int, int]]:
     """Where the words of quotations stand in what was typed, without what is none of them at their ends."""
     readable = Readable(text.written)
     for span in context.quote_spans(text):
@@ -140,15 +125,3 @@ def _innermost(spans: Iterable[tuple[int, int]]) -> Unit:
 
 def _problem(turn: Turn, place: Place, hint: str) -> Problem:
     return Problem(place, CODE, f"{turn.what} (U+{ord(turn.character):04X})", hint, "error")
-
-
-def _scalars(node: Node | None) -> Iterator[Scalar]:
-    """All values of a file, known keys or not."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _scalars(item)
-    else:
-        for entry in entries(node):
-            yield from _scalars(entry.value)

@@ -68,8 +68,9 @@ def _article(folder: ArticleFolder, root: Mapping, hints: Hints) -> Iterator[Pro
 
 def places(folder: ArticleFolder, root: Mapping) -> dict[str, None]:
     """What links to the article's page may end in: its blocks as they stand, then its quotes with `q-` before them."""
-    blocks = dict.fromkeys(b.id for text in folder.texts.values() for b in text.document.blocks if b.id)
-    return blocks | dict.fromkeys(QUOTE_PLACE + entry.key.text for entry in entries(root.get("quotes")))
+    return folder.block_ids() | dict.fromkeys(
+        QUOTE_PLACE + entry.key.text for entry in entries(root.get("quotes"))
+    )
 
 
 def gone_places(root: Mapping) -> tuple[Scalar, ...]:
