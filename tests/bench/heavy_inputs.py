@@ -12,27 +12,22 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 import heavy_sound
+from heavy_sound import PART, Files, base
 
 import editions
 
 SIZE = 980_000  # bytes; with what stands around it just below what a file may have
-PART = 19_000  # characters: just below what a block or a value may have
 SECONDS, MEGABYTES = 5, 500
-Files = Mapping[str, str]
 
 ARTICLE, TEXT, LEFT = (f"content/articles/visit/{name}" for name in ("article.yml", "ar.md", "en.md"))
 ACTOR, EVENT, TERM = "content/actors/hana.yml", "content/events/session.yml", "content/terms/truce.yml"
 EDITION, PAGE = "content/edition.yml", "content/pages/about/en.md"
-
-
-def base() -> dict[str, str]:
-    return {name: text for _, name, _, text in editions.parse(editions.base())}
 
 
 def filled(piece: str, size: int = SIZE) -> str:
