@@ -64,9 +64,13 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Does what is asked. Wherever the machine fails, it is said in a sentence."""
+        """Does what is asked. Wherever the machine fails, or somebody interrupts it, it is said in a sentence."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:  # between what commands guard themselves: click would call it status 1
+            from tahqiq.cli.report import interrupted
+
+            interrupted()
         except OSError as error:
             if error.errno == errno.EPIPE:  # whoever read what is said has gone: click ends it quietly
                 raise

@@ -61,6 +61,11 @@ def fail(message: str, status: int) -> NoReturn:
     sys.exit(status)
 
 
+def interrupted() -> NoReturn:
+    """Say that somebody has interrupted what went on."""
+    fail("Interrupted; nothing was left half done.", MACHINE)
+
+
 @contextmanager
 def _interrupted_by(signals: Iterable[int]) -> Iterator[None]:
     """Signals that would end the process interrupt it, as Ctrl+C does. No thread but the first may ask for that.
@@ -92,7 +97,7 @@ def machine_failures() -> Iterator[None]:
         with _interrupted_by(ENDING):
             yield
     except KeyboardInterrupt:
-        fail("Interrupted; nothing was left half done.", MACHINE)
+        interrupted()
     except OSError as error:
         fail(machine_fault(error), MACHINE)
     except ExportFailed as error:

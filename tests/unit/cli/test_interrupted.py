@@ -6,7 +6,9 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from click.testing import CliRunner
 
+from tahqiq.cli import main
 from tahqiq.cli.report import MACHINE, machine_failures
 from tahqiq.forked import ENDING
 
@@ -35,3 +37,14 @@ def test_what_outlives_its_terminal_is_not_interrupted_by_its_end(handlers: None
     with machine_failures():
         signal.raise_signal(signal.SIGHUP)
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+
+
+def test_ctrl_c_says_so_wherever_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also before a command has begun to guard what it does."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tahqiq.cli.check.project_in", interrupted)
+    done = CliRunner().invoke(main, ["check"])
+    assert (done.exit_code, "Interrupted" in done.stderr) == (MACHINE, True)
