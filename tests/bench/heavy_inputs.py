@@ -1,7 +1,8 @@
-"""Inputs of a megabyte each, made to be slow, deep, long or many: `heavy_inputs.py [NAME…] [--command check]`.
+"""Inputs of a megabyte each, made to be slow, deep, long or many: `heavy_inputs.py [NAME…] [--command check]…`.
 
-Prints, for each, how the command ended, its processor time, the most memory it held and how much it said. Each is run
-in a process of its own, on the small sound edition of `tests/problems/base.txt` with one or more files changed.
+Prints, for each, how the commands ended, their processor time, the most memory they held and how much they said. Each
+is run in a process of its own, on the small sound edition of `tests/problems/base.txt` with one or more files changed;
+what it takes with the small edition alone is measured first, and counts as none.
 """
 
 from __future__ import annotations
@@ -281,7 +282,7 @@ def run(folder: Path, arguments: list[str], seconds: int = 20) -> Ended:
     with tempfile.TemporaryFile() as said:
         child = subprocess.Popen(
             [sys.executable, "-m", "tahqiq", "-C", str(folder), *arguments],
-            stdout=said, stderr=subprocess.STDOUT, preexec_fn=bound,
+            stdout=said, stderr=subprocess.STDOUT, preexec_fn=bound, cwd=folder,
         )  # fmt: skip
         _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -300,31 +301,37 @@ def write(folder: Path, files: Files) -> Path:
     return folder
 
 
+def row(name: str, ended: Ended, beside: float) -> str:
+    """A line of the table; what is over the goal, or ended as no command should, is marked."""
+    over = ended.seconds > SECONDS + beside or ended.megabytes > MEGABYTES
+    odd = ended.status not in (0, 1) or "Traceback" in ended.output
+    return (
+        f"{name:28} {ended.status:4} {ended.seconds:7.2f} s {ended.megabytes:7.0f} MB "
+        f"{len(ended.output):10,} said  {'OVER' if over or odd else ''}"
+    )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*")
-    parser.add_argument("--command", default="check")
     parser.add_argument(
-        "--beside", type=float, default=0, help="seconds that it takes with the small edition"
+        "--command", action="append", help="check, if none is given; each has files of its own"
     )
     asked = parser.parse_args()
+    commands = [command.split() for command in asked.command or ["check"]]
+    with tempfile.TemporaryDirectory() as top:
+        beside = []
+        for at, command in enumerate(commands):
+            beside.append(run(write(Path(top, str(at)), {}), command).seconds)
+            print(f"the small edition, {command[0]}: {beside[at]:.2f} s", flush=True)
     for name, make in catalogue().items():
         if asked.names and not any(part in name for part in asked.names):
             continue
-        with tempfile.TemporaryDirectory() as folder:
-            ended = run(write(Path(folder), make()), asked.command.split())
-        over = (
-            ended.seconds > SECONDS + asked.beside
-            or ended.megabytes > MEGABYTES
-            or ended.status not in (0, 1)
-        )
-        over = over or "Traceback" in ended.output
-        mark = "OVER" if over else ""
-        print(
-            f"{name:28} {ended.status:4} {ended.seconds:7.2f} s {ended.megabytes:7.0f} MB "
-            f"{len(ended.output):10,} said  {mark}",
-            flush=True,
-        )
+        files = make()
+        for command, least in zip(commands, beside, strict=True):
+            with tempfile.TemporaryDirectory() as folder:
+                ended = run(write(Path(folder), files), command)
+            print(row(f"{name} {command[0] if len(commands) > 1 else ''}", ended, least), flush=True)
 
 
 if __name__ == "__main__":
