@@ -24,6 +24,7 @@ from heavy_sound import PART, Files, base
 import editions
 
 SIZE = 980_000  # bytes; with what stands around it just below what a file may have
+LINES = 19_000  # of words; with what stands around them just below what a file may have
 SECONDS, MEGABYTES = 5, 500
 
 ARTICLE, TEXT, LEFT = (f"content/articles/visit/{name}" for name in ("article.yml", "ar.md", "en.md"))
@@ -37,9 +38,11 @@ def filled(piece: str, size: int = SIZE) -> str:
 
 
 def block(words: str) -> Files:
-    """The article's English text with more blocks, each as long as may be."""
+    """The article's English text with more blocks, each as long as may be; of the lines as many as a file may have."""
+    words = "".join(words.splitlines(keepends=True)[:LINES])
     parts = [words[at : at + PART] for at in range(0, len(words), PART)]
-    return whole("".join(f"\n\n{{#q{n}}}\n{part}" for n, part in enumerate(parts)))
+    more = "".join(f"\n{{#q{n}}}\n{part}\n" for n, part in enumerate(parts))
+    return {LEFT: base()[LEFT] + more}
 
 
 def whole(words: str) -> Files:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from tahqiq.limits import (
+    ADDRESS_CHARACTERS,
     BLOCK_ACTORS,
     BLOCK_CHARACTERS,
     BLOCKS,
     FORMER_IDS,
     ITEMS,
+    LABELLED_CHARACTERS,
     LANGUAGES,
     LINES,
     NAME_CHARACTERS,
@@ -24,8 +26,9 @@ CODES = {
     "over-limit": ProblemCode(
         "text",
         f"Something is larger than any edition needs. A text file may have {TEXT_CHARACTERS:,} characters, {LINES:,} "
-        f"lines and {BLOCKS:,} blocks, a block {BLOCK_CHARACTERS:,} characters and {BLOCK_ACTORS:,} different actors. "
-        f"A YAML file may have {NODES:,} parts, a value {VALUE_CHARACTERS:,} characters, a name or a title "
+        f"lines and {BLOCKS:,} blocks, a block {BLOCK_CHARACTERS:,} characters and {BLOCK_ACTORS:,} different actors, "
+        f"a link's address {ADDRESS_CHARACTERS:,} characters, and what the labels of its links stand for "
+        f"{LABELLED_CHARACTERS:,} together. A YAML file may have {NODES:,} parts, a value {VALUE_CHARACTERS:,} characters, a name or a title "
         f"{NAME_CHARACTERS:,}, a list {ITEMS:,} items; an edition {LANGUAGES:,} languages, a thing {FORMER_IDS:,} "
         f"former ids, an article {SILENCES:,} silenced warnings.",
         "{#p1}\nShe came" + " and went and came" * 3_000 + ".\n",

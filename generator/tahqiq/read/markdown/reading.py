@@ -27,6 +27,7 @@ class Reading:
         "file",
         "first_lines",
         "ids",
+        "labelled",
         "line_offsets",
         "lines",
         "note_numbers",
@@ -50,6 +51,8 @@ class Reading:
         self.starts: dict[int, int] = {}
         self.first_lines: dict[int, int] = {}
         self.used_references: set[str] = set()
+        # Characters of the addresses that links have taken from definitions.
+        self.labelled = 0
         self.note_numbers: dict[str, int] = {}
         self.env: dict[str, Any] = {}
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it.common.normalize_url import normalizeLink
 
+from tahqiq.limits import ADDRESS_CHARACTERS
 from tahqiq.read.markdown.attributes import is_id
 from tahqiq.read.markdown.hidden import first_hidden, name
 
@@ -29,6 +30,9 @@ def checked(scanner: Scanner, start: int, end: int, address: str) -> str | None:
     if hidden >= 0:
         message = f"the link's address holds an invisible character, {name(address[hidden])}"
         scanner.problem(start, end, "invisible-character", message, "type the address anew")
+        return None
+    if len(address) > ADDRESS_CHARACTERS:
+        scanner.over_limit(start, end, "the link's address", ADDRESS_CHARACTERS, "link to a shorter one")
         return None
     scheme = _SCHEME.match(address)
     kind = scheme[1] if scheme else ""

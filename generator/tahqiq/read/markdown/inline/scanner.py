@@ -15,6 +15,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 
 from tahqiq.limits import DEPTH
 from tahqiq.problems import Place
+from tahqiq.read.bounds import over_limit
 from tahqiq.read.markdown.inline.emphasis import join, pair
 from tahqiq.read.markdown.nodes import Inline, Text
 from tahqiq.read.markdown.places import Where
@@ -136,6 +137,10 @@ class Scanner:
     def problem(self, start: int, end: int, code: str, message: str, hint: str = "") -> None:
         """Say that src[start:end] is wrong."""
         self.reading.problem(self.where.place(start, end), code, message, hint)
+
+    def over_limit(self, start: int, end: int, what: str, most: int, hint: str) -> None:
+        """Say that src[start:end] has more characters than a limit allows."""
+        self.reading.problems.append(over_limit(self.where.place(start, end), what, most, "characters", hint))
 
     def next_backticks(self, length: int, after: int) -> int:
         """Where the next run of exactly so many backticks begins, or -1."""

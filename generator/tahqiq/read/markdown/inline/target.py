@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.common.utils import normalizeReference
 
+from tahqiq.limits import LABELLED_CHARACTERS
 from tahqiq.read.controls import CONTROL
 from tahqiq.read.markdown.inline.entity import unescaped
 
@@ -64,4 +65,18 @@ def _by_reference(scanner: Scanner, opener: Opener) -> Target | None:
     if definition is None:
         return None
     scanner.reading.used_references.add(key)
-    return Target(definition["href"], CONTROL.sub("\ufffd", definition["title"]), end)
+    address, title = definition["href"], definition["title"]
+    if not _within(scanner, opener.at, end, len(address) + len(title)):
+        return None
+    return Target(address, CONTROL.sub("\ufffd", title), end)
+
+
+def _within(scanner: Scanner, start: int, end: int, characters: int) -> bool:
+    """Whether links take no more from definitions than a text needs; the first that does not is told."""
+    reading = scanner.reading
+    before = reading.labelled
+    reading.labelled += characters
+    if before <= LABELLED_CHARACTERS < reading.labelled:
+        what, hint = "what the labels of this file stand for", "write shorter addresses, or fewer such links"
+        scanner.over_limit(start, end, what, LABELLED_CHARACTERS, hint)
+    return reading.labelled <= LABELLED_CHARACTERS
