@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import msgspec
@@ -109,29 +109,31 @@ def rows(desk: Desk, base: str, index: Filing, at: Sheet | None = None) -> tuple
 def _links(
     desk: Desk, base: str, index: Filing, opened: str, trail: tuple[str, ...]
 ) -> tuple[SheetLink, ...]:
-    """The links under a key, made once: each page has all or those near it, another of them as the current one."""
+    """The links under a key, each made once: a page has all or those near it, another of them as the current one."""
+    made, kind = desk.relations.at_hand.of, ("links", desk.language, type(desk.links), base)
     keys = index.sheets[opened].parts
-    links, places = desk.relations.at_hand.of(
-        ("links", desk.language, type(desk.links), base, opened),
-        lambda: (
-            tuple(_link(desk, base, index, key) for key in keys),
-            {key: place for place, key in enumerate(keys)},
-        ),
-    )
+    places = made((*kind, opened, "places"), lambda: {key: place for place, key in enumerate(keys)})
     at = next((places[key] for key in trail if key in places), -1)
-    return tuple(
-        msgspec.structs.replace(links[place], current=True) if place == at else links[place]
-        for place in _near(at, len(links))
-    )
+    if len(keys) <= 2 * BESIDE:
+        links = made((*kind, opened), lambda: tuple(_link(desk, base, index, key) for key in keys))
+        return tuple(_current(link) if place == at else link for place, link in enumerate(links))
+    # One by one, so that a page hangs on no others than those that it leads to.
+    near = [
+        (n, made((*kind, keys[n], "link"), partial(_link, desk, base, index, keys[n])))
+        for n in _near(at, len(keys))
+    ]
+    return tuple(_current(link) if place == at else link for place, link in near)
 
 
-def _near(at: int, count: int) -> Iterable[int]:
-    """Which of so many pages one of them leads to: all, or the first, the last, and those beside it.
+def _current(link: SheetLink) -> SheetLink:
+    return msgspec.structs.replace(link, current=True)
+
+
+def _near(at: int, count: int) -> list[int]:
+    """Which of very many pages one of them leads to: the first, the last, and those beside it.
 
     If each led to all others, thousands of years would make thousands of pages of thousands of links.
     """
-    if count <= 2 * BESIDE:
-        return range(count)
     beside = range(max(at - BESIDE // 2, 0), min(max(at, 0) + BESIDE // 2, count))
     return sorted({0, *beside, count - 1})
 
