@@ -27,12 +27,13 @@ SEPARATOR = re.compile("[\\u2028\\u2029]")
 
 def controls_in(text: str, file: str, which: re.Pattern[str] = CONTROL) -> Iterator[Problem]:
     """Every control character of a file, with its place."""
-    line, last = 1, 0
+    line, begin, last = 1, 0, 0
     for found in which.finditer(text):
-        # From the last one on: a file of nothing else would else be counted through for each.
+        # From the last one on: a file of nothing else would else be looked through for each.
         line += text.count("\n", last, found.start())
+        begin = max(begin, text.rfind("\n", last, found.start()) + 1)
         last = found.start()
-        yield control(found[0], Place(file, line, last - text.rfind("\n", 0, last), 1))
+        yield control(found[0], Place(file, line, last - begin + 1, 1))
 
 
 def control(character: str, place: Place) -> Problem:
