@@ -14,12 +14,14 @@ BLOCKS = 2_000
 """Of such runs of lines in one file. The longest text has 92."""
 LINES = 20_000
 """Of one Markdown file. Items of lists, rows of tables, breaks and headings are lines; the longest has 153."""
+MARKS = 50_000
+"""Signs of one Markdown file that a mark of Markdown may begin with. The text with the most has 505."""
 BLOCK_ACTORS = 50
 """Different actors that a block names, in all languages: each two of them are a tie. At most 11 are known."""
 ADDRESS_CHARACTERS = 2_000
 """The address of one link. A sitemap takes 2,048; the longest has 97."""
 LABELLED_CHARACTERS = 500_000
-"""What the links of one file take from definitions, all together: a short label can say a long address again and again."""
+"""What the links of one file take from definitions, together: a short label can say a long address again and again."""
 VALUE_CHARACTERS = 5_000
 """One value or key in YAML. The longest has 460."""
 NAME_CHARACTERS = 500

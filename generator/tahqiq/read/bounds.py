@@ -14,6 +14,7 @@ from tahqiq.limits import (
     LABELLED_CHARACTERS,
     LANGUAGES,
     LINES,
+    MARKS,
     NAME_CHARACTERS,
     NODES,
     SILENCES,
@@ -26,9 +27,10 @@ CODES = {
     "over-limit": ProblemCode(
         "text",
         f"Something is larger than any edition needs. A text file may have {TEXT_CHARACTERS:,} characters, {LINES:,} "
-        f"lines and {BLOCKS:,} blocks, a block {BLOCK_CHARACTERS:,} characters and {BLOCK_ACTORS:,} different actors, "
-        f"a link's address {ADDRESS_CHARACTERS:,} characters, and what the labels of its links stand for "
-        f"{LABELLED_CHARACTERS:,} together. A YAML file may have {NODES:,} parts, a value {VALUE_CHARACTERS:,} characters, a name or a title "
+        f"lines, {BLOCKS:,} blocks and {MARKS:,} marks of Markdown, a block {BLOCK_CHARACTERS:,} characters and "
+        f"{BLOCK_ACTORS:,} different actors, a link's address {ADDRESS_CHARACTERS:,} characters, and what the labels "
+        f"of its links stand for {LABELLED_CHARACTERS:,} together. "
+        f"A YAML file may have {NODES:,} parts, a value {VALUE_CHARACTERS:,} characters, a name or a title "
         f"{NAME_CHARACTERS:,}, a list {ITEMS:,} items; an edition {LANGUAGES:,} languages, a thing {FORMER_IDS:,} "
         f"former ids, an article {SILENCES:,} silenced warnings.",
         "{#p1}\nShe came" + " and went and came" * 3_000 + ".\n",
@@ -38,6 +40,7 @@ CODES = {
         remedy="Divide the text: by empty lines into blocks, or into several articles.",
     ),
 }
+_MARKS = "[*_`<&\\{|"
 _EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -62,6 +65,11 @@ def too_much(text: str, file: str) -> Problem | None:
         return None
     if text.count("\n") >= LINES and text.rstrip("\n").count("\n") >= LINES:
         return over_limit(Place(file, LINES + 1, 1), "the file", LINES, "lines", "divide it")
+    if sum(map(text.count, _MARKS)) > MARKS:
+        marks = " ".join(_MARKS)
+        return over_limit(
+            Place(file), "the file", MARKS, "marks of Markdown", f"divide it: of {marks} each is one"
+        )
     begin, count = 0, 0
     for end in [*(found.start() for found in _EMPTY_LINE.finditer(text)), len(text)]:
         count += bool(text[begin:end].strip())

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import editions
 from harness import REPOSITORY, tahqiq
+from tahqiq import limits
 from tahqiq.author import layout
 from tahqiq.author.layout import formatted, kind_of
 from tahqiq.author.layout.records import record
@@ -349,3 +350,11 @@ def test_the_command(tmp_path: Path) -> None:
     assert broken.returncode == 1
     assert "Left as it is: content/terms/truce.yml" in broken.stderr
     shutil.rmtree(folder / "content")
+
+
+def test_what_would_be_too_large_when_it_is_laid_out_stays_as_it_is() -> None:
+    text = "{#p1}\na\n\n" + "## b\n" * limits.BLOCKS
+    outcome = formatted("content/articles/x/en.md", text, LANGUAGES)
+    assert (outcome.text, outcome.bug) == (text, False)
+    assert "the file has more than 2,000 blocks" in outcome.left
+    assert outcome.left.endswith("(as it would be laid out)")

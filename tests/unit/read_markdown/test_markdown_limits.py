@@ -90,7 +90,7 @@ TEXTS = st.lists(st.sampled_from(MARKS + PHRASES + SPACES + WORDS) | st.text(max
 @pytest.fixture(autouse=True)
 def no_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is read here is longer than a file may be: the reading itself must bear it."""
-    for name in ("TEXT_CHARACTERS", "BLOCK_CHARACTERS", "BLOCKS"):
+    for name in ("TEXT_CHARACTERS", "BLOCK_CHARACTERS", "BLOCKS", "MARKS"):
         monkeypatch.setattr(bounds, name, 1 << 40)
 
 

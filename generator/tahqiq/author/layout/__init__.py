@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tahqiq.author.layout.records import Unusual, record
 from tahqiq.author.layout.sameness import same_record, same_text
 from tahqiq.author.layout.texts import text as lay_out_text
-from tahqiq.problems import Place
+from tahqiq.problems import Place, Problem
 from tahqiq.read import markdown, yaml
 from tahqiq.read.controls import controls_in
 from tahqiq.schema import FILE_SHAPES
@@ -48,6 +49,13 @@ def formatted(file: str, text: str, languages: tuple[str, ...]) -> Formatted:
     return _text(file, text) if kind == "text" else _record(file, text, kind, languages)
 
 
+def _over(problems: Iterable[Problem]) -> str:
+    """Why a file that would be larger than its limits when it is laid out stays as it is."""
+    return next(
+        (f"{problem} (as it would be laid out)" for problem in problems if problem.code == "over-limit"), ""
+    )
+
+
 def _text(file: str, text: str) -> Formatted:
     before = markdown.parse(text, file)
     if problem := next(iter((*before.problems, *controls_in(text, file))), None):
@@ -56,6 +64,8 @@ def _text(file: str, text: str) -> Formatted:
     if laid == text:
         return Formatted(text)
     after = markdown.parse(laid, file)
+    if over := _over(after.problems):
+        return Formatted(text, over)
     sound = (
         not after.problems and same_text(before.document, after.document) and lay_out_text(laid, file) == laid
     )
@@ -76,6 +86,8 @@ def _record(file: str, text: str, kind: str, languages: tuple[str, ...]) -> Form
     if laid == text:
         return Formatted(text)
     after, wrong = yaml.parse(laid, file)
+    if over := _over(wrong):
+        return Formatted(text, over)
     sound = (
         after is not None
         and not wrong
