@@ -30,6 +30,8 @@ ITEMS = 2_000
 """Of one list or mapping in YAML: quotes, memberships, other forms of a name, stamps of blocks."""
 LANGUAGES = 30
 """Of an edition: all that is written is written so often."""
+PAGES = 100
+"""Editorial pages of an edition: each leads to all others. The editions known have up to 3."""
 FORMER_IDS = 20
 """Of one thing: each is a page that leads on, in each language."""
 SILENCES = 100

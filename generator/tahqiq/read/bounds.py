@@ -17,6 +17,7 @@ from tahqiq.limits import (
     MARKS,
     NAME_CHARACTERS,
     NODES,
+    PAGES,
     SILENCES,
     TEXT_CHARACTERS,
     VALUE_CHARACTERS,
@@ -31,8 +32,8 @@ CODES = {
         f"{BLOCK_ACTORS:,} different actors, a link's address {ADDRESS_CHARACTERS:,} characters, and what the labels "
         f"of its links stand for {LABELLED_CHARACTERS:,} together. "
         f"A YAML file may have {NODES:,} parts, a value {VALUE_CHARACTERS:,} characters, a name or a title "
-        f"{NAME_CHARACTERS:,}, a list {ITEMS:,} items; an edition {LANGUAGES:,} languages, a thing {FORMER_IDS:,} "
-        f"former ids, an article {SILENCES:,} silenced warnings.",
+        f"{NAME_CHARACTERS:,}, a list {ITEMS:,} items; an edition {LANGUAGES:,} languages and {PAGES:,} editorial "
+        f"pages, a thing {FORMER_IDS:,} former ids, an article {SILENCES:,} silenced warnings.",
         "{#p1}\nShe came" + " and went and came" * 3_000 + ".\n",
         "{#p1}\nShe came and went.\n",
         why="To read it, or to make pages of it, would take minutes, or more memory than a machine has. "

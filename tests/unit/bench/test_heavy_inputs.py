@@ -213,7 +213,7 @@ def test_the_explanation_states_the_limits() -> None:
         limits.TEXT_CHARACTERS, limits.BLOCK_CHARACTERS, limits.BLOCKS, limits.LINES, limits.BLOCK_ACTORS,
         limits.VALUE_CHARACTERS, limits.NAME_CHARACTERS, limits.ITEMS, limits.NODES, limits.LANGUAGES,
         limits.FORMER_IDS, limits.SILENCES, limits.ADDRESS_CHARACTERS, limits.LABELLED_CHARACTERS,
-        limits.MARKS,
+        limits.MARKS, limits.PAGES,
     )  # fmt: skip
     assert stated == {f"{number:,}" for number in known}
 

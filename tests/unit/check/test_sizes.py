@@ -8,7 +8,7 @@ import pytest
 
 import editions
 from tahqiq import pipeline
-from tahqiq.limits import BLOCK_ACTORS, FORMER_IDS, LANGUAGES, NAME_CHARACTERS, VALUE_CHARACTERS
+from tahqiq.limits import BLOCK_ACTORS, FORMER_IDS, LANGUAGES, NAME_CHARACTERS, PAGES, VALUE_CHARACTERS
 from tahqiq.read.project import Project
 
 
@@ -29,6 +29,15 @@ def naming(count: int) -> str:
     return f"{actors}-- content/articles/visit/en.md --\n{text.replace('.', f' {spans}.', 1)}"
 
 
+def pages(count: int) -> str:
+    """An edition of so many editorial pages: its own and more."""
+    return "".join(
+        f"-- content/pages/p{n:03}/{tag}.md --\n# {title}\n\n{{#a}}\n{title}.\n"
+        for n in range(count - 1)
+        for tag, title in (("ar", "صفحة"), ("en", "Page"))
+    )
+
+
 def over(folder: Path, text: str) -> list[str]:
     problems = pipeline.checked(Project(editions.write(folder, editions.base(), text))).problems
     return [
@@ -46,13 +55,20 @@ def test_a_name_that_no_value_may_have_either(tmp_path: Path) -> None:
     assert over(tmp_path, named(VALUE_CHARACTERS + 1)) == ["town.yml"] * 2
 
 
-@pytest.mark.parametrize("within", [named(NAME_CHARACTERS), formerly(FORMER_IDS), naming(BLOCK_ACTORS)])
+@pytest.mark.parametrize(
+    "within", [named(NAME_CHARACTERS), formerly(FORMER_IDS), naming(BLOCK_ACTORS), pages(PAGES)]
+)
 def test_what_is_within_a_limit(tmp_path: Path, within: str) -> None:
     assert over(tmp_path, within) == []
 
 
 def test_actors_of_a_block_over_the_limit(tmp_path: Path) -> None:
     assert over(tmp_path, naming(BLOCK_ACTORS + 1)) == ["en.md"]
+
+
+def test_editorial_pages_over_the_limit(tmp_path: Path) -> None:
+    """Told once, at the first page too many."""
+    assert over(tmp_path, pages(PAGES + 3)) == ["ar.md"]
 
 
 def test_former_ids_over_the_limit(tmp_path: Path) -> None:

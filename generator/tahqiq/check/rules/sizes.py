@@ -1,14 +1,15 @@
-"""Rule: what grows faster than the files that ask for it has a limit: names, lists, actors in a block."""
+"""Rule: what grows faster than the files that ask for it has a limit: names, lists, actors in a block, pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
+from itertools import islice
 
 from tahqiq.check.context import Context, Found
 from tahqiq.check.values import Value
-from tahqiq.limits import BLOCK_ACTORS
-from tahqiq.problems import Problem, ProblemCode
+from tahqiq.limits import BLOCK_ACTORS, PAGES
+from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read import ArticleFolder
 from tahqiq.read.bounds import over_limit
 from tahqiq.read.markdown import AnyBlock, spans_in
@@ -20,12 +21,13 @@ CODES: Lookup[str, ProblemCode] = {}
 
 
 def check(context: Context) -> Found:
-    """Problems of size in every YAML file and in the texts of articles."""
+    """Problems of size in every YAML file and in the texts of articles; too many editorial pages."""
     for written in context.records:
         for value in written.values:
             yield from _value(value)
     for folder in context.manuscript.articles.values():
         yield from _actors(folder)
+    yield from _pages(context)
 
 
 def _value(value: Value) -> Iterator[Problem]:
@@ -61,6 +63,15 @@ def _actors(folder: ArticleFolder) -> Iterator[Problem]:
                 yield over_limit(
                     block.place, "this block", BLOCK_ACTORS, "different actors", "divide it by empty lines"
                 )
+
+
+def _pages(context: Context) -> Iterator[Problem]:
+    """The first page too many, at its first text."""
+    for texts in islice(context.manuscript.pages.values(), PAGES, PAGES + 1):
+        for text in islice(texts.values(), 1):
+            yield over_limit(
+                Place(text.file), "the edition", PAGES, "editorial pages", "put several into one"
+            )
 
 
 def _named_in(block: AnyBlock) -> Iterator[str]:
