@@ -73,6 +73,16 @@ def node() -> str:
     return shutil.which("node") or str(compute_driver_executable()[0])
 
 
+def wait_past(nanoseconds: int, folder: Path) -> None:
+    """Ends when the file system's clock has gone so much further: files say when they were written, and no more."""
+    probe = folder / "probe-of-the-clock"
+    probe.touch()
+    begun = probe.stat().st_ctime_ns
+    while probe.stat().st_ctime_ns - begun <= nanoseconds:
+        probe.touch()
+    probe.unlink()
+
+
 def eventually(condition: Callable[[], bool]) -> None:
     """Polls until a condition holds, where nothing tells of it."""
     until = time.monotonic() + PATIENCE

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 from random import Random
 
 import pytest
 
 import books
+from harness import wait_past
 from random_edits import book
 from renewals import build
 from tahqiq.read.scan import GRAIN
@@ -40,14 +40,15 @@ def loaded(folder: Path) -> tuple[str, set[str]]:
 
 
 @pytest.mark.slow
-def test_a_renewal_loads_only_what_it_needs(tmp_path: Path) -> None:
+def test_a_renewal_loads_only_what_it_needs(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    clock = tmp_path_factory.mktemp("clock")
     edition = book(Random(3))
     books.write(tmp_path, {**books.settings(exports=False), **edition.files()})
-    time.sleep(2 * GRAIN / 1e9)  # what was written right before a build counts as changed after it
+    wait_past(2 * GRAIN, clock)  # what was written right before a build counts as changed after it
     build(tmp_path)
     change_words(edition, Random(4))
     books.write(tmp_path, {**books.settings(exports=False), **edition.files()})
-    time.sleep(2 * GRAIN / 1e9)
+    wait_past(2 * GRAIN, clock)
     said, modules = loaded(tmp_path)
     assert "pages made" in said
     assert modules & NOT_NEEDED == set()

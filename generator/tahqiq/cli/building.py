@@ -66,6 +66,7 @@ def publishing(what_now: str) -> Iterator[None]:
         fail(f"The publisher failed: {error}", MACHINE)
 
 
+@machine_failures()
 def build_edition(
     root: Path,
     site: Path | None,
@@ -79,7 +80,7 @@ def build_edition(
     """Renews the site that was `found` standing, or builds the edition as a whole."""
     project = _configured(root)
     target = _ground(project, site)
-    with machine_failures(), stages(SOON) as progress:
+    with stages(SOON) as progress:
         passing = Profile(progress)
         done = _renewed(project, found, _near(elsewhere["executor"]), passing) if found else None
     if done is not None:
@@ -95,11 +96,10 @@ def _ground(project: Project, site: Path | None) -> Path:
     """Where the site is to be; ends with status 2 where that is no place for it. A link that was named is followed."""
     target = site.resolve() if site else project.root / project.site
     # Not as the publisher's failures are told: to load the publisher takes longer than most renewals.
-    with machine_failures():
-        try:
-            judge_site(project, target)
-        except Foreign as error:
-            fail(f"{error} Nothing was touched.", USAGE)
+    try:
+        judge_site(project, target)
+    except Foreign as error:
+        fail(f"{error} Nothing was touched.", USAGE)
     return target.resolve()
 
 

@@ -52,6 +52,7 @@ NAMELESS = "article"
     type=click.Path(path_type=Path),
     help="Where the program Pandoc is, if it is not found by its name (or say so in TAHQIQ_PANDOC).",
 )
+@machine_failures()
 def import_(root: Path, file: Path, name: str, text_to: Path | None, **said: Any) -> None:
     """Make an article's folder from FILE: a plain text, Markdown, or whatever Pandoc reads.
 
@@ -72,28 +73,26 @@ def import_(root: Path, file: Path, name: str, text_to: Path | None, **said: Any
             instead = "--id gives the article another id" if place == folder else "name another file"
             fail(f"{place} is there already; nothing was written. Delete it first, or {instead}.", USAGE)
     outcome = _imported(project, name, file, text_to, said)
-    with machine_failures():
-        if text_to:
-            write_file(text_to, outcome.text)
-        for inner, text in outcome.article.files:
-            write_content(project, f"{within}/{inner}", text)
-        for inner, data in outcome.pictures.items():
-            write_content(project, f"{within}/{inner}", data)
+    if text_to:
+        write_file(text_to, outcome.text)
+    for inner, text in outcome.article.files:
+        write_content(project, f"{within}/{inner}", text)
+    for inner, data in outcome.pictures.items():
+        write_content(project, f"{within}/{inner}", data)
     _say(folder, outcome, text_to)
 
 
 def _imported(project: Project, name: str, file: Path, text_to: Path | None, said: dict[str, Any]) -> Outcome:
-    with machine_failures():
-        record = f"{project.name}/articles/{name}/article.yml"
-        line = schema_line(schema_folder(project), record, "article")
-        said["rights"] = said["rights"] or ""
-        wish = Wish(**said, kept=text_to is not None, schema=line)
-        try:
-            return imported(read_edition(project.content, project.name), file, wish)
-        except (NotImported, PandocFailed) as error:
-            fail(str(error), USAGE)
-        except PandocMissing as error:
-            fail(str(error), MACHINE)
+    record = f"{project.name}/articles/{name}/article.yml"
+    line = schema_line(schema_folder(project), record, "article")
+    said["rights"] = said["rights"] or ""
+    wish = Wish(**said, kept=text_to is not None, schema=line)
+    try:
+        return imported(read_edition(project.content, project.name), file, wish)
+    except (NotImported, PandocFailed) as error:
+        fail(str(error), USAGE)
+    except PandocMissing as error:
+        fail(str(error), MACHINE)
 
 
 def _say(folder: Path, outcome: Outcome, text_to: Path | None) -> None:
