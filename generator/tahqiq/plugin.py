@@ -61,6 +61,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.serving = Serving()
         self.share: Share | None = None
         self.published = ""
+        self.settings: tuple[bytes, ...] | None = None
         self.built = Built()
         self.garbage = Garbage()
         self.ready: dict[str, bytes] = {}
@@ -78,8 +79,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Remembers whether a site is built or only shown, and forgets another edition built by this process."""
         insist_on_utf8()
         open_to_owner()
-        self.command = command
-        self.state = self._sound = None
+        self.command, self.state, self._sound = command, None, None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Puts the edition's theme before Material's."""
@@ -94,7 +94,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.strictness.begin()
         state = self.state = self.state or state_of(root_of(config), preview=self.command == "serve")
         state.take()
-        self.built = Built(scan(project.content, time.time_ns()), environment(project))
+        self.built = Built(scan(project.content, time.time_ns()), environment(project, self.settings))
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)

@@ -12,6 +12,7 @@ from typing import Any, Protocol, TypeVar, cast
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed, machine_fault
@@ -21,6 +22,7 @@ from tahqiq.publish.ground import Foreign
 from tahqiq.publish.log import LOGGER
 from tahqiq.publish.outputs import Doubled
 from tahqiq.publish.state import State, passing_state
+from tahqiq.read.project import settings_of
 
 NAME = "tahqiq"
 F = TypeVar("F", bound=Callable[..., Any])
@@ -88,13 +90,14 @@ class NoPlugin(Exception):
 class Publisher(Protocol):
     """What of the plugin a command sets: where progress and problems go, and settings of its own.
 
-    `published` is where the site is, if that is no folder here.
+    `published` is where the site is, if that is no folder here; `settings` are the files that settings were read from.
     """
 
     progress: Callable[[str, int, int], None]
     report: Callable[[tuple[Problem, ...]], None]
     config: MutableMapping[str, Any]
     published: str
+    settings: tuple[bytes, ...] | None
     state: State | None
 
 
@@ -123,11 +126,11 @@ def build_site(
     """
     logging.getLogger(LOGGER).setLevel(logging.ERROR)
     try:
-        config = load_config(str(configuration), site_dir=str(site))
+        config, read = _configured(configuration, site)
         plugin: Publisher | None = config.plugins.get(NAME)
         if plugin is None:
             raise NoPlugin
-        plugin.progress, plugin.report = progress, report
+        plugin.progress, plugin.report, plugin.settings = progress, report, read
         plugin.config.update(settings or {})
         config.plugins.on_startup(command="build", dirty=False)
         plugin.state = passing_state() if passing else None
@@ -147,6 +150,15 @@ def build_site(
         raise error.__cause__ from None
     except MkDocsException as error:
         raise PublisherFailed(str(error)) from error
+
+
+def _configured(configuration: Path, site: Path) -> tuple[MkDocsConfig, tuple[bytes, ...]]:
+    """MkDocs's settings, and what the files of them say: should one be saved meanwhile, all is read again."""
+    while True:
+        before = settings_of(configuration.parent)
+        config = load_config(str(configuration), site_dir=str(site))
+        if settings_of(configuration.parent) == before:
+            return config, before
 
 
 def serve_site(configuration: Path, address: str, *, open_browser: bool) -> None:

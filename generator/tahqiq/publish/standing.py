@@ -10,7 +10,7 @@ import re
 import sys
 import sysconfig
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -19,7 +19,7 @@ from tahqiq.publish.assets import template_folders
 from tahqiq.publish.seal import Seal
 from tahqiq.publish.state import State
 from tahqiq.read import scan as scanning
-from tahqiq.read.project import Project
+from tahqiq.read.project import Project, settings_of
 from tahqiq.read.scan import Glance, changed_parts, scan, too_late
 
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
@@ -47,9 +47,10 @@ def standing(project: Project, site: Path) -> Standing | None:
     return Standing(state, seal, content, frozenset(changed_parts(seal.content, content)))
 
 
-def environment(project: Project) -> str:
+def environment(project: Project, settings: Sequence[bytes] | None = None) -> str:
     """A digest of all that pages are made of beside the content: settings, templates, the program and its libraries.
 
+    `settings` are those that were read (read/project.py); none given, as they are now.
     Where a file was changed so late that another change would leave no trace, it is never the same again.
     """
     digest, now = blake2b(digest_size=16), time.time_ns()
@@ -58,11 +59,9 @@ def environment(project: Project) -> str:
         digest.update(repr(said).encode())
 
     add(sys.version, os.stat(sysconfig.get_paths()["purelib"]).st_mtime_ns)  # noqa: PTH116
-    settings = project.configuration.read_bytes() if project.configuration.is_file() else b""
-    add(
-        settings,
-        [(n, os.environ.get(n)) for n in sorted({*_NAME.findall(settings.decode(errors="replace"))})],
-    )
+    settings = settings_of(project.root) if settings is None else settings
+    names = {name for said in settings for name in _NAME.findall(said.decode(errors="replace"))}
+    add(*settings, [(name, os.environ.get(name)) for name in sorted(names)])
     for folder in (*template_folders(project.root.resolve()), Path(__file__).parents[1]):
         for path, size, changed, entered in sorted(_files(str(folder))):
             add(path, size, changed, entered)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from tahqiq.read.text import decode
 from tahqiq.read.yaml import parse
 
 CONFIGURATION = "mkdocs.yml"
+_INHERIT = re.compile(r"""^INHERIT:[ \t]*(["']?)([^\r\n]*?)\1[ \t]*(?:#[^\r\n]*)?\r?$""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,24 @@ class Project:
 
 def find_project(root: Path) -> Project:
     """The edition in a folder. Two keys of mkdocs.yml are read here; what else it says is MkDocs's own."""
-    path = root / CONFIGURATION
-    if not path.is_file():
-        return Project(root)
-    text, _ = decode(path.read_bytes(), CONFIGURATION)
-    node, _ = parse(text, CONFIGURATION)
-    if node is None:
-        return Project(root)
-    return Project(root, node.text("docs_dir") or "content", node.text("site_dir") or "site")
+    folders = {"docs_dir": "content", "site_dir": "site"}
+    # The nearest file has the last word, as MkDocs merges them.
+    for said in reversed(settings_of(root)):
+        text, _ = decode(said, CONFIGURATION)
+        node, _ = parse(text, CONFIGURATION)
+        if node is not None:
+            folders = {key: node.text(key) or folder for key, folder in folders.items()}
+    return Project(root, folders["docs_dir"], folders["site_dir"])
+
+
+def settings_of(root: Path) -> tuple[bytes, ...]:
+    """What mkdocs.yml says, then the files that it inherits from (MkDocs's `INHERIT`), as far as they are there."""
+    found: dict[str, bytes] = {}
+    path = os.path.normpath(root / CONFIGURATION)
+    while path not in found and os.path.isfile(path):  # noqa: PTH113
+        found[path] = Path(path).read_bytes()
+        parent = _INHERIT.search(found[path].decode("utf-8", "replace"))
+        if parent is None:
+            break
+        path = os.path.normpath(os.path.join(os.path.dirname(path), parent[2]))  # noqa: PTH118, PTH120
+    return tuple(found.values())
