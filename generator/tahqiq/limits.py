@@ -19,7 +19,7 @@ MARKS = 50_000
 BLOCK_ACTORS = 50
 """Different actors that a block names, in all languages: each two of them are a tie. At most 11 are known."""
 ADDRESS_CHARACTERS = 2_000
-"""The address of one link. A sitemap takes 2,048; the longest has 97."""
+"""The address of one link. A sitemap takes 2,048; the longest known has 57."""
 LABELLED_CHARACTERS = 500_000
 """What the links of one file take from definitions, together: a short label can say a long address again and again."""
 VALUE_CHARACTERS = 5_000
