@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 import threading
@@ -15,14 +16,37 @@ ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasatt
 """Signals that ask a process to end. SIGHUP is that of a terminal that was closed; Windows has none."""
 
 
-def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Begins some work in a process of its own, and gives back what waits for what comes of it.
+class Beside:
+    """Some work in a process of its own. To call it is to wait for what comes of it."""
+
+    __slots__ = ("_child", "_receiving", "_work")
+
+    def __init__(self, work: Callable[[], bytes], child: int | None = None, receiving: int = -1) -> None:
+        self._work = work
+        self._child = child
+        self._receiving = receiving
+
+    def __call__(self) -> bytes:
+        """What comes of the work. Once only."""
+        if self._child is None:
+            return self._work()
+        with open(self._receiving, "rb") as pipe:  # noqa: PTH123
+            data = pipe.read()
+        return data if _has_succeeded(self._child) else self._work()
+
+    def ready(self) -> bool:
+        """Whether something has come, or would be made when it is asked for: then there is little to wait for."""
+        return self._child is None or bool(select.select((self._receiving,), (), (), 0)[0])
+
+
+def beside(work: Callable[[], bytes]) -> Beside:
+    """Begins some work in a process of its own.
 
     Without what `Processes` needs, for it serves work of some hundredths of a second, which reads and changes nothing.
     Where no process can be forked, or it was killed, the work is done when it is asked for.
     """
     if not forks() or processors() < 2:
-        return work
+        return Beside(work)
     receiving, sending = os.pipe()
 
     def send() -> None:
@@ -33,14 +57,8 @@ def beside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     os.close(sending)
     if child is None:
         os.close(receiving)
-        return work
-
-    def wait() -> bytes:
-        with open(receiving, "rb") as pipe:  # noqa: PTH123
-            data = pipe.read()
-        return data if _has_succeeded(child) else work()
-
-    return wait
+        return Beside(work)
+    return Beside(work, child, receiving)
 
 
 def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:

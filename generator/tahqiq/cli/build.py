@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import gc
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from tahqiq.publish.standing import Standing
 
 LAST_PORT = 65535
+_NEEDED = (
+    "markdown_it", "tahqiq.read.markdown", "tahqiq.check.silence", "tahqiq.dates", "tahqiq.check.rules", "tahqiq.check",
+    "tahqiq.read", "tahqiq.model", "tahqiq.relate", "jinja2", "tahqiq.render.jobs", "tahqiq.render",
+    "tahqiq.publish.mould", "tahqiq.pipeline", "tahqiq.renewal", "tahqiq.cli.building",
+)  # fmt: skip
+"""What a renewal loads, in pieces that take some hundredths of a second at most; the last one has all the others."""
 
 
 def checked_executor(said: str | None) -> str | None:
@@ -116,7 +123,15 @@ def _standing(root: Path, site: Path | None) -> Standing | None:
     project = find_project(root)
     if not project.configuration.is_file() or not project.content.is_dir():
         return None
-    return standing(project, (site or project.root / project.site).resolve())
+    return standing(project, (site or project.root / project.site).resolve(), _get_ready)
+
+
+def _get_ready(done: Callable[[], bool]) -> None:
+    """Loads what a renewal needs, as long as it is not known whether there is anything to renew."""
+    for module in _NEEDED:
+        if done():
+            return
+        import_module(module)
 
 
 def _say_nothing_to_do(found: Standing, seconds: float) -> None:

@@ -20,7 +20,7 @@ from tahqiq.publish.seal import Seal
 from tahqiq.publish.state import State
 from tahqiq.read import scan as scanning
 from tahqiq.read.project import Project, settings_of
-from tahqiq.read.scan import Glance, changed_parts, scan, too_late
+from tahqiq.read.scan import Glance, Meanwhile, changed_parts, scan, too_late
 
 _NAME = re.compile(r"\b[A-Z][A-Z0-9_]{2,}\b")
 
@@ -35,15 +35,18 @@ class Standing:
     parts: frozenset[str]
 
 
-def standing(project: Project, site: Path) -> Standing | None:
-    """What stands, if all that is kept of it is whole and of this program and these settings."""
+def standing(project: Project, site: Path, meanwhile: Meanwhile | None = None) -> Standing | None:
+    """What stands, if all that is kept of it is whole and of this program and these settings.
+
+    `meanwhile` is what to do while others look through a large edition (read/scan.py).
+    """
     state = State(project.root)
     seal = state.sealed() if state.folder.is_dir() else None
     if seal is None or Path(seal.site) != site or not state.spare.is_dir():
         return None
     if seal.environment != environment(project):
         return None
-    content = scan(project.content, time.time_ns(), seal.content)
+    content = scan(project.content, time.time_ns(), seal.content, meanwhile)
     return Standing(state, seal, content, frozenset(changed_parts(seal.content, content)))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path, PurePath
 
 import msgspec
 
-from tahqiq.forked import beside
+from tahqiq.forked import Beside, beside
 
 RECORDS = ("actors", "events", "terms")
 # Two changes of a file within this time may leave no trace of the second: such a file is looked at again.
@@ -40,12 +40,19 @@ _PACKED = msgspec.msgpack.Encoder()
 _UNPACKED = msgspec.msgpack.Decoder(dict[str, Glance | None])
 
 
-def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> dict[str, Glance]:
+Meanwhile = Callable[[Callable[[], bool]], None]
+"""What is done while other processes look: it asks now and then whether they have ended, and ends when they have."""
+
+
+def scan(
+    root: Path, now: int, before: Mapping[str, Glance] | None = None, meanwhile: Meanwhile | None = None
+) -> dict[str, Glance]:
     """What stands for the state of each part of an edition: `articles/visit`, `actors/iraq.yml`, `edition.yml`, …
 
     A part is an article's folder, a record's file, or anything else that lies in the content folder. `now` is the time
     in nanoseconds: what was changed right before it is never equal to anything. What was seen `before` tells the names
     in an article's folder: one that was not changed since is not opened. What goes away meanwhile is not there.
+    `meanwhile` is done where there is so much to look at that others do it.
     """
     late = now - GRAIN
     known = before or {}
@@ -59,7 +66,7 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
                     found[f"{name}/{record}"] = was if was and was.files == seen else Glance(seen)
         elif name == "articles" and entry.is_dir(follow_symlinks=False):
             articles = [article for article, _ in _entries(root / name)]
-            looked = _articles(f"{root}/{name}", articles, late, known)
+            looked = _articles(f"{root}/{name}", articles, late, known, meanwhile)
             found.update((part, glance) for part, glance in looked if glance)
         else:
             found[name] = Glance(tuple(sorted(_tree(entry, late, ""))))
@@ -67,20 +74,32 @@ def scan(root: Path, now: int, before: Mapping[str, Glance] | None = None) -> di
 
 
 def _articles(
-    folder: str, names: Sequence[str], late: int, known: Mapping[str, Glance]
+    folder: str, names: Sequence[str], late: int, known: Mapping[str, Glance], meanwhile: Meanwhile | None
 ) -> Iterator[tuple[str, Glance | None]]:
-    """What stands for the state of each article, None for one that is gone; another process looks at half of many."""
+    """What stands for the state of each article, None for one that is gone.
+
+    Of many another process looks at half; where this one has something else to do meanwhile, two look at all.
+    """
     if len(names) < MANY or not known:
         yield from _looked_at(folder, names, late, known)
         return
     half = len(names) // 2
-    others = beside(lambda: _PACKED.encode(_others(folder, names[half:], late, known)))
-    yield from _looked_at(folder, names[:half], late, known)
-    changed = _UNPACKED.decode(others())
-    for name in names[half:]:
+    looking = [_begun(folder, names[half:], late, known)]
+    if meanwhile:
+        looking.insert(0, _begun(folder, names[:half], late, known))
+        meanwhile(lambda: all(other.ready() for other in looking))
+    else:
+        yield from _looked_at(folder, names[:half], late, known)
+        names = names[half:]
+    changed = {part: glance for other in looking for part, glance in _UNPACKED.decode(other()).items()}
+    for name in names:
         part = f"articles/{name}"
         # One that has come since, and has gone again, is in neither.
         yield part, changed[part] if part in changed else known.get(part)
+
+
+def _begun(folder: str, names: Sequence[str], late: int, known: Mapping[str, Glance]) -> Beside:
+    return beside(lambda: _PACKED.encode(_others(folder, names, late, known)))
 
 
 def _others(
