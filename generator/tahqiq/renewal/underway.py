@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tahqiq import pipeline
+from tahqiq.behind import Behind
 from tahqiq.crew import Crew
 from tahqiq.publish import spare
 from tahqiq.publish.assets import template_folders
@@ -23,7 +24,6 @@ from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
 from tahqiq.render import Compiled, Printing
-from tahqiq.renewal.behind import Behind
 from tahqiq.renewal.changed import NotRenewable
 
 

@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from tahqiq.renewal.behind import Behind
+from tahqiq.behind import Behind
 
 
 def failing() -> None:
