@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from harness import eventually
 from tahqiq import forked
 from tahqiq.forked import beside
 from tahqiq.publish.held import hold, release
@@ -30,6 +31,20 @@ def test_work_beside_is_done_by_another_process(forking: None) -> None:
     worker, _, rest = waiting().partition(b" ")
     assert int(worker) != os.getpid()
     assert rest == more_than_a_pipe_holds
+
+
+def test_work_beside_tells_when_something_has_come(forking: None, tmp_path: Path) -> None:
+    wanted = tmp_path / "wanted"
+
+    def work() -> bytes:
+        eventually(wanted.exists)
+        return b"done"
+
+    waiting = beside(work)
+    assert not waiting.ready()
+    wanted.touch()
+    eventually(waiting.ready)
+    assert waiting() == b"done"
 
 
 def test_work_beside_whose_process_is_killed_is_done_here(forking: None) -> None:
@@ -54,7 +69,9 @@ def test_work_beside_fails_here(forking: None) -> None:
 
 def test_without_a_second_processor_nothing_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forked, "processors", lambda: 1)
-    assert beside(lambda: str(os.getpid()).encode())() == str(os.getpid()).encode()
+    here = beside(lambda: str(os.getpid()).encode())
+    assert here.ready()
+    assert here() == str(os.getpid()).encode()
 
 
 def told(pipe: Path) -> None:

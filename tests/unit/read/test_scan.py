@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import wait_past
+from harness import eventually, wait_past
 from tahqiq.read import scan as scanning
 from tahqiq.read.scan import GRAIN, changed_parts, scan, too_late
 
@@ -47,6 +47,10 @@ def changed(content: Path, change: Callable[[], object]) -> set[str]:
     # Who knows what was there before sees the same.
     known = scan(content, later(), before)
     assert changed_parts(before, known) == found
+    # So does who has others look, and does something else meanwhile.
+    others = scan(content, later(), before, lambda done: eventually(done))
+    assert changed_parts(before, others) == found
+    assert changed_parts(others, known) == set()
     assert changed_parts(scan(content, later()), known) == set()
     return found
 
