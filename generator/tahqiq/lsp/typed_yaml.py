@@ -6,12 +6,14 @@ A file that is being typed is hardly ever YAML, so nothing here asks a parser. W
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tahqiq.schema import FILE_SHAPES, Listing, Localised, NameOrLocalised, Record, Shape, Table
 
 ITEM = "[]"
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s#:{}\[\],"'&*!|>-][^:# ]*+(?:[ ]++[^:# ]++)*+)[ ]*+:(?=\s|$)""")
+_DASH = re.compile(r"-(?:[ ]++|$)")
 _TEXT_BLOCK = re.compile(r"[|>][+-]?[0-9]?[ ]*(?:#.*)?$")
 
 
@@ -33,10 +35,13 @@ class _Level(NamedTuple):
     key: str
 
 
-class _Open(NamedTuple):
+@dataclass(slots=True)
+class _Open:
+    """A brace or bracket that waits to be closed: the key whose value is typed, and all that stand in it so far."""
+
     mark: str
-    key: str
-    keys: tuple[str, ...]
+    key: str = ""
+    keys: list[str] = field(default_factory=list)
 
 
 def typed_at(text: str, offset: int) -> Typed | None:
@@ -90,14 +95,13 @@ def _past_line(text: str, at: int, end: int, levels: list[_Level]) -> int:
 
 def _items(line: str, column: int, levels: list[_Level]) -> int:
     """Takes the dashes at the beginning of a line; the column of what follows them."""
-    while re.match(r"-(?: |$)", line[column:]):
+    while found := _DASH.match(line, column):
         while levels and (
             levels[-1].indent > column or (levels[-1].indent == column and levels[-1].key == ITEM)
         ):
             levels.pop()
         levels.append(_Level(column, ITEM))
-        column += 1
-        column += len(line[column:]) - len(line[column:].lstrip(" "))
+        column = found.end()
     return column
 
 
@@ -152,28 +156,31 @@ def _flow(text: str, at: int, end: int) -> int | tuple[list[_Open], int]:
     """Where the collection in braces that begins here is closed; or what is open at the end, and where a word began."""
     opened: list[_Open] = []
     token = at
+    begun = False  # whether a word stands since the token began: a quotation mark within one is a letter
     while at < end:
         mark = text[at]
-        if mark in "\"'" and not text[token:at].strip():
+        if mark in "\"'" and not begun:
             close = text.find(mark, at + 1, end)
             if close < 0:
                 break
-            at = close
+            at, begun = close, True
         elif mark in "{[":
-            opened.append(_Open(mark, "", ()))
-            token = at + 1
+            opened.append(_Open(mark))
+            token, begun = at + 1, False
         elif mark in "}]":
             opened.pop()
-            token = at + 1
+            token, begun = at + 1, False
             if not opened:
                 return at + 1
         elif mark == ",":
-            opened[-1] = opened[-1]._replace(key="")
-            token = at + 1
+            opened[-1].key = ""
+            token, begun = at + 1, False
         elif mark == ":" and opened[-1].mark == "{" and text[at + 1 : at + 2] in ("", " ", "\n"):
-            key = _bare(text[token:at].strip())
-            opened[-1] = _Open("{", key, (*opened[-1].keys, key))
-            token = at + 1
+            opened[-1].key = _bare(text[token:at].strip())
+            opened[-1].keys.append(opened[-1].key)
+            token, begun = at + 1, False
+        elif not mark.isspace():
+            begun = True
         at += 1
     return opened, token
 

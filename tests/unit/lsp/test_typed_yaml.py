@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,19 @@ def test_keys_that_stand_already() -> None:
     assert typed_at(text, 15).present == {"kind", "memberships"}  # type: ignore[union-attr]
     at = text.index("ro\n") + 2
     assert typed_at(text, at).present == {"of", "source"}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {" + 'b"' * 400_000,
+        "a: {" + "".join(f"k{n}: 1, " for n in range(90_000)),
+        "a:\n  " + "- " * 480_000,
+    ],
+    ids=["quotation marks", "keys", "dashes"],
+)
+def test_no_quadratic_time(text: str) -> None:
+    # Measured: at most 1 s; quadratic time was up to minutes.
+    started = time.process_time()
+    typed_at(text, len(text))
+    assert time.process_time() - started < 5
