@@ -189,3 +189,19 @@ def test_wrong_usage_is_said(changed: Path, tmp_path: Path) -> None:
         assert sentence in said.stderr
     said = tahqiq("diff", cwd=changed, PATH=str(tmp_path))
     assert (said.returncode, said.stderr.strip()) == (3, "There is no git on this machine.")
+
+
+@pytest.mark.parametrize("form", ["page", "markdown"])
+def test_what_stands_between_backticks_is_code_in_the_sentence_of_a_problem(form: str) -> None:
+    said = "run `tahqiq <verify>` or `x`, not ``"
+    problem = Problem(Place("a.md", 1), "x", said)
+    comparison = Comparison("a", "b", (), (problem,), ())
+    if form == "page":
+        page = html.fromstring(as_page(report(comparison), "en"))
+    else:
+        shown = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(
+            as_markdown(report(comparison), "en")
+        )
+        page = html.fromstring(f"<main>{shown}</main>")
+    assert page.xpath("//code[@dir='ltr' and not(contains(., 'a.md'))]/text()") == ["tahqiq <verify>", "x"]
+    assert "run tahqiq <verify> or x, not ``" in page.text_content()

@@ -11,7 +11,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from tahqiq.compare.forms.markup import body, head
+from tahqiq.compare.forms.markup import body, head, sentence
 from tahqiq.compare.telling import Report, Told
 from tahqiq.languages import language as known
 
@@ -72,7 +72,7 @@ def _blocks(report: Report) -> Iterator[tuple[str, str, str]]:
     """(heading, block, what it is about) of all that is told: problems first, then thing by thing."""
     for title, problems in report.problems:
         for severity, place, message in problems:
-            line = f"<p><code>{escape(place)}</code> {escape(severity)}: {escape(message)}</p>\n"
+            line = f"<p><code>{escape(place)}</code> {escape(severity)}: {sentence(message, escape)}</p>\n"
             yield f"### {title}\n", line, place
     for section in report.sections:
         for thing in section.things:

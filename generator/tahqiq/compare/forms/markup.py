@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from tahqiq.compare.telling import Line, Run, Told
 from tahqiq.languages import language as known
 
 Escape = Callable[[str], str]
+_CODE = re.compile("`([^`]+)`")
 ELEMENTS = {"removed": "del", "added": "ins"}
 SIGNS = {"added": "+", "removed": "−", "changed": "~", "moved": "↕", "renamed": "="}
 
@@ -31,6 +33,16 @@ def _line(line: Line, escape: Escape) -> str:
     label = f"<b>{SIGNS[line.state]}</b> {''.join(run(r, escape) for r in line.label)}"
     notes = "".join(f"<br><i>{escape(note)}</i>" for note in line.notes)
     return label + (f": {runs(line.runs, escape)}" if line.runs else "") + notes
+
+
+def sentence(text: str, escape: Escape) -> str:
+    """A sentence of the tool's; what stands in it between backticks is code."""
+    # Of the pieces every second one was between two of them.
+    pieces = _CODE.split(text)
+    return "".join(
+        f'<code dir="ltr">{escape(piece)}</code>' if n % 2 else escape(piece)
+        for n, piece in enumerate(pieces)
+    )
 
 
 def runs(found: Iterable[Run], escape: Escape) -> str:

@@ -7,7 +7,7 @@ import hashlib
 import html
 from collections.abc import Iterator
 
-from tahqiq.compare.forms.markup import body, head
+from tahqiq.compare.forms.markup import body, head, sentence
 from tahqiq.compare.telling import Report, Section
 from tahqiq.languages import language as known
 
@@ -57,8 +57,9 @@ def _parts(report: Report) -> Iterator[str]:
     for title, problems in report.problems:
         yield f"<h2>{html.escape(title)}</h2>\n<ul>\n"
         for problem in problems:
-            severity, place, message = map(html.escape, problem)
-            yield f'<li><code dir="ltr">{place}</code> {severity}: <bdi>{message}</bdi></li>\n'
+            severity, place, message = problem
+            where = f'<code dir="ltr">{html.escape(place)}</code>'
+            yield f"<li>{where} {html.escape(severity)}: <bdi>{sentence(message, html.escape)}</bdi></li>\n"
         yield "</ul>\n"
 
 
