@@ -1,4 +1,4 @@
-"""Processes forked from this one for some small work, and what forked processes do when they are sent signals."""
+"""Processes forked from this one for some small work, and signals: what such processes do with them, when they come."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NoReturn
+from typing import Any, NoReturn
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask a process to end. SIGHUP is that of a terminal that was closed; Windows has none."""
@@ -116,6 +116,33 @@ def undisturbed() -> Iterator[Iterable[int]]:
         yield before
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def put_off() -> Iterator[None]:
+    """An interrupt comes when it is left: for work of a library that calls back, and swallows what is raised in that.
+
+    To block signals does not do: another thread may get one, and Python answers it here. In other threads than the
+    first nothing is ever raised.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    before: dict[int, Any] = {}
+    try:
+        with undisturbed():
+            for number in (signal.SIGINT, *ENDING):
+                # What Python does not answer raises nothing.
+                if callable(signal.getsignal(number)):
+                    before[number] = signal.signal(number, lambda number, _: came.append(number))
+        yield
+    finally:
+        with undisturbed():
+            for number, answer in before.items():
+                signal.signal(number, answer)
+        for number in came[:1]:
+            signal.raise_signal(number)
 
 
 def _do(work: Callable[[], None], signals: Iterable[int]) -> NoReturn:

@@ -12,7 +12,7 @@ import pytest
 
 from harness import eventually
 from tahqiq import forked
-from tahqiq.forked import beside
+from tahqiq.forked import beside, put_off
 from tahqiq.publish.held import hold, release
 
 
@@ -165,3 +165,24 @@ os.write(1, forked.beside(lambda: b"done")())
 def test_whoever_started_us_may_have_had_no_record_kept_of_processes_that_end(tmp_path: Path) -> None:
     done = run(NO_RECORD, tmp_path)
     assert (done.returncode, done.stdout) == (0, b"done")
+
+
+def test_interrupts_are_put_off_and_not_lost() -> None:
+    answered: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: answered.append(number))
+    try:
+        with put_off():
+            signal.raise_signal(signal.SIGTERM)
+            signal.raise_signal(signal.SIGTERM)
+            assert answered == []
+        assert answered == [signal.SIGTERM]
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_what_was_put_off_does_not_hide_a_failure() -> None:
+    with pytest.raises(KeyboardInterrupt) as found, put_off():
+        signal.raise_signal(signal.SIGINT)
+        raise ValueError("first")
+    assert isinstance(found.value.__context__, ValueError)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -12,7 +12,6 @@ from typing import Any, Protocol, TypeVar, cast
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed, machine_fault
@@ -25,6 +24,7 @@ from tahqiq.publish.state import State, passing_state
 from tahqiq.read.project import settings_of
 
 NAME = "tahqiq"
+C = TypeVar("C")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -126,7 +126,9 @@ def build_site(
     """
     logging.getLogger(LOGGER).setLevel(logging.ERROR)
     try:
-        config, read = _configured(configuration, site)
+        config, read = settled(
+            lambda: load_config(str(configuration), site_dir=str(site)), configuration.parent
+        )
         plugin: Publisher | None = config.plugins.get(NAME)
         if plugin is None:
             raise NoPlugin
@@ -152,12 +154,12 @@ def build_site(
         raise PublisherFailed(str(error)) from error
 
 
-def _configured(configuration: Path, site: Path) -> tuple[MkDocsConfig, tuple[bytes, ...]]:
-    """MkDocs's settings, and what the files of them say: should one be saved meanwhile, all is read again."""
+def settled(configured: Callable[[], C], root: Path) -> tuple[C, tuple[bytes, ...]]:
+    """What MkDocs makes of its settings, and what their files say: if one is saved meanwhile, all is read again."""
     while True:
-        before = settings_of(configuration.parent)
-        config = load_config(str(configuration), site_dir=str(site))
-        if settings_of(configuration.parent) == before:
+        before = settings_of(root)
+        config = configured()
+        if settings_of(root) == before:
             return config, before
 
 

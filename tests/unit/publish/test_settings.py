@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,22 +10,18 @@ from tahqiq.publish import run
 
 
 @pytest.mark.parametrize("name", ["mkdocs.yml", "base.yml"])
-def test_settings_that_are_saved_while_they_are_read_are_read_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_settings_that_are_saved_while_they_are_read_are_read_again(tmp_path: Path, name: str) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
     (tmp_path / "base.yml").write_text("site_name: Before\n", encoding="utf-8")
-    really, read = run.load_config, []
+    read: list[str] = []
 
-    def load(file: str, **settings: Any) -> Any:
-        config = really(file, **settings)
-        read.append(config.site_name)
+    def configured() -> str:
+        read.append(run.load_config(str(tmp_path / "mkdocs.yml")).site_name)
         if len(read) == 1:
             (tmp_path / name).write_text("site_name: After\n", encoding="utf-8")
-        return config
+        return read[-1]
 
-    monkeypatch.setattr(run, "load_config", load)
-    config, settings = run._configured(tmp_path / "mkdocs.yml", tmp_path / "site")
-    assert (read, config.site_name) == (["Before", "After"], "After")
+    config, settings = run.settled(configured, tmp_path)
+    assert (read, config) == (["Before", "After"], "After")
     assert b"site_name: After\n" in settings

@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 
 import uharfbuzz
 
+from tahqiq.forked import put_off
 from tahqiq.render.escaping import escaped
 from tahqiq.render.preview import Faces, Words
 from tahqiq.render.preview.faces import UNITS, Face
@@ -170,5 +171,7 @@ class _Path:
 def _outline(face: Face, glyph: int) -> str:
     """A glyph's outline, upwards."""
     path = _Path()
-    face.font.draw_glyph(glyph, path.pen)
+    # HarfBuzz goes on without a piece of the outline in which Ctrl+C was raised, and nobody hears of either.
+    with put_off():
+        face.font.draw_glyph(glyph, path.pen)
     return "".join(path.written)
