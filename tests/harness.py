@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -71,6 +73,16 @@ def node() -> str:
     from playwright._impl._driver import compute_driver_executable
 
     return shutil.which("node") or str(compute_driver_executable()[0])
+
+
+@contextmanager
+def answering_interrupts() -> Iterator[None]:
+    """Ctrl+C is answered as in a terminal: what was begun in the background may ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def wait_past(nanoseconds: int, folder: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from harness import eventually
+from harness import answering_interrupts, eventually
 from tahqiq import forked
 from tahqiq.forked import beside, put_off
 from tahqiq.publish.held import hold, release
@@ -181,8 +181,9 @@ def test_interrupts_are_put_off_and_not_lost() -> None:
 
 
 def test_what_was_put_off_does_not_hide_a_failure() -> None:
-    with pytest.raises(KeyboardInterrupt) as found, put_off():
-        signal.raise_signal(signal.SIGINT)
-        raise ValueError("first")
-    assert isinstance(found.value.__context__, ValueError)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    with answering_interrupts():
+        with pytest.raises(KeyboardInterrupt) as found, put_off():
+            signal.raise_signal(signal.SIGINT)
+            raise ValueError("first")
+        assert isinstance(found.value.__context__, ValueError)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from harness import answering_interrupts
 from tahqiq.export.epub import cover
 from tahqiq.paths import templates
 from tahqiq.publish.previews import read_faces
@@ -39,6 +40,6 @@ def test_an_interrupt_comes_when_the_letter_is_drawn(
             super()._add(letter, *given)
 
     monkeypatch.setattr(cover, "_Path", Interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    with answering_interrupts(), pytest.raises(KeyboardInterrupt):
         cover._outline.__wrapped__(face, glyph)
     assert "".join(drawn[0].written) == whole
