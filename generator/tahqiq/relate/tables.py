@@ -61,6 +61,7 @@ CREATE INDEX undone_kind ON undone (kind, date DESC, thing, times);
 CREATE INDEX about_thing ON about (thing, article, n);
 CREATE INDEX mention_target ON mention (kind, target, article, n, block, language, start, end, quote);
 CREATE INDEX event_named_event ON event_named (event, article);
+CREATE INDEX event_source_event ON event_source (event, article);
 CREATE INDEX event_date ON event (date, id);
 CREATE INDEX tie_other ON tie (other, one);
 """
