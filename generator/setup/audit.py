@@ -15,18 +15,14 @@ from pathlib import Path
 
 import packages
 
-NAMES = ("build.txt", "test.txt", "properdocs.txt")
 # Strict: what the service does not know counts as a failure.
 OPTIONS = ("--disable-pip", "--require-hashes", "--strict", "--progress-spinner", "off")
-_NONE = packages.Package("", "", "", (), ())
 
 
 def sets_of(locked: Iterable[packages.Package]) -> list[dict[str, packages.Package]]:
     """Packages by name, in as many sets as one of them has versions."""
     sets: list[dict[str, packages.Package]] = []
-    for package in locked:
-        if any(those.get(package.name, _NONE).version == package.version for those in sets):
-            continue
+    for package in {(package.name, package.version): package for package in locked}.values():
         room = next((those for those in sets if package.name not in those), None)
         if room is None:
             sets.append(room := {})
@@ -44,8 +40,9 @@ def lines(those: Iterable[packages.Package]) -> Iterator[str]:
 def main() -> int:
     """Runs pip-audit; 1 where it found anything, or failed."""
     sound = True
+    names = sorted(path.name for path in packages.LOCKS.glob("*.txt"))
     with tempfile.TemporaryDirectory() as folder:
-        for n, those in enumerate(sets_of(package for name in NAMES for package in packages.locked(name))):
+        for n, those in enumerate(sets_of(package for name in names for package in packages.locked(name))):
             file = Path(folder, f"{n}.txt")
             file.write_text("".join(lines(those.values())), encoding="utf-8")
             command = [
