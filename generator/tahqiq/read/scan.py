@@ -76,21 +76,14 @@ def scan(
 def _articles(
     folder: str, names: Sequence[str], late: int, known: Mapping[str, Glance], meanwhile: Meanwhile | None
 ) -> Iterator[tuple[str, Glance | None]]:
-    """What stands for the state of each article, None for one that is gone.
-
-    Of many another process looks at half; where this one has something else to do meanwhile, two look at all.
-    """
+    """What stands for the state of each article, None for one that is gone; at many, two other processes look."""
     if len(names) < MANY or not known:
         yield from _looked_at(folder, names, late, known)
         return
     half = len(names) // 2
-    looking = [_begun(folder, names[half:], late, known)]
+    looking = [_begun(folder, some, late, known) for some in (names[:half], names[half:])]
     if meanwhile:
-        looking.insert(0, _begun(folder, names[:half], late, known))
         meanwhile(lambda: all(other.ready() for other in looking))
-    else:
-        yield from _looked_at(folder, names[:half], late, known)
-        names = names[half:]
     changed = {part: glance for other in looking for part, glance in _UNPACKED.decode(other()).items()}
     for name in names:
         part = f"articles/{name}"
