@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from harness import answering
 
 Rules = list[tuple[str, list[tuple[str, str]]]]
 
@@ -68,14 +69,5 @@ class _Answer(SimpleHTTPRequestHandler):
 def strictly_hosted(site: Path, below: str = "/") -> Iterator[str]:
     """A site on loopback, below a path; gives its address."""
     rules = rules_of((site / "_headers").read_text("utf-8"))
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(_Answer, directory=str(site), rules=rules, below=below)
-    )
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{below}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(partial(_Answer, directory=str(site), rules=rules, below=below)) as address:
+        yield f"{address}{below}"

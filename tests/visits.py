@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, CDPSession
+
+from harness import answering
 
 # As Lighthouse simulates it: bytes a second, milliseconds.
 SLOW_4G = {
@@ -131,17 +133,12 @@ def _handler(host: Host) -> type[BaseHTTPRequestHandler]:
 def hosted(folder: Path) -> Iterator[Host]:
     """A folder on loopback, as a host serves it."""
     host = Host(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(host))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    host.address = f"http://127.0.0.1:{server.server_address[1]}/"
-    try:
-        yield host
-    finally:
-        host.fonts.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(_handler(host)) as address:
+        host.address = f"{address}/"
+        try:
+            yield host
+        finally:
+            host.fonts.set()
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,15 @@ import os
 import shlex
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import packages
 
-from harness import REPOSITORY
+from harness import REPOSITORY, answering
 
 # These tests may be run by make themselves: it would tell the inner one of it, which would talk more.
 UNMADE = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
@@ -69,15 +68,8 @@ def serving(advisories: Advisories) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:
             """Says nothing of requests."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/query"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(Handler) as address:
+        yield f"{address}/query"
 
 
 def audit(advisories: Advisories, cache: Path) -> subprocess.CompletedProcess[str]:
