@@ -44,6 +44,10 @@ DATE_CHARACTERS = 1_000
 """One EDTF expression. A set of eighty days has that many."""
 PROBLEMS = 1_000
 """Of one kind that are listed for one file; one more line says how many there are beside these."""
+HINTS = 300
+"""Words of one part of an edition for which the nearest known one is looked for."""
+SUGGESTIONS = 5_000
+"""Annotations that are proposed for one article at a time, and doubts. The longest article, bare of any, has 238."""
 PANDOC_SECONDS = 5
 """Of a processor, in which Pandoc has read a document; where the system cannot tell, `PANDOC_PATIENCE` by the clock."""
 PANDOC_PATIENCE = 120

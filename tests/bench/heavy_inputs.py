@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+import heavy_saying
 import heavy_sound
 from heavy_sound import PART, Files, base
 
@@ -262,7 +263,7 @@ def catalogue() -> dict[str, Callable[[], Files]]:
             "[Hanaa]", "[" + ", ".join("a " * (PART // 2 - n) + "b" for n in range(19)) + "]"
         )
     }
-    sound = {f"sound-{name}": make for name, make in heavy_sound.catalogue()}
+    sound = {f"sound-{name}": make for name, make in (*heavy_sound.catalogue(), *heavy_saying.catalogue())}
     return {**found, **more, **sound}
 
 

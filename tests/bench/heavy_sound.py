@@ -48,7 +48,12 @@ def spans(piece: str, size: int = SIZE // 2) -> str:
 
 def both(make: Callable[[str], str]) -> Files:
     """More blocks in both texts of the article, made from a letter of each one's language."""
-    return {AR: base()[AR] + make("ب"), EN: base()[EN] + make("b")}
+    return in_both(make("ب"), make("b"))
+
+
+def in_both(ar: str, en: str) -> Files:
+    """More blocks in either text of the article."""
+    return {AR: base()[AR] + ar, EN: base()[EN] + en}
 
 
 def named(form: str, prefix: str, text: str, size: int = SIZE) -> dict[str, str]:

@@ -12,6 +12,8 @@ from tahqiq.read import Manuscript, Record
 from tahqiq.read.nodes import Mapping as MappingNode
 from tahqiq.read.nodes import Scalar, entries, items
 
+_WORDS = 16
+"""Of how many words the longest forms are that a text is searched for: no text repeats a longer title whole."""
 PROPER = frozenset({"person", "place", "country"})
 """Kinds of actors that are called by proper names, not by common nouns."""
 _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
@@ -49,33 +51,77 @@ class Form:
         return likely * _capitals(self, text)
 
 
+@dataclass(slots=True)
+class Node:
+    """Words that forms begin with: the `forms` of just these words, and by the word that follows all longer ones.
+
+    `known`: what the register calls so, each as (kind, id). `longest`: of how many words, from the first one on, the
+    longest form is that begins so.
+    """
+
+    key: tuple[str, ...]
+    forms: tuple[Form, ...] = ()
+    after: dict[str, Node] = field(default_factory=dict)
+    known: frozenset[tuple[str, str]] = frozenset()
+    longest: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """All forms by their first word, the longest first."""
+    """All forms by their words, as a tree: many begin with the same one."""
 
-    by_word: Mapping[str, tuple[Form, ...]] = field(default_factory=dict)
+    first: Mapping[str, Node] = field(default_factory=dict)
 
-    def beginning(self, word: str) -> tuple[Form, ...]:
-        """The forms that begin with a word as it is compared."""
-        return self.by_word.get(word, ())
+    def of(self, key: tuple[str, ...]) -> Node | None:
+        """The forms of these words; None if none begins with them."""
+        node = self.first.get(key[0])
+        for word in key[1:]:
+            node = node and node.after.get(word)
+        return node
+
+    def __iter__(self) -> Iterator[Form]:
+        """All, by their first words, the longest first."""
+        for word in sorted(self.first):
+            yield from sorted(_under(self.first[word]), key=_order)
 
     def joined(self, others: Iterable[Form]) -> Forms:
         """These forms and others."""
-        return indexed([*(form for forms in self.by_word.values() for form in forms), *others])
+        return indexed([*self, *others])
+
+
+def _under(node: Node) -> Iterator[Form]:
+    yield from node.forms
+    for below in node.after.values():
+        yield from _under(below)
 
 
 def indexed(forms: Iterable[Form]) -> Forms:
-    """Forms by their first word; of one form of one thing that stands twice, the likelier."""
+    """Forms by their words; of one form of one thing that stands twice, the likelier."""
     best: dict[tuple[tuple[str, ...], str, str], Form] = {}
     for form in forms:
         same = (form.key, form.kind, form.id)
         if same not in best or best[same].prior < form.prior:
             best[same] = form
-    by_word: dict[str, list[Form]] = {}
+    by_key: dict[tuple[str, ...], list[Form]] = {}
     for form in best.values():
-        by_word.setdefault(form.key[0], []).append(form)
-    order = {word: tuple(sorted(them, key=_order)) for word, them in by_word.items()}
-    return Forms(order)
+        if len(form.key) <= _WORDS:
+            by_key.setdefault(form.key, []).append(form)
+    first: dict[str, Node] = {}
+    for key_, them in by_key.items():
+        node, *_ = path = list(_path(first, key_))
+        path[-1].forms = tuple(sorted(them, key=_order))
+        path[-1].known = frozenset((form.kind, form.id) for form in them if not form.learnt)
+        node.longest = max(node.longest, len(key_))
+    return Forms(first)
+
+
+def _path(first: dict[str, Node], words: tuple[str, ...]) -> Iterator[Node]:
+    """The nodes of a form's words, made where they are not there."""
+    nodes = first
+    for number, word in enumerate(words, 1):
+        node = nodes.setdefault(word, Node(words[:number]))
+        yield node
+        nodes = node.after
 
 
 def forms_of(manuscript: Manuscript) -> Forms:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import Protocol
 
 from tahqiq.author.forms import Form, keyed, register, words_of
 from tahqiq.languages.folding import stops
@@ -24,16 +23,8 @@ Thing = tuple[str, str]
 Words = tuple[str, ...]
 
 
-class _Match(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def form(self) -> Form: ...
-
-
-Matcher = Callable[[str, str], Iterator[_Match]]
+# Of a text and its language, the forms that it has, each with what it may name.
+Matcher = Callable[[str, str], set[tuple[Words, Thing]]]
 
 
 @dataclass(slots=True)
@@ -57,6 +48,11 @@ class Habits:
             return likely
         seen = count.annotated + count.left
         return (likely * _TRUST + count.annotated) / (_TRUST + seen)
+
+    def annotated(self, form: Form) -> int:
+        """In how many texts a form is annotated as its thing."""
+        count = self.counts.get((form.key, (form.kind, form.id)))
+        return count.annotated if count else 0
 
     def shares(self, words: Words, likely: Mapping[Thing, float]) -> dict[Thing, float]:
         """Of several things that words may name, how often they name each, of 1; alike where nothing tells."""
@@ -130,7 +126,7 @@ def _count(
             if at.span.key in NAMING:
                 form = keyed(words_of(plain[at.start : at.end]))
                 annotated.add((form, (at.span.key, at.span.value)))
-        there.update((m.form.key, (m.form.kind, m.form.id)) for m in matched(plain, language))
+        there |= matched(plain, language)
     for one in annotated:
         counts.setdefault(one, _Count()).annotated += 1
     for one in there - annotated:

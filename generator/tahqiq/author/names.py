@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tahqiq.author.forms import Form, Forms, forms_of, keyed, words_of
 from tahqiq.author.habits import MOST, Habits, habits_of, learnt_forms
-from tahqiq.languages import naming
-from tahqiq.languages.folding import Word, words
-from tahqiq.languages.naming import key, readings
+from tahqiq.author.hits import Beside, Hit, beside, hits
 from tahqiq.read import Manuscript
+from tahqiq.read.markdown.nesting import Apart
 
 __all__ = ["MOST", "Found", "Names"]
 
@@ -32,11 +29,22 @@ class Found(NamedTuple):
     confidence: float
 
 
-class _Match(NamedTuple):
-    start: int
-    end: int
-    form: Form
+class _Asked(NamedTuple):
+    """All that decides what words may name: their form, themselves, their language and what is beside them."""
+
+    node: tuple[str, ...]
+    gaps: tuple[str, ...]
     likely: float
+    printed: str
+    language: str
+    beside: Beside
+
+
+_Answer = tuple[str, tuple[str, ...], float]
+_Answers = dict[tuple[_Asked, ...], _Answer | None]
+_KEPT = 1 << 16
+_ALIKE = 30
+"""Of how many things that have one name it is weighed which is meant; a name of more tells nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Names:
     forms: Forms
     habits: Habits
     sorts: Mapping[str, str] = field(default_factory=dict)
+    _alike: dict[tuple[str, ...], tuple[Form, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _answers: _Answers = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, manuscript: Manuscript, *, learning: bool = True, unfinished: str = "") -> Names:
@@ -54,11 +64,11 @@ class Names:
         `unfinished`: an article that is being annotated, which leaves nothing alone on purpose.
         """
         sorts = {a: r.root.text("kind") for a, r in manuscript.actors.items() if r.root}
-        names = cls(forms_of(manuscript), Habits(), sorts)
+        forms = forms_of(manuscript)
         if not learning:
-            return names
-        names = replace(names, forms=names.forms.joined(learnt_forms(manuscript)))
-        return replace(names, habits=habits_of(manuscript, names.matched, unfinished))
+            return cls(forms, Habits(), sorts)
+        names = cls(forms.joined(learnt_forms(manuscript)), Habits(), sorts)
+        return cls(names.forms, habits_of(manuscript, names.may_name, unfinished), sorts)
 
     def found(self, text: str, language: str) -> tuple[Found, ...]:
         """The names in a plain text, the longest first, none over another."""
@@ -78,16 +88,24 @@ class Names:
 
     def everything(self, text: str, language: str) -> tuple[Found, ...]:
         """Every name that the words may be, those inside others too, the longest first."""
-        places: dict[tuple[int, int], list[_Match]] = {}
-        for match in self.matched(text, language):
-            places.setdefault((match.start, match.end), []).append(match)
-        found = (self._judged(place, matches, language) for place, matches in places.items())
+        places: dict[tuple[int, int], list[_Asked]] = {}
+        for hit in hits(text, self.forms):
+            places.setdefault((hit.start, hit.end), []).append(_asked(hit, text, language))
+        found = (
+            Found(start, end, *answer)
+            for (start, end), asked in places.items()
+            if (answer := self._answer(tuple(asked)))
+        )
         return tuple(sorted(found, key=_longest))
+
+    def may_name(self, text: str, language: str) -> set[tuple[tuple[str, ...], tuple[str, str]]]:
+        """The forms that a text has, each with what it may name, as (kind, id)."""
+        every = {_asked(hit, text, language) for hit in hits(text, self.forms)}
+        return {(form.key, (form.kind, form.id)) for asked in every for form, _ in self._likely(asked)}
 
     def registered(self, kind: str) -> Iterator[Form]:
         """The forms of a kind that the register has, in a fixed order."""
-        for word in sorted(self.forms.by_word):
-            yield from (f for f in self.forms.by_word[word] if f.kind == kind and not f.learnt)
+        yield from (form for form in self.forms if form.kind == kind and not form.learnt)
 
     def sort(self, actor: str) -> str:
         """The kind of an actor, empty if it has none."""
@@ -96,10 +114,8 @@ class Names:
     def why(self, words: str, kind: str, name: str) -> str:
         """Why words may name a thing, as a sentence for an editor."""
         form = keyed(words_of(words))
-        known = any(
-            f.key == form and f.id == name and f.kind == kind and not f.learnt
-            for f in self.forms.beginning(form[0])
-        )
+        node = self.forms.of(form)
+        known = node is not None and (kind, name) in node.known
         count = self.habits.counts.get((form, (kind, name)))
         said = "a name of it in the register" if known else "a form or a part of its name"
         if count and count.annotated:
@@ -108,69 +124,64 @@ class Names:
             )
         return said
 
-    def matched(self, text: str, language: str) -> Iterator[_Match]:
-        """Each form of the register that begins at some word of the text."""
-        tokens = tuple(words(text))
-        for at, word in enumerate(tokens):
-            for reading in readings(text[word.start : word.end]):
-                for form in self.forms.beginning(key(reading.form)):
-                    start, end = word.start + reading.start, _end(form, text, tokens, at, reading.end)
-                    if end and (likely := reading.likely * form.likeness(text[start:end], language)):
-                        yield _Match(start, end, form, likely * _alone(form, text, start, end))
+    def _answer(self, asked: tuple[_Asked, ...]) -> _Answer | None:
+        """The things that words may name: their kind, the ids, how likely the first; a text asks again and again."""
+        if asked not in self._answers:
+            if len(self._answers) >= _KEPT:
+                self._answers.clear()
+            self._answers[asked] = self._judged(asked)
+        return self._answers[asked]
 
-    def _judged(self, place: tuple[int, int], matches: list[_Match], language: str) -> Found:
-        """One place: the things that its words may name, with how likely each is."""
+    def _judged(self, asked: tuple[_Asked, ...]) -> _Answer | None:
+        """One place: the things that its words may name, with how likely each is; None if they name nothing."""
+        matches = [match for one in asked for match in self._likely(one)]
+        if not matches:
+            return None
         likely: dict[tuple[str, str], float] = {}
-        for match in matches:
-            judged = self.habits.judged(match.form, language, match.likely)
-            thing = (match.form.kind, match.form.id)
+        for form, sure in matches:
+            thing = (form.kind, form.id)
+            judged = self.habits.judged(form, asked[0].language, sure)
             likely[thing] = max(likely.get(thing, 0.0), judged)
-        shares = self.habits.shares(matches[0].form.key, likely)
+        shares = self.habits.shares(matches[0][0].key, likely)
         kind = max(likely, key=lambda t: (likely[t] * shares[t], t[0] == "actor", t[1]))[0]
         things = sorted((t for t in likely if t[0] == kind), key=lambda t: (-likely[t] * shares[t], t))
         first = things[0]
-        return Found(*place, kind, tuple(t[1] for t in things), round(likely[first] * shares[first], 3))
+        return kind, tuple(t[1] for t in things), round(likely[first] * shares[first], 3)
+
+    def _likely(self, asked: _Asked) -> Iterator[tuple[Form, float]]:
+        """The forms that words are, each with how likely they are it."""
+        for form in self._weighed(asked.node):
+            if all(gap in form.printed for gap in asked.gaps):
+                likely = asked.likely * form.likeness(asked.printed, asked.language)
+                if likely:
+                    yield form, likely * _alone(form, asked)
+
+    def _weighed(self, words: tuple[str, ...]) -> tuple[Form, ...]:
+        """The forms of some words; of very many those that texts annotate."""
+        if words not in self._alike:
+            node = self.forms.of(words)
+            every = node.forms if node else ()
+            if len(every) > _ALIKE:
+                every = tuple(sorted(every, key=lambda form: -self.habits.annotated(form))[:_ALIKE])
+            self._alike[words] = every
+        return self._alike[words]
 
 
-def _alone(form: Form, text: str, start: int, end: int) -> float:
+def _asked(hit: Hit, text: str, language: str) -> _Asked:
+    key = hit.node.key
+    around = beside(text, hit.start, hit.end) if len(key) == 1 else Beside()
+    return _Asked(key, hit.gaps, hit.likely, text[hit.start : hit.end], language, around)
+
+
+def _alone(form: Form, asked: _Asked) -> float:
     """How likely a name is not part of what another thing is called: US soldiers, New Mexico, Mexico City."""
-    if len(form.key) > 1 or form.kind != "actor" or not text[start].isascii():
+    if len(form.key) > 1 or form.kind != "actor":
         return 1.0
-    letters = form.sort == "country" and text[start:end].replace(".", "").isupper()
-    if letters and re.match(r"[ -][a-z]", text[end : end + 2]):
+    letters = form.sort == "country" and asked.printed.replace(".", "").isupper()
+    if letters and asked.beside.lower_after:
         return 0.55
-    longer = re.match(r" [A-Z][a-z]", text[end : end + 3]) or (
-        form.sort != "person" and naming.capital_before(text, start)
-    )
+    longer = asked.beside.capital_after or (form.sort != "person" and asked.beside.capital_before)
     return 0.6 if longer else 1.0
-
-
-def _end(form: Form, text: str, tokens: tuple[Word, ...], at: int, first_end: int) -> int:
-    """Where a form that begins at a word ends in the text; 0 if its other words do not follow."""
-    last = len(form.key) - 1
-    if at + last >= len(tokens):
-        return 0
-    if not last:
-        return tokens[at].start + first_end
-    word = tokens[at]
-    if any(map(str.isalpha, text[word.start + first_end : word.end])):
-        return 0
-    for number in range(1, last + 1):
-        before, word = word, tokens[at + number]
-        gap = text[before.end : word.start]
-        if "\n" in gap or (gap.strip() and gap.strip() not in form.printed):
-            return 0
-        if number < last and key(word.folded) != form.key[number]:
-            return 0
-    return _last(form, text, word)
-
-
-def _last(form: Form, text: str, word: Word) -> int:
-    """Where the last word of a form ends, which may carry a sign of possession; 0 if it is another word."""
-    for reading in readings(text[word.start : word.end]):
-        if not reading.start and key(reading.form) == form.key[-1]:
-            return word.start + reading.end
-    return 0
 
 
 def _longest(found: Found) -> tuple[int, int, str]:
@@ -188,31 +199,8 @@ def _within(one: Found, other: Found) -> bool:
 
 def _apart(found: Iterable[Found]) -> Iterator[Found]:
     """Those that lie over none before them."""
-    kept = Apart()
+    kept: Apart[Found] = Apart()
     for one in found:
         if not kept.over(one.start, one.end):
             kept.add(one)
             yield one
-
-
-class Apart:
-    """What is found in a text and lies over nothing else of it, in the order of the text."""
-
-    __slots__ = ("_found", "_starts")
-
-    def __init__(self, found: Iterable[Found] = ()) -> None:
-        self._found = sorted(found, key=lambda f: f.start)
-        self._starts = [f.start for f in self._found]
-
-    def add(self, found: Found) -> None:
-        """One more, which lies over none that is there."""
-        at = bisect_left(self._starts, found.start)
-        self._starts.insert(at, found.start)
-        self._found.insert(at, found)
-
-    def over(self, start: int, end: int) -> list[Found]:
-        """Those that have a character of a range."""
-        first = bisect_right(self._starts, start)
-        if first and self._found[first - 1].end > start:
-            first -= 1
-        return self._found[first : bisect_left(self._starts, end)]

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
-from tahqiq.limits import PROBLEMS
+from tahqiq.limits import HINTS
 
 _AROUND = 50
 _FEW = 4 * _AROUND
@@ -19,17 +19,18 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 class Hints:
-    """Hints for one part of an edition: for its first `PROBLEMS` words, for nobody reads more of them.
+    """Hints for one part of an edition: for its first `HINTS` words, each looked for once; nobody reads more of them.
 
     A slip leaves the beginning or the end of a word as it was. So of many known words only those are compared that
     stand beside it in the order of beginnings, or in that of ends.
     """
 
-    __slots__ = ("_left", "_orders")
+    __slots__ = ("_answers", "_left", "_orders")
 
     def __init__(self, before: Hints | None = None) -> None:
         """`before` are those for another part, whose names have been put in order."""
-        self._left = PROBLEMS
+        self._left = HINTS
+        self._answers: dict[tuple[int, str], tuple[Collection[str], str]] = {}
         # By identity, for to compare thousands of names takes as long as to sort them; kept, so that it stays theirs.
         self._orders: dict[int, tuple[Collection[str], list[str], list[str]]] = (
             before._orders if before else {}
@@ -37,9 +38,15 @@ class Hints:
 
     def nearest(self, word: str, known: Collection[str]) -> str:
         """A hint that names the nearest known word; empty if none is near."""
-        if not self._left or len(word) > _LONGEST:
-            return ""
-        self._left -= 1
+        asked = (id(known), word)
+        if asked not in self._answers:
+            if not self._left or len(word) > _LONGEST:
+                return ""
+            self._left -= 1
+            self._answers[asked] = known, self._nearest(word, known)
+        return self._answers[asked][1]
+
+    def _nearest(self, word: str, known: Collection[str]) -> str:
         among = sorted(known) if len(known) <= _FEW else sorted(set(self._beside(word, known)))
         found = get_close_matches(word, among, n=1, cutoff=0.6)
         return f'did you mean "{found[0]}"?' if found else ""

@@ -104,13 +104,16 @@ def suggest(
 
 
 def _print_list(found: suggesting.Sitting) -> None:
-    listed, doubts = found.suggested
+    listed, doubts, left = found.suggested
     for number, one in enumerate(listed, 1):
         click.echo("\n".join(lines(number, one)))
     if doubts:
         click.echo("\nLooked at, and not suggested:")
         click.echo("\n".join(doubt_lines(doubts)))
-    err().print(f"{len(listed)} suggestions; nothing was written. Accept some with --accept, or see --patch.")
+    more = f" {left} more come when these are settled." if left else ""
+    err().print(
+        f"{len(listed)} suggestions; nothing was written. Accept some with --accept, or see --patch.{more}"
+    )
 
 
 def _print_patch(found: suggesting.Sitting, picked: Sequence[Suggestion]) -> None:

@@ -66,12 +66,17 @@ def flat(text: str) -> tuple[str, tuple[int, ...]]:
     characters: list[str] = []
     places: list[int] = []
     for at, character in enumerate(text):
-        folded = fold(character).lower() if character.isalnum() else character
-        if not character.isalnum() and _rules().dropped.fullmatch(character):
-            continue
-        characters += folded
+        folded = _flat(character)
+        characters.append(folded)
         places += [at] * len(folded)
     return "".join(characters), (*places, len(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _flat(character: str) -> str:
+    if character.isalnum():
+        return fold(character).lower()
+    return "" if _rules().dropped.fullmatch(character) else character
 
 
 @cache

@@ -54,6 +54,7 @@ def _readings(word: str) -> tuple[Reading, ...]:
     return tuple(Reading(r.start + before, r.end + before, r.form, r.likely) for r in rule(bare))
 
 
+@lru_cache(maxsize=1 << 16)
 def key(form: str) -> str:
     """The one form in which folded words are compared: without case, spellings and case endings."""
     form = form.lower()

@@ -21,10 +21,10 @@ from tahqiq.check.rules.dating import stated
 from tahqiq.check.rules.names import former, former_ids
 from tahqiq.check.rules.references import block_reference
 from tahqiq.lsp.overlay import Overlay
+from tahqiq.lsp.recent import Recent
 from tahqiq.lsp.texts import texts_under
 from tahqiq.problems import Problem, in_order
 from tahqiq.read import Manuscript, Record
-from tahqiq.read.pieces import read_piece
 from tahqiq.read.project import Project
 from tahqiq.read.scan import RECORDS, Glance, changed_parts, part_of_path, scan
 
@@ -51,6 +51,7 @@ class Desk:
         self.typed: dict[str, None] = {}
         self.unread: dict[str, None] = {}
         """Pieces that others may name and that are still to be read: until then nothing is said of any."""
+        self._recent = Recent()
         self._behind: dict[str, None] = {}
         self._asking: defaultdict[str, set[str]] = defaultdict(set)
         self._answers: dict[str, tuple[Problem, ...]] = {}
@@ -136,11 +137,11 @@ class Desk:
         return replace(found, **{k: dict(sorted(r.items())) for k, r in kinds.items()}, pages=pages)  # type: ignore[arg-type]
 
     def article(self, name: str) -> Manuscript:
-        """One article, read now."""
+        """One article, as its files are now."""
         return self._piece(f"articles/{name}")
 
     def naming(self, thing: Id) -> Iterator[Manuscript]:
-        """The pieces in which an id is written, read now."""
+        """The pieces in which an id is written, as their files are now."""
         wanted = called(thing)
         for piece, names in self.names.items():
             if wanted in names:
@@ -156,7 +157,7 @@ class Desk:
         return not piece.startswith("articles/")
 
     def _piece(self, piece: str) -> Manuscript:
-        return read_piece(self.store, self.project.name, piece, self.store.entry(piece))
+        return self._recent.piece(self.store, self.project.name, piece, self.store.entry(piece))
 
     def _read(self, piece: str) -> None:
         """Reads a piece that is kept; others that name what came or went with it are behind."""

@@ -7,7 +7,8 @@ documents break at them, and are not used for this reason).
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from lsprotocol import types
 
@@ -28,11 +29,13 @@ def units(text: str, encoding: str) -> int:
 class Positions:
     """One text, between offsets in code points and positions of the protocol."""
 
-    __slots__ = ("encoding", "lines")
+    __slots__ = ("_before", "encoding", "lines")
 
     def __init__(self, text: str, encoding: str) -> None:
         self.lines = Lines("", text)
         self.encoding = encoding
+        # Of the line that was asked for last: what is asked of a long one is asked often.
+        self._before: tuple[int, list[int]] = (-1, [])
 
     def position(self, offset: int) -> types.Position:
         """The position of an offset."""
@@ -53,12 +56,10 @@ class Positions:
         line = text[start:end]
         if self.encoding == "utf-32" or line.isascii():
             return start + min(position.character, len(line))
-        left = position.character
-        for at, character in enumerate(line):
-            if left <= 0:
-                return start + at
-            left -= units(character, self.encoding)
-        return end
+        if self._before[0] != position.line:
+            widths = (units(character, self.encoding) for character in line)
+            self._before = position.line, list(accumulate(widths, initial=0))
+        return min(start + bisect_left(self._before[1], position.character), end)
 
     def of_place(self, place: Place) -> types.Range:
         """The range of a place: a whole line where it has no column, the beginning where it has no line."""

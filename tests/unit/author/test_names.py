@@ -138,3 +138,47 @@ def test_what_editors_leave_alone_is_less_likely(tmp_path: Path) -> None:
     (before,) = Names.of(manuscript, learning=False).found("Iraq", "en")
     (after,) = Names.of(manuscript).found("Iraq", "en")
     assert after.confidence < before.confidence
+
+
+def namesakes(folder: Path, count: int, annotated: str = "") -> Manuscript:
+    people = "".join(
+        f"-- content/actors/rana-{n:02}.yml --\nkind: person\nname: {{ar: رنا عزيز, en: Rana Aziz}}\n"
+        for n in range(count)
+    )
+    text = f"-- content/articles/visit/en.md --\n{{#p1}}\n[Rana Aziz]{{actor={annotated}}} spoke.\n"
+    editions.write(folder, editions.base(), people, text if annotated else "")
+    return read_edition(folder / "content")
+
+
+def test_of_very_many_namesakes_the_one_that_texts_name(tmp_path: Path) -> None:
+    manuscript = namesakes(tmp_path, 90, annotated="rana-77")
+    (found,) = Names.of(manuscript).found("Rana Aziz", "en")
+    assert found.ids[0] == "rana-77"
+    assert len(found.ids) < 90
+    assert (
+        Names.of(manuscript).why("Rana Aziz", "actor", "rana-89").startswith("a name of it in the register")
+    )
+
+
+def test_of_namesakes_none_is_sure(tmp_path: Path) -> None:
+    (found,) = Names.of(namesakes(tmp_path, 9), learning=False).found("Rana Aziz", "en")
+    assert sorted(found.ids) == [f"rana-{n:02}" for n in range(9)]
+    assert found.confidence < 0.2
+
+
+def test_names_that_begin_alike(tmp_path: Path) -> None:
+    more = """\
+-- content/actors/council-of-basra.yml --
+kind: public-body
+name: {ar: مجلس البصرة, en: Council of Basra}
+-- content/actors/council-of-basra-south.yml --
+kind: public-body
+name: {ar: مجلس البصرة الجنوبية, en: Council of Basra South}
+"""
+    editions.write(tmp_path, editions.base(), more)
+    names = Names.of(read_edition(tmp_path / "content"), learning=False)
+    assert said(names, "the Council of Basra South and the Council of Basra’s head", "en") == {
+        "Council of Basra South": ("council-of-basra-south",),
+        "Council of Basra": ("council-of-basra",),
+    }
+    assert said(names, "Council of\nBasra, Council (of) Basra, Councils of Basra", "en") == {}

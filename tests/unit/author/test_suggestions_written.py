@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from suggested import edition, paragraphs, sat
 from tahqiq import suggesting
 from tahqiq.author.names import Names
-from tahqiq.author.suggest import Spot, Suggestion, draft, suggest
+from tahqiq.author.suggest import Spot, Suggestion, draft, suggest, writing
 from tahqiq.author.suggest.writing import written
 from tahqiq.read import ArticleFolder, Manuscript, Record, Text
 from tahqiq.read.markdown import parse, plain_block, plain_with_spans
@@ -159,6 +159,40 @@ def test_what_lies_over_another_is_refused_and_the_surer_stays(tmp_path: Path) -
     done = written(found.draft, crossing)
     assert [one for one, _ in done.refused] == [crossing[1]]
     assert "lies over" in done.refused[0][1]
+
+
+def unsound(folder: Path) -> tuple[suggesting.Sitting, list[Suggestion]]:
+    """Mentions of twenty words, of which three have values that would be read as something else."""
+    found = sat(folder, ["كلام."], ["word " * 20])
+    spots = [Spot("en", FILE, "p1", at, at + 4, "word") for at in range(0, 100, 5)]
+    return found, [
+        Suggestion("term", 'tru"}ce' if n in (3, 4, 17) else "truce", (spot,), 0.9, "")
+        for n, spot in enumerate(spots)
+    ]
+
+
+def test_what_would_be_read_otherwise_is_refused_alone(tmp_path: Path) -> None:
+    found, proposed = unsound(tmp_path)
+    done = written(found.draft, proposed)
+    assert [one for one, _ in done.refused] == [proposed[n] for n in (3, 4, 17)]
+    assert done.files[FILE].count("{term=truce}") == 17
+
+
+def test_which_are_unsound_is_not_looked_for_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, proposed = unsound(tmp_path)
+    monkeypatch.setattr(writing, "_READ_AGAIN", 6 * sum(map(len, found.draft.sources.values())))
+    done = written(found.draft, proposed)
+    assert {why for _, why in done.refused} >= {writing._UNTRIED}
+    assert done.files[FILE].count("{term=truce}") + len(done.refused) == 20
+
+
+def test_more_than_can_be_looked_through_come_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tahqiq.author.suggest.SUGGESTIONS", 2)
+    found = sat(tmp_path, ["العراق."], ["Iraq, Iraq, Iraq and Salam Hussein"]).suggested
+    assert [one.spots[0].language for one in found.suggestions] == ["ar", "en"]
+    assert found.left == 3
 
 
 def test_an_exclamation_mark_before_a_span_makes_no_picture(tmp_path: Path) -> None:

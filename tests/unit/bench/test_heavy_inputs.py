@@ -15,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 import heavy_inputs
+import heavy_saying
 import heavy_sound
 import pytest
 from hypothesis import given
@@ -57,22 +58,33 @@ def blocks(prefix: str, count: int = 1_900) -> str:
     return "".join(f"\n{{#{prefix}{n}}}\na\n" for n in range(count))
 
 
+def behind(**texts: str) -> dict[str, str]:
+    """Texts of the small edition's article with more behind them."""
+    known = heavy_inputs.base()
+    files = {tag: f"content/articles/visit/{tag}.md" for tag in texts}
+    return {files[tag]: known[files[tag]] + text for tag, text in texts.items()}
+
+
 QUADRATIC: dict[str, tuple[str, dict[str, str]]] = {
     # Each block that the other language lacks has a hint at the nearest of all its names.
-    "hints": ("check", {heavy_inputs.TEXT: blocks("q"), heavy_inputs.LEFT: blocks("r")}),
+    "hints": ("check", behind(ar=blocks("q"), en=blocks("r"))),
     # All actors of a block are tied to each other.
     "ties": ("check", heavy_sound.in_one_event(1_500)),
     # Each name is asked whether it lies over another.
-    "names": ("suggest visit", {heavy_inputs.LEFT: blocks("q", 1) + "Hanaa " * 3_000 + "\n"}),
+    "names": ("suggest visit", behind(en=blocks("q", 1) + "Hanaa " * 3_000 + "\n")),
+    # Each quotation has the whole sentence around it, and each is asked whether it lies over another.
+    "said": ("suggest visit --patch", dict(heavy_saying.catalogue())["said-of-whom"]()),
+    # Each block is looked for in all others, and each name among the annotations of its block.
+    "annotated": ("suggest visit", dict(heavy_sound.catalogue())["mentions-in-blocks"]()),
+    # Each word may be the last name of thousands, of whom one was named before.
+    "last names": ("suggest visit", dict(heavy_saying.catalogue())["last-names"]()),
 }
 
 
 @pytest.mark.parametrize("name", QUADRATIC)
 def test_what_grew_with_the_square(name: str, tmp_path: Path) -> None:
     command, files = QUADRATIC[name]
-    known = heavy_inputs.base()
-    texts = {file: text if len(files) > 3 else known[file] + text for file, text in files.items()}
-    ended = heavy_inputs.run(heavy_inputs.write(tmp_path, texts), command.split(), 2 * heavy_inputs.SECONDS)
+    ended = heavy_inputs.run(heavy_inputs.write(tmp_path, files), command.split(), 2 * heavy_inputs.SECONDS)
     assert ended.status in (0, 1), ended.output[-2000:]
     assert "Traceback" not in ended.output
     assert ended.megabytes < heavy_inputs.MEGABYTES
@@ -114,9 +126,10 @@ def test_hints_among_thousands_are_the_nearest() -> None:
     hints = Hints()
     assert hints.nearest("cuoncil-77", known) == 'did you mean "council-77"?'
     assert hints.nearest("concil-2042", known) == 'did you mean "council-2042"?'
-    for _ in range(limits.PROBLEMS):
-        hints.nearest("nothing of the kind", known)
-    assert hints.nearest("cuoncil-77", known) == ""
+    for n in range(limits.HINTS):
+        hints.nearest(f"nothing of the kind {n}", known)
+    assert hints.nearest("cuoncil-78", known) == ""
+    assert hints.nearest("cuoncil-77", known) == 'did you mean "council-77"?'
 
 
 @pytest.mark.parametrize(

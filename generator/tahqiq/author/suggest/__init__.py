@@ -18,15 +18,20 @@ from tahqiq.author.suggest.suggestion import (
     Suggestion,
     draft,
 )
+from tahqiq.limits import SUGGESTIONS
 
 __all__ = ["KINDS", "Attribution", "Doubt", "Draft", "Spot", "Suggested", "Suggestion", "draft", "suggest"]
 
 
 class Suggested(NamedTuple):
-    """All suggestions for an article, in the order of its blocks, and what was looked at and not suggested."""
+    """Suggestions for an article, in the order of its blocks, and what was looked at and not suggested.
+
+    `left`: how many more of both there are, where an article has more than are proposed at a time.
+    """
 
     suggestions: tuple[Suggestion, ...]
     doubts: tuple[Doubt, ...]
+    left: int = 0
 
 
 def suggest(
@@ -43,16 +48,17 @@ def suggest(
     """
     suggestions: list[Suggestion] = []
     doubts: list[Doubt] = []
-    for found, unclear in _looked_for(draft, names, set(kinds)):
+    for found, doubted in _looked_for(draft, names, set(kinds)):
         suggestions += (s for s in found if s.kind in kinds and s.confidence >= least)
-        doubts += unclear
+        doubts += doubted
     asked = set(languages or draft.languages)
-    chosen = (s for s in suggestions if any(spot.language in asked for spot in s.spots))
+    chosen = [s for s in suggestions if any(spot.language in asked for spot in s.spots)]
+    unclear = [d for d in doubts if d.spot.language in asked]
     order = _Order(draft)
-    return Suggested(
-        tuple(sorted(chosen, key=lambda s: (order(s.spots[0]), s.kind, s.value))),
-        tuple(sorted((d for d in doubts if d.spot.language in asked), key=lambda d: order(d.spot))),
-    )
+    chosen.sort(key=lambda s: (order(s.spots[0]), s.kind, s.value))
+    unclear.sort(key=lambda d: order(d.spot))
+    left = max(0, len(chosen) - SUGGESTIONS) + max(0, len(unclear) - SUGGESTIONS)
+    return Suggested(tuple(chosen[:SUGGESTIONS]), tuple(unclear[:SUGGESTIONS]), left)
 
 
 def _looked_for(

@@ -19,6 +19,7 @@ class Ids:
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
 
     def new(self, speaker: str, spots: Sequence[Spot]) -> str:
         """An id for the quote of a speaker (may be empty): with a word of it in Latin letters, or a number."""
@@ -26,11 +27,13 @@ class Ids:
         stem = stem[: ID_LENGTH - 2 * _ROOM].strip("-")
         word = _word(spots, stem)
         first = f"{stem}-{word}" if word else f"{stem}-1"
-        name, number = first, 2
+        name, numbered = first, first if word else stem
+        number = self._numbers.get(numbered, 2)
         while name in self._taken:
-            name = f"{first if word else stem}-{number}"
+            name = f"{numbered}-{number}"
             number += 1
         self._taken.add(name)
+        self._numbers[numbered] = number
         return name
 
 

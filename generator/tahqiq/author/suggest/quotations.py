@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tahqiq.author.names import Found, Names
@@ -20,6 +21,8 @@ from tahqiq.read.nodes import entries
 SPEAKER_LIKELY = 0.7
 """A speaker that is less likely than this is left to the editor."""
 _FEW = 3
+_ROOM = 5
+"""Characters around a name, marks and all, from which on what is between marks is more than the name."""
 _ALONE = "a quote has its words in every language, and this block stands in some only"
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
@@ -57,8 +60,8 @@ def quotes(draft: Draft, names: Names, named: AllNamed) -> tuple[tuple[Suggestio
     suggestions: list[Suggestion] = []
     doubts: list[Doubt] = []
     for block in dict.fromkeys(p.id for passages in draft.passages.values() for p in passages if p.id):
-        here = {language: blocks.get(block, []) for language, blocks in found.items()}
-        if len(_have(draft, block)) < len(here):
+        here = {language: blocks[block] for language, blocks in found.items() if block in blocks}
+        if len(here) < len(found):
             doubts += (Doubt(one.spots[0], _ALONE) for them in here.values() for one in them if not one.id)
             continue
         rows, unmatched = _aligned(here)
@@ -72,10 +75,12 @@ def _unattributed(
     found: Mapping[str, Mapping[str, Sequence[_Found]]], told: Mapping[str, tuple[str, str]]
 ) -> Iterator[Suggestion]:
     """Quotes that are marked, as an import leaves them, and of which nothing says who said them, but their texts."""
-    every = [one for blocks in found.values() for them in blocks.values() for one in them]
+    marked: dict[str, list[_Found]] = {}
+    for one in (one for blocks in found.values() for them in blocks.values() for one in them if one.id):
+        marked.setdefault(one.id, []).append(one)
     for name, (speaker, _) in told.items():
-        row = [one for one in every if one.id == name and one.length]
-        if speaker or not row:
+        row = [] if speaker else [one for one in marked.get(name, ()) if one.length]
+        if not row:
             continue
         guess, why = _agreed([one.guess for one in row])
         if guess.speaker:
@@ -87,10 +92,6 @@ def _unattributed(
 def _mode(row: Sequence[_Found]) -> str:
     whole = min(one.length for one in row) >= 5 and all(one.leads for one in row)
     return "direct" if whole else "partial"
-
-
-def _have(draft: Draft, block: str) -> set[str]:
-    return {language for language, them in draft.passages.items() if any(p.id == block for p in them)}
 
 
 def _unmatched(here: Mapping[str, Sequence[_Found]]) -> str:
@@ -126,8 +127,7 @@ def _in_text(
             for f in sorted(here, key=lambda f: (f.start, -f.end))
             if f.kind == "actor" and (f.confidence >= LIKELY or _only(f.ids, names))
         ]
-        outer = [n for n in actors if not any(_inside(n, o) for o in actors)]
-        them = _in_block(passage, outer, before, channel, told)
+        them = _in_block(passage, list(_outer(actors)), before, channel, told)
         for one in them:
             if one.guess.speaker or one.guess is SOMEBODY:
                 before, channel = one.guess, one.channel
@@ -141,10 +141,13 @@ def _only(ids: tuple[str, ...], names: Names) -> bool:
     return len(speaking) == 1 and speaking[0] == ids[0]
 
 
-def _inside(one: Named, other: Named) -> bool:
-    return (
-        other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
-    )
+def _outer(actors: Iterable[Named]) -> Iterator[Named]:
+    """Those that lie inside no longer one; in the order of the text, the longer first."""
+    last = None
+    for one in actors:
+        if last is None or one.end > last.end or (one.start, one.end) == (last.start, last.end):
+            last = one
+            yield one
 
 
 def _in_block(
@@ -155,23 +158,25 @@ def _in_block(
     told: Mapping[str, tuple[str, str]],
 ) -> list[_Found]:
     words = saying_words(passage.language)
-    places = [(q.start, q.end) for q in quotations(passage.plain)]
-    places = [p for p in places if not any(_names(passage, p, n) for n in actors)]
+    starts = [actor.start for actor in actors]
+    places = [
+        (q.start, q.end) for q in quotations(passage.plain) if not _mere_name(q.start, q.end, actors, starts)
+    ]
     if words is None:
         return [_Found(passage, (p,), NOBODY, "", False, _quote_at(passage, *p)) for p in places]
     scene = Scene(passage.plain, words, places, actors)
-    guesses: list[Guess] = []
+    guess = NOBODY
     found: list[_Found] = []
     for number, (start, end) in enumerate(places):
         name = _quote_at(passage, start, end)
-        guess = scene.guess(number, before, guesses)
-        context = scene.context(number)
-        by = next((c for pattern, c in words.channels if pattern.search(context)), "")
+        guess = scene.guess(number, guess, before)
+        by = scene.channel(number)
         if not by and guess.how == "carried":
             by = found[-1].channel if found else channel
         if name in told and told[name][0]:
             guess, by = Guess(told[name][0], 1.0, "named", True), told[name][1]
-        guesses.append(guess)
+        if guess.speaker or guess is SOMEBODY:
+            before = guess
         leads = bool(words.lead.search(scene.lead(number))) or not scene.lead(number).strip()
         if not name and found and not found[-1].id and scene.goes_on(number):
             found[-1] = found[-1]._replace(places=(*found[-1].places, (start, end)))
@@ -180,16 +185,17 @@ def _in_block(
     return found
 
 
-def _names(passage: Passage, place: tuple[int, int], actor: Named) -> bool:
-    """Whether marks stand around a mere name."""
-    start, end = place
-    return start < actor.start and actor.end < end and end - start - (actor.end - actor.start) < 5
+def _mere_name(start: int, end: int, actors: Sequence[Named], starts: Sequence[int]) -> bool:
+    """Whether marks stand around a mere name. `starts`: where the actors begin, in the order of the text."""
+    first = bisect_right(starts, start)
+    beside = actors[first : bisect_left(starts, start + _ROOM, first)]
+    return any(actor.end < end and end - start - (actor.end - actor.start) < _ROOM for actor in beside)
 
 
 def _quote_at(passage: Passage, start: int, end: int) -> str:
     """The id of the quote that these words are marked as already, or lie over."""
-    over = (a for a in passage.traced.spans() if a.mark == "quote" and a.start < end and start < a.end)
-    return next((a.value for a in over), "")
+    over = (a.value for a in passage.traced.spans_over(start, end) if a.mark == "quote")
+    return next(over, "")
 
 
 # ---------------------------------------------------------------- all languages

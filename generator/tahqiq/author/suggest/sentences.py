@@ -46,10 +46,11 @@ class Sentences:
             for n in names
             if not _in_one(quotes, n.start)
         ]
-
+        self._name_starts = [n.start for n in self.names]
         self._starts = [start for start, _ in self.quotes]
         ends = [m.end() for m in _END.finditer(self.text) if not self._quoted(m.start())]
         self._ends = sorted(ends + [end for start, end in self.quotes if self._closed(start, end)])
+        self._channels: dict[tuple[int, int], str] = {}
 
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
@@ -63,11 +64,25 @@ class Sentences:
         breaks = _END.search(gap) or _TERMINAL.search(self.text[start:end])
         return not breaks and bool(_ONLY_SAYS.fullmatch(gap)) and bool(self.words.verb.search(gap))
 
-    def context(self, number: int) -> str:
-        """The sentence around a quotation, without any quotations, and what leads to it."""
-        opening, closing = self._sentence(number)
-        start, end = self.quotes[number]
-        return self._outside(opening, start) + " " + self._outside(end, closing)
+    def channel(self, number: int) -> str:
+        """The channel that the sentence around a quotation tells, what is quoted in it left out; empty if none."""
+        sentence = self._sentence(number)
+        # One sentence may have any number of quotations.
+        if sentence not in self._channels:
+            words = self._outside(*sentence)
+            told = (channel for pattern, channel in self.words.channels if pattern.search(words))
+            self._channels[sentence] = next(told, "")
+        return self._channels[sentence]
+
+    def between(self, start: int, end: int) -> Sequence[Named]:
+        """The names that begin in a range."""
+        first = bisect_left(self._name_starts, start)
+        return self.names[first : bisect_left(self._name_starts, end, first)]
+
+    def named_at(self, at: int) -> bool:
+        """Whether a name has the character at a place."""
+        last = bisect_right(self._name_starts, at)
+        return bool(last) and at < self.names[last - 1].end
 
     def lead(self, number: int) -> str:
         """What stands right before a quotation in its sentence."""

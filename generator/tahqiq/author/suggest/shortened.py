@@ -14,56 +14,64 @@ BODIES = frozenset({"public-body", "coalition", "organization", "party"})
 LAST_NAME, NOUN = 0.9, 0.72
 
 
-class _Short(NamedTuple):
+_BEFORE = 16
+"""Characters before a word that say whether it stands as a short name."""
+
+
+class Short(NamedTuple):
+    """Words that may be a short name: where, as it is compared, and how surely no letter before belongs to it."""
+
     start: int
     end: int
     word: str
+    likely: float
 
 
 class Shortened:
     """The short names of an edition's actors, and who of them an article has named so far."""
 
     def __init__(self, names: Names) -> None:
-        self._ids: dict[str, dict[str, float]] = {}
-        self._seen: list[str] = []
+        self._likely: dict[str, float] = {}
+        self._of: dict[str, set[str]] = {}
+        self._words: dict[str, int] = {}
+        self._nouns: dict[str, bool] = {}
         for form in names.registered("actor"):
             for word, likely in _words(form):
-                self._ids.setdefault(word, {}).setdefault(form.id, likely)
+                self._likely[form.id] = likely
+                self._nouns[word] = likely == NOUN and self._nouns.get(word, True)
+                self._of.setdefault(form.id, set()).add(word)
+        for word in (word for them in self._of.values() for word in them):
+            self._words[word] = self._words.get(word, 0) + 1
+        self._seen: dict[str, set[str]] = {}
 
     def named(self, actor: str) -> None:
         """An actor was named in full."""
-        self._seen.append(actor)
+        for word in self._of.pop(actor, ()):
+            self._seen.setdefault(word, set()).add(actor)
 
-    def candidates(self, text: str, language: str) -> Iterator[Found]:
+    def candidates(self, text: str) -> Iterator[Short]:
         """The words of a text that may be short names, in order."""
         for word in words(text):
             printed = text[word.start : word.end]
             for reading in readings(printed):
-                ids = self._ids.get(key(reading.form))
-                name = printed[reading.start : reading.end]
-                start, end = word.start + reading.start, word.start + reading.end
-                likely = max(ids.values()) if ids else 0.0
-                if (
-                    ids
-                    and stands_short(name, text[:start], noun=likely == NOUN)
-                    and not another(text, start, end, noun=likely == NOUN)
-                ):
-                    yield Found(start, end, "actor", tuple(sorted(ids)), round(reading.likely, 3))
+                form = key(reading.form)
+                if form not in self._words:
+                    continue
+                start, end, noun = word.start + reading.start, word.start + reading.end, self._nouns[form]
+                before = text[max(0, start - _BEFORE) : start]
+                name = text[start:end]
+                if stands_short(name, before, noun=noun) and not another(text, start, end, noun=noun):
+                    yield Short(start, end, form, round(reading.likely, 3))
                     break
 
-    def judged(self, found: Found) -> Found | None:
-        """A short name, if one actor alone that has it was named before."""
-        before = [name for name in dict.fromkeys(reversed(self._seen)) if name in found.ids]
-        if len(before) != 1:
+    def judged(self, short: Short) -> Found | None:
+        """Who is meant, if one actor alone that has the name was named before."""
+        seen = self._seen.get(short.word, ())
+        if len(seen) != 1:
             return None
-        return found._replace(
-            ids=(before[0],), confidence=round(found.confidence * self._likely(found, before[0]), 3)
-        )
-
-    def _likely(self, found: Found, actor: str) -> float:
-        shared = len(found.ids) > 1
-        likely = max(ids[actor] for ids in self._ids.values() if set(ids) == set(found.ids))
-        return likely - 0.08 if shared else likely
+        (actor,) = seen
+        likely = self._likely[actor] - (0.08 if self._words[short.word] > 1 else 0.0)
+        return Found(short.start, short.end, "actor", (actor,), round(short.likely * likely, 3))
 
 
 def _words(form: Form) -> Iterator[tuple[str, float]]:

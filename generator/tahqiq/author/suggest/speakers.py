@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tahqiq.author.suggest.sentences import Named, Sentences
+from tahqiq.languages.saying import SayingWords
 
 _WORD = re.compile(r"[^\W_](?:[^\s,،:;؛“”«»\"]*[^\W_])?")
 _COMMA = re.compile(r"[,،;؛:—–]|\s-\s")
 _STOPS = (",", "،", ":", ";", "؛")
 _NEAR = 5
 """How many words may stand between a verb and the one who says."""
+_FAR = 1_500
+"""How many characters before a quotation are looked through for who says it: more than sentences have."""
+_PIECE = 100
+"""Characters in which the word before a name stands."""
 
 
 class Guess(NamedTuple):
@@ -35,13 +40,21 @@ SOMEBODY = Guess("", 0.0, "named", True)
 class Scene(Sentences):
     """A block whose quotations are asked for their speakers."""
 
-    def guess(self, number: int, before: Guess, said: Sequence[Guess]) -> Guess:
-        """Who says the quotation of a number. `before`: the last speaker of the blocks before; `said`: those here."""
+    def __init__(
+        self, text: str, words: SayingWords, quotes: Sequence[tuple[int, int]], names: Sequence[Named]
+    ) -> None:
+        super().__init__(text, words, quotes, names)
+        # The quotations of one sentence ask for the same names.
+        self._prepositions: dict[int, bool] = {}
+        self._leading: dict[tuple[int, int], bool] = {}
+
+    def guess(self, number: int, before: Guess, last: Guess) -> Guess:
+        """Who says the quotation of a number. `before`: who said that before it; `last`: the last who spoke."""
         start, end = self.quotes[number]
         opening, closing = self._sentence(number)
+        opening = max(opening, start - _FAR)
         lead_start = max(opening, self.quotes[number - 1][1] if number else 0)
-        same = said[number - 1] if number and opening < self.quotes[number - 1][1] else NOBODY
-        last = next((g for g in reversed(said[:number]) if g.speaker or g is SOMEBODY), before)
+        same = before if number and opening < self.quotes[number - 1][1] else NOBODY
         lead = self._lead(opening, lead_start, start, same, last)
         if lead.verb:
             return lead
@@ -54,7 +67,7 @@ class Scene(Sentences):
     # ---------------------------------------------------------------- before the quotation
 
     def _lead(self, opening: int, start: int, end: int, same: Guess, last: Guess) -> Guess:
-        verbs = [v for v in self.words.verb.finditer(self.text, start, end) if not self._named(v.start())]
+        verbs = [v for v in self.words.verb.finditer(self.text, start, end) if not self.named_at(v.start())]
         if not verbs:
             return NOBODY
         verb = verbs[-1]
@@ -67,7 +80,7 @@ class Scene(Sentences):
 
     def _after(self, start: int, end: int) -> Guess | None:
         """The subject that follows its verb; None where nothing does, so that it is somebody named before."""
-        name = next((n for n in self.names if start <= n.start < end), None)
+        name = next(iter(self.between(start, end)), None)
         between = self.text[start : name.start if name else end]
         rest = self.words.adverbs.sub(" ", between)
         words = _WORD.findall(rest)
@@ -88,10 +101,8 @@ class Scene(Sentences):
         """Who is meant by a verb that names nobody: the one of the sentence, else the last speaker."""
         here = [
             n
-            for n in self.names
-            if opening <= n.start < verb
-            and not self._after_preposition(n)
-            and (n.person or self._leads(n, opening))
+            for n in self.between(opening, verb)
+            if not self._after_preposition(n) and (n.person or self._leads(n, opening))
         ]
         if here:
             first = next((v.end() for v in self.words.verb.finditer(self.text, opening, verb)), None)
@@ -118,7 +129,7 @@ class Scene(Sentences):
 
     def _clause(self, start: int, end: int, last: Guess) -> Guess | None:
         """The subject of a clause; None where it has none."""
-        names = [n for n in self.names if start <= n.start < end]
+        names = self.between(start, end)
         free = [n for n in names if self._subject(n)]
         text = self.text[start:end]
         if free:
@@ -151,7 +162,7 @@ class Scene(Sentences):
         according = self.words.according.search(self.text, start, end)
         verb = self.words.verb.search(self.text, start, end)
         if according and (not verb or according.start() < verb.start()):
-            name = next((n for n in self.names if according.end() <= n.start < end), None)
+            name = next(iter(self.between(according.end(), end)), None)
             words = _WORD.findall(self.text[according.end() : name.start]) if name else []
             return (
                 Guess(name.id, 0.92, "named", True) if name and len(words) < 4 else NOBODY._replace(verb=True)
@@ -160,7 +171,7 @@ class Scene(Sentences):
             return NOBODY
         if self.words.verb_first or not _WORD.search(self.text, start, verb.start()):
             return self._follows(verb.end(), end, last)
-        names = [n for n in self.names if start <= n.start < verb.start() and self._subject(n)]
+        names = [n for n in self.between(start, verb.start()) if self._subject(n)]
         if names:
             return Guess(names[0].id, 0.93, "named", True)
         text = self.text[start : verb.start()]
@@ -169,7 +180,7 @@ class Scene(Sentences):
         return SOMEBODY
 
     def _follows(self, start: int, end: int, last: Guess) -> Guess:
-        name = next((n for n in self.names if start <= n.start < end), None)
+        name = next(iter(self.between(start, end)), None)
         between = self.text[start : name.start if name else end]
         words = _WORD.findall(between)
         if name and len(words) <= _NEAR and not _COMMA.search(between) and not self._after_preposition(name):
@@ -183,9 +194,9 @@ class Scene(Sentences):
     def _without_verb(self, start: int, quote: int, end: int, same: Guess, last: Guess) -> Guess:
         lead = self.text[start:quote]
         according = self.words.according.search(lead)
-        names = [n for n in self.names if start <= n.start < quote]
+        names = self.between(start, quote)
         if according:
-            after = [n for n in names if n.start >= start + according.end()]
+            after = self.between(start + according.end(), quote)
             return Guess(after[0].id, 0.85, "named", True) if after else NOBODY
         if lead.rstrip().endswith(":") and names:
             return Guess(names[0].id, 0.75, "named", False)
@@ -197,13 +208,15 @@ class Scene(Sentences):
 
     # ---------------------------------------------------------------- names
 
-    def _named(self, at: int) -> bool:
-        return any(n.start <= at < n.end for n in self.names)
-
     def _leads(self, name: Named, opening: int) -> bool:
         """Whether no noun stands before a name, to which it would belong (the diplomat of a state)."""
-        before = _WORD.findall(self.text[opening : name.start])
-        return not before or bool(self.words.verb.match(before[-1])) or before[-1] in self.words.openers
+        place = (max(opening, name.start - _PIECE), name.start)
+        if place not in self._leading:
+            before = _WORD.findall(self.text[slice(*place)])
+            self._leading[place] = (
+                not before or bool(self.words.verb.match(before[-1])) or before[-1] in self.words.openers
+            )
+        return self._leading[place]
 
     def _subject(self, name: Named) -> bool:
         """Whether a name may be who says: not after a preposition, nor before the noun that is (a Trump aide)."""
@@ -214,16 +227,21 @@ class Scene(Sentences):
             return not self.text.startswith(("'s ", "’s "), name.end)
         at = after.start()
         says_little = self.words.verb.match(self.text, at) or self.words.adverbs.match(self.text, at)
-        return bool(says_little) or after[0] in self.words.prepositions or self._named(at)
+        return bool(says_little) or after[0] in self.words.prepositions or self.named_at(at)
 
     def _after_preposition(self, name: Named) -> bool:
         """Whether a name stands after a preposition, with its article between them or not, or one is written to it."""
+        if name.start not in self._prepositions:
+            self._prepositions[name.start] = self._preposition_before(name)
+        return self._prepositions[name.start]
+
+    def _preposition_before(self, name: Named) -> bool:
         text = self.text[max(0, name.start - 30) : name.start]
         if self.words.attached.search(text) or self.words.contracted.match(self.text, name.start):
             return True
         before = _WORD.findall(text)
         while before and before[-1] in self.words.articles:
             before.pop()
-        if not before or self.text[: name.start].rstrip().endswith(_STOPS):
+        if not before or text.rstrip().endswith(_STOPS):
             return False
         return before[-1] in self.words.prepositions

@@ -11,9 +11,15 @@ from tahqiq.author.suggest.attributing import NoPlace, attributed
 from tahqiq.author.suggest.suggestion import KINDS, Draft, Passage, Spot, Suggestion
 from tahqiq.edits import Edit, edited
 from tahqiq.read.markdown import Document, parse, plain_block, plain_with_spans
+from tahqiq.read.markdown.nesting import Apart
 
 _BARE = re.compile(r"[a-z0-9-]+")
 _OVER = "it lies over another one that was accepted"
+_PIECE = 100
+"""Characters before a place that are looked through for backslashes."""
+_UNTRIED = "too many others cannot stand where they are: accept this one without them"
+_READ_AGAIN = 5_000_000
+"""Characters that are read again to find out which suggestions cannot stand in the texts."""
 _UNSOUND = "a span cannot stand there: the text around it would be read otherwise"
 
 
@@ -34,13 +40,9 @@ def written(draft: Draft, suggestions: Sequence[Suggestion]) -> Written:
     chosen, refused = _apart(draft, suggestions)
     edits = _proved(draft, chosen)
     if edits is None:
-        kept: list[Suggestion] = []
-        for one in chosen:
-            if _proved(draft, [*kept, one]) is None:
-                refused.append((one, _UNSOUND))
-            else:
-                kept.append(one)
-        chosen, edits = kept, _proved(draft, kept) or ()
+        chosen, unsound = _sound(draft, chosen)
+        refused += unsound
+        edits = _proved(draft, chosen) or ()
     done = {id(s) for s in chosen}
     quotes = [s for s in suggestions if s.attribution and id(s) in done]
     if quotes:
@@ -66,6 +68,29 @@ def _files(draft: Draft, edits: Iterable[Edit]) -> dict[str, str]:
 # ---------------------------------------------------------------- which
 
 
+def _sound(
+    draft: Draft, suggestions: Sequence[Suggestion]
+) -> tuple[list[Suggestion], list[tuple[Suggestion, str]]]:
+    """Those that leave the texts as they read, and the others: where some do not, halves of them are tried alone."""
+    kept: list[Suggestion] = []
+    refused: list[tuple[Suggestion, str]] = []
+    tries = _READ_AGAIN // (1 + sum(map(len, draft.sources.values())))
+    waiting = [list(suggestions)]
+    while waiting:
+        some = waiting.pop()
+        tries -= 1
+        if tries < 0:
+            refused += ((one, _UNTRIED) for one in some)
+        elif _proved(draft, [*kept, *some]) is not None:
+            kept += some
+        elif len(some) == 1:
+            refused.append((some[0], _UNSOUND))
+        else:
+            half = len(some) // 2
+            waiting += (some[half:], some[:half])
+    return kept, refused
+
+
 def _apart(
     draft: Draft, suggestions: Sequence[Suggestion]
 ) -> tuple[list[Suggestion], list[tuple[Suggestion, str]]]:
@@ -73,7 +98,8 @@ def _apart(
     passages = {(p.language, p.id): p for them in draft.passages.values() for p in them if p.id}
     chosen: list[Suggestion] = []
     refused: list[tuple[Suggestion, str]] = []
-    taken: dict[tuple[str, str], list[tuple[Spot, str]]] = defaultdict(list)
+    # Of one kind none lies over another, so that each kind of a block is looked through by itself.
+    taken: dict[tuple[str, str, str], Apart[Spot]] = defaultdict(Apart)
     # What is marked already needs no room of its own in the text.
     chosen += (one for one in suggestions if one.marked)
     for one in sorted(
@@ -82,21 +108,20 @@ def _apart(
         over = any(
             _collide(one.kind, spot, kind, other)
             for spot in one.spots
-            for other, kind in taken[spot.language, spot.block]
+            for kind in KINDS
+            for other in taken[spot.language, spot.block, kind].over(spot.start, spot.end)
         )
         if over or not all(_stands(passages.get((s.language, s.block)), s) for s in one.spots):
             refused.append((one, _OVER if over else _UNSOUND))
             continue
         chosen.append(one)
         for spot in one.spots:
-            taken[spot.language, spot.block].append((spot, one.kind))
+            taken[spot.language, spot.block, one.kind].add(spot)
     return chosen, refused
 
 
 def _collide(kind: str, spot: Spot, other_kind: str, other: Spot) -> bool:
-    """Whether two spans cross, or are of one kind and lie over each other."""
-    if spot.end <= other.start or other.end <= spot.start:
-        return False
+    """Whether two spans that have a character in common cross, or are of one kind."""
     inside = other.start <= spot.start and spot.end <= other.end
     around = spot.start <= other.start and other.end <= spot.end
     return kind == other_kind or not (inside or around)
@@ -155,9 +180,10 @@ def _edits(
 
 def _makes_image(source: str, at: int) -> bool:
     """Whether a bracket there would make an image: after an exclamation mark that is not escaped."""
-    before = source[:at]
-    slashes = len(before) - 1 - len(before[:-1].rstrip("\\"))
-    return before.endswith("!") and slashes % 2 == 0
+    if source[at - 1 : at] != "!":
+        return False
+    before = source[max(0, at - _PIECE) : at - 1]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 0
 
 
 def _value(value: str) -> str:

@@ -15,6 +15,7 @@ from tahqiq.read.markdown.blocks import tokens
 from tahqiq.read.markdown.inline import scanned
 from tahqiq.read.markdown.inline.entity import entity_at
 from tahqiq.read.markdown.inline.scanner import Scanner
+from tahqiq.read.markdown.nesting import Nested
 from tahqiq.read.markdown.nodes import (
     AnyBlock,
     Code,
@@ -56,18 +57,22 @@ class TracedBlock(NamedTuple):
     plain: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    around: tuple[Around, ...]
+    around: Nested[Around]
 
     def spans(self) -> tuple[Around, ...]:
         """The spans of the block."""
-        return tuple(a for a in self.around if a.mark not in ("link", "emphasis"))
+        return tuple(filter(_is_span, self.around.ranges))
+
+    def spans_over(self, start: int, end: int) -> tuple[Around, ...]:
+        """The spans that have a character of plain[start:end]."""
+        return tuple(filter(_is_span, self.around.over(start, end)))
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """Between which offsets of the source a new span of plain[start:end] would stand; None if it cannot."""
         if not 0 <= start < end <= len(self.plain):
             return None
         first, last = self.starts[start], self.ends[end - 1]
-        for one in self.around:
+        for one in self.around.over(start, end):
             inside = start <= one.start and one.end <= end
             if inside and (one.mark == "link" or (one.start, one.end) != (start, end)):
                 # What stands whole in the new span takes its marks along.
@@ -76,9 +81,13 @@ class TracedBlock(NamedTuple):
             elif one.start <= start and end <= one.end:
                 if one.mark == "link":
                     return None
-            elif one.start < end and start < one.end and not inside:
+            elif not inside:
                 return None
         return (first, last) if NOWHERE not in (first, last) else None
+
+
+def _is_span(around: Around) -> bool:
+    return around.mark not in ("link", "emphasis")
 
 
 def trace(text: str) -> tuple[TracedBlock, ...]:
@@ -163,7 +172,13 @@ class _Scanner(Scanner):
             self._note(words, [first, *ends[:-1]], ends)
 
     def _note(self, node: Inline, starts: list[int], ends: list[int]) -> None:
-        offsets = [(self._offset(a), self._offset(b - 1) + 1) for a, b in zip(starts, ends, strict=True)]
+        pairs = zip(starts, ends, strict=True)
+        before, last = self._offset(starts[0]) - starts[0], ends[-1] - 1
+        if self._offset(last) - last == before:
+            # The source has more than the content, and never less: in between it has not more either.
+            offsets = [(a + before, b + before) for a, b in pairs]
+        else:
+            offsets = [(self._offset(a), self._offset(b - 1) + 1) for a, b in pairs]
         self.walk.places[id(node)] = (node, offsets)
 
     def _offset(self, at: int) -> int:
@@ -178,8 +193,9 @@ def offset(reading: Reading, place: Place) -> int:
 def _traced(block: AnyBlock, walk: _Walk) -> TracedBlock:
     writer = _Tracer(walk)
     writer.block(block)
-    around = tuple(sorted(writer.around, key=lambda a: (a.start, -a.end, a.source_start)))
-    return TracedBlock(block, "".join(writer.parts), tuple(writer.starts), tuple(writer.ends), around)
+    around = sorted(writer.around, key=lambda a: (a.start, -a.end, a.source_start))
+    plain = "".join(writer.parts)
+    return TracedBlock(block, plain, tuple(writer.starts), tuple(writer.ends), Nested(around))
 
 
 class _Tracer(Writer):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it.common.normalize_url import normalizeLink
@@ -58,6 +59,8 @@ def _is_thing(kind: str, target: str) -> bool:
     return is_id(thing) and (not mark or (kind == "article" and is_id(block)))
 
 
+# A text has an address often, and an editor's program asks for the text again and again.
+@lru_cache(maxsize=1 << 10)
 def _normalised(address: str) -> str:
     try:
         return normalizeLink(address)
