@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tahqiq.limits import MARKS
 from tahqiq.read.markdown import parse, plain_block
 from tahqiq.read.markdown.traced import NOWHERE, TracedBlock, trace
 
@@ -114,3 +115,7 @@ def test_a_span_takes_along_what_stands_whole_in_it() -> None:
     assert around("of it") == "of [it](https://example.org/)"
     assert around("own council") is None
     assert around("ncil of") is None
+
+
+def test_of_a_text_over_a_limit_nothing_is_read() -> None:
+    assert trace("[" * (MARKS + 1)) == ()

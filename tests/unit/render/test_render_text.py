@@ -47,6 +47,12 @@ def test_a_date_says_what_it_is() -> None:
     assert "<time" not in rendered('[then]{date="2024-07-20~/2024-07-31~"}')
 
 
+def test_code_of_signs_alone_runs_from_the_left() -> None:
+    assert rendered("`[ * _` `--fix` `نص`", "ar") == (
+        '<p><code dir="ltr">[ * _</code> <code>--fix</code> <code>نص</code></p>'
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

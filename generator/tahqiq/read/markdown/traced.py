@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from tahqiq.problems import Place
+from tahqiq.read.bounds import too_much
 from tahqiq.read.markdown.blocks import tokens
 from tahqiq.read.markdown.inline import scanned
 from tahqiq.read.markdown.inline.entity import entity_at
@@ -91,7 +92,9 @@ def _is_span(around: Around) -> bool:
 
 
 def trace(text: str) -> tuple[TracedBlock, ...]:
-    """The top-level blocks of a text, as `parse` finds them, with the places of their words."""
+    """The top-level blocks of a text, as `parse` finds them, with their words’ places; of one over a limit none."""
+    if too_much(text, ""):
+        return ()
     reading = Reading(text, "")
     walk = _Walk(tokens(reading), reading)
     return tuple(_traced(block, walk) for block in walk.blocks())
