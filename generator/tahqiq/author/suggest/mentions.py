@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from tahqiq.author.names import Found, Names
 from tahqiq.author.suggest.shortened import NOUN, Shortened
@@ -23,6 +24,8 @@ def mentions(draft: Draft, names: Names, named: AllNamed) -> tuple[tuple[Suggest
     there = {language: _there(passages, named[language]) for language, passages in draft.passages.items()}
     suggestions: list[Suggestion] = []
     doubts: list[Doubt] = []
+    # A text says the same words of the same thing again and again.
+    why = lru_cache(maxsize=1 << 12)(names.why)
     for language, passages in draft.passages.items():
         for passage, everything in zip(passages, named[language], strict=True):
             others = [
@@ -36,9 +39,9 @@ def mentions(draft: Draft, names: Names, named: AllNamed) -> tuple[tuple[Suggest
                     confidence = _borne_out(found, others)
                     if confidence < LIKELY and len(found.ids) > 1:
                         doubts.append(Doubt(spot, f"it may be {' or '.join(found.ids)}"))
-                    why = names.why(spot.words, found.kind, found.ids[0])
+                    reason = why(spot.words, found.kind, found.ids[0])
                     suggestions.append(
-                        Suggestion(found.kind, found.ids[0], (spot,), confidence, why, found.ids[1:])
+                        Suggestion(found.kind, found.ids[0], (spot,), confidence, reason, found.ids[1:])
                     )
     return tuple(suggestions), tuple(doubts)
 

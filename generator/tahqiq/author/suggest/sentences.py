@@ -51,6 +51,7 @@ class Sentences:
         ends = [m.end() for m in _END.finditer(self.text) if not self._quoted(m.start())]
         self._ends = sorted(ends + [end for start, end in self.quotes if self._closed(start, end)])
         self._channels: dict[tuple[int, int], str] = {}
+        self._around: dict[int, tuple[int, int]] = {}
 
     def _at(self, place: int) -> int:
         return bisect_left(self._places, place)
@@ -99,6 +100,11 @@ class Sentences:
 
     def _sentence(self, number: int) -> tuple[int, int]:
         """Where the sentence around a quotation begins and ends; marks inside quotations end none."""
+        if number not in self._around:
+            self._around[number] = self._found_around(number)
+        return self._around[number]
+
+    def _found_around(self, number: int) -> tuple[int, int]:
         start, end = self.quotes[number]
         before = bisect_right(self._ends, start)
         opening = self._ends[before - 1] if before else 0
