@@ -35,7 +35,7 @@ SLOT = "\x1d"
 """Stands around what differs from page to page, in a text that is written for several; no content holds it."""
 
 
-def _code(text: str) -> str:
+def code_opening(text: str) -> str:
     """The beginning of code, which runs as its letters do; of signs alone from the left, in every language."""
     strong = any(unicodedata.bidirectional(character) in ("L", "R", "AL") for character in text)
     return "<code>" if strong else '<code dir="ltr">'
@@ -84,7 +84,7 @@ class InlineWriter:
         elif isinstance(node, Strong):
             self._wrapped("<strong>", node.children, "</strong>")
         elif isinstance(node, Code):
-            put(f"{_code(node.text)}{escaped(node.text)}</code>")
+            put(f"{code_opening(node.text)}{escaped(node.text)}</code>")
         elif isinstance(node, Link):
             opening = f'<a href="{escaped(self._written(node.href))}"{_title(node.title)}>'
             self._linked(opening, node.children)

@@ -13,6 +13,7 @@ from tahqiq.model import EditorialPage
 from tahqiq.read.markdown import AnyBlock, Code, CodeBlock, Heading, Inline, Paragraph, plain
 from tahqiq.render.desk import Desk, Draft, Sketch, View
 from tahqiq.render.escaping import escaped
+from tahqiq.render.inlines import code_opening
 from tahqiq.render.links import Links
 from tahqiq.render.manual.contents import GROUPS, PATH
 from tahqiq.render.text import TextWriter
@@ -89,7 +90,7 @@ class ManualWriter(TextWriter):
 
     def _inline(self, node: Inline) -> None:
         if isinstance(node, Code):
-            self._out.append(f"<code>{_whole(_marked(node.text))}</code>")
+            self._out.append(f"{code_opening(node.text)}{_whole(_marked(node.text))}</code>")
         else:
             TextWriter._inline(self, node)
 
