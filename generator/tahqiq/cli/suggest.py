@@ -14,6 +14,7 @@ from tahqiq.author.suggest.writing import written
 from tahqiq.cli.options import edition_option, project_in
 from tahqiq.cli.report import CONTENT, USAGE, err, fail, machine_failures
 from tahqiq.cli.suggested import doubt_lines, header, lines, suggestions_json
+from tahqiq.limits import SUGGESTED_CHARACTERS
 from tahqiq.publish.staging import write_content
 from tahqiq.read.project import Project
 
@@ -110,6 +111,10 @@ def _print_list(found: suggesting.Sitting) -> None:
     if doubts:
         click.echo("\nLooked at, and not suggested:")
         click.echo("\n".join(doubt_lines(doubts)))
+    for file in found.draft.long:
+        err().print(
+            f"{file}: of a text so long only the first {SUGGESTED_CHARACTERS:,} characters are looked through."
+        )
     more = f" {left} more come when these are settled." if left else ""
     err().print(
         f"{len(listed)} suggestions; nothing was written. Accept some with --accept, or see --patch.{more}"

@@ -56,12 +56,19 @@ def _head(one: Suggestion) -> str:
 def suggestions_json(found: Sitting) -> str:
     """An object with the article's id, `suggestions`, `doubts` and how many of both were `left` for another time.
 
-    Places count as in `tahqiq check --format json`.
+    `long` are the files of which only the beginning was looked through. Places count as in
+    `tahqiq check --format json`.
     """
     listed, doubts, left = found.suggested
     rows = [_row(number, one, found) for number, one in enumerate(listed, 1)]
     unclear = [_spot(doubt.spot, found) | {"why": doubt.why} for doubt in doubts]
-    whole = {"article": found.draft.name, "suggestions": rows, "doubts": unclear, "left": left}
+    whole = {
+        "article": found.draft.name,
+        "suggestions": rows,
+        "doubts": unclear,
+        "left": left,
+        "long": list(found.draft.long),
+    }
     return json.dumps(whole, ensure_ascii=False, indent=1)
 
 

@@ -195,6 +195,19 @@ def test_more_than_can_be_looked_through_come_later(tmp_path: Path, monkeypatch:
     assert found.left == 3
 
 
+def test_of_a_very_long_text_the_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tahqiq.author.suggest.suggestion.SUGGESTED_CHARACTERS", 12)
+    found = sat(tmp_path, ["العراق.", "العراق."], ["Iraq.", "Iraq, once more."])
+    assert [(one.spots[0].language, one.spots[0].block) for one in found.suggested.suggestions] == [
+        ("ar", "p1"),
+        ("en", "p1"),
+    ]
+    assert found.draft.long == ("content/articles/visit/ar.md", FILE)
+    done, wrong = suggesting.accepted(found, found.suggested.suggestions)
+    assert wrong == ()
+    assert done.files[FILE].endswith("Iraq, once more.\n")
+
+
 def test_an_exclamation_mark_before_a_span_makes_no_picture(tmp_path: Path) -> None:
     found = sat(tmp_path, ["!العراق"], ["!Iraq and \\!Iraq"], kinds=("actor",))
     done, wrong = suggesting.accepted(found, found.suggested.suggestions)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
 
 from tahqiq.dates import EdtfDate, Fault, parse
+from tahqiq.limits import SUGGESTED_CHARACTERS
 from tahqiq.read import ArticleFolder
 from tahqiq.read.markdown.traced import TracedBlock, trace
 
@@ -96,7 +99,7 @@ class Draft(NamedTuple):
     """An article to make suggestions for.
 
     `sources`: the text of each of its files as it is read. `passages`: its blocks by language, in the order of the
-    edition's languages.
+    edition's languages. `long`: texts of which only the first blocks are among them, for they are very long.
     """
 
     name: str
@@ -104,6 +107,7 @@ class Draft(NamedTuple):
     languages: tuple[str, ...]
     sources: Mapping[str, str]
     passages: Mapping[str, tuple[Passage, ...]]
+    long: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:
@@ -121,9 +125,15 @@ class Draft(NamedTuple):
 
 def draft(name: str, folder: ArticleFolder, languages: tuple[str, ...], sources: Mapping[str, str]) -> Draft:
     """An article, with the places of its words. `sources`: the texts of its files, by their names in places."""
-    passages = {
-        language: tuple(Passage(language, text.file, block) for block in trace(sources[text.file]))
-        for language in languages
-        if (text := folder.texts.get(language)) and text.file in sources
-    }
-    return Draft(name, folder, languages, sources, passages)
+    passages: dict[str, tuple[Passage, ...]] = {}
+    long = []
+    for language in languages:
+        text = folder.texts.get(language)
+        if text and text.file in sources:
+            blocks = trace(sources[text.file])
+            lengths = list(accumulate(len(block.plain) for block in blocks))
+            many = bisect_right(lengths, SUGGESTED_CHARACTERS)
+            passages[language] = tuple(Passage(language, text.file, block) for block in blocks[:many])
+            if many < len(blocks):
+                long.append(text.file)
+    return Draft(name, folder, languages, sources, passages, tuple(long))

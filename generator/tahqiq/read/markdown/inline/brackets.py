@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tahqiq.read.markdown.inline import footnote, image, link, span
 from tahqiq.read.markdown.inline.scanner import Opener
+
+_NOTHING = re.compile(r"\](?:[^\n\\`*_\[{}<&!]+|!(?!\[))*")
 
 if TYPE_CHECKING:
     from tahqiq.read.markdown.inline.scanner import Scanner
@@ -31,13 +34,19 @@ def _open(scanner: Scanner, mark: str) -> None:
 
 def closing(scanner: Scanner) -> None:
     """Take `]`, with the braces or the address that belong to it."""
-    if scanner.openers:
-        opener = scanner.openers.pop()
-        if opener.image:
-            done = image.close(scanner, opener)
-        else:
-            done = span.close(scanner, opener) or link.close(scanner, opener)
-        if done:
-            return
-    scanner.text("]")
-    scanner.pos += 1
+    if not scanner.openers:
+        _text(scanner)
+        return
+    opener = scanner.openers.pop()
+    closes = (image.close,) if opener.image else (span.close, link.close)
+    if not any(close(scanner, opener) for close in closes):
+        scanner.text("]")
+        scanner.pos += 1
+
+
+def _text(scanner: Scanner) -> None:
+    """Take `]` that closes nothing as text, with all that follows and begins nothing either."""
+    found = _NOTHING.match(scanner.src, scanner.pos)
+    assert found, "it begins with a bracket"
+    scanner.text(found[0])
+    scanner.pos = found.end()
