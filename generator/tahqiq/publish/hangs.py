@@ -102,18 +102,22 @@ def put_pages(database: sqlite3.Connection, sheets: Iterable[Sheet]) -> None:
     )
 
 
-def put_page(database: sqlite3.Connection, sheet: Sheet) -> None:
-    """Puts in a page that was made anew, and what it hangs on now."""
-    row = (sheet.address, sheet.kind, sheet.thing, with_sum(_PACKED.encode(sheet.alternates)))
-    database.execute(
-        "INSERT INTO page (address, kind, thing, alternates) VALUES (?, ?, ?, ?) ON CONFLICT (address) "
-        "DO UPDATE SET alternates = excluded.alternates",
-        row,
-    )
-    (number,) = database.execute("SELECT n FROM page WHERE address = ?", (sheet.address,)).fetchone()
-    database.execute("DELETE FROM hang WHERE page = ?", (number,))
+def put_page(database: sqlite3.Connection, sheet: Sheet) -> bool:
+    """Puts in a page that was made anew, and what it hangs on now; whether it was not there before."""
+    alternates = with_sum(_PACKED.encode(sheet.alternates))
+    known = database.execute("SELECT n FROM page WHERE address = ?", (sheet.address,)).fetchone()
+    if known:
+        (number,) = known
+        database.execute("UPDATE page SET alternates = ? WHERE n = ?", (alternates, number))
+        database.execute("DELETE FROM hang WHERE page = ?", (number,))
+    else:
+        number = database.execute(
+            "INSERT INTO page (address, kind, thing, alternates) VALUES (?, ?, ?, ?)",
+            (sheet.address, sheet.kind, sheet.thing, alternates),
+        ).lastrowid
     facts = array("Q", sheet.facts)
     database.executemany("INSERT INTO hang VALUES (?, ?)", ((fact - _SIGNED, number) for fact in facts))
+    return not known
 
 
 def take_page(database: sqlite3.Connection, address: str) -> None:

@@ -115,12 +115,12 @@ def _run(at: Underway, changed: Changed) -> Renewed:
         exports.make(exports_among(pages))
         made, removed = Pages(at).make(pages, changed)
         at.progress("publish", 0, 0)
-        Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
+        Files(at).make(reading.gone_pictures, other_pages=bool(removed or made.fresh))
         renew_index(at, pages, changed)
         finish_data(at, exports, pages)
     renew_manifest(at)
     warnings = at.seal.warnings + reading.more_warnings
-    pages_now = hangs.count_pages(at.database)
+    pages_now = at.seal.pages + made.fresh - len(removed)
     _finish(at, warnings, pages_now)
     return Renewed(made.count, len(removed), pages_now, problems, warnings)
 

@@ -25,10 +25,10 @@ DATA = INDEXES, "data"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How many pages were made, and whether any of them was not there before."""
+    """How many pages were made, and how many of them were not there before."""
 
     count: int
-    fresh: bool
+    fresh: int
 
 
 class Pages:
@@ -45,14 +45,12 @@ class Pages:
             if kind not in (hangs.FOUND, hangs.EXPORT) and (kind, thing) != DATA:
                 wanted[kind, thing].add(address)
         removed: set[str] = set()
-        fresh = False
         for kind, thing in self._groups(changed):
             there = set(printing.addresses(Job(kind, (thing,)))) if self._exists(kind, thing) else set()
             before = hangs.pages_of(self.at.database, kind, thing)
             removed |= before - there
             wanted[kind, thing] |= there - before
             wanted[kind, thing] &= there
-            fresh = fresh or bool(there - before)
         jobs = [
             Job(kind, (thing,), frozenset(only)) for (kind, thing), only in sorted(wanted.items()) if only
         ]
@@ -60,7 +58,7 @@ class Pages:
             self.at.take(f"{address}index.html")
             self.at.take(address + PREVIEW)
             hangs.take_page(self.at.database, address)
-        return Made(self._printed(printing, jobs), fresh), removed
+        return self._printed(printing, jobs), removed
 
     def make_data(self) -> None:
         """Makes the page that names the exports: the last, when they are made."""
@@ -103,7 +101,7 @@ class Pages:
             return self.at.database.execute(query, (kind, thing)).fetchone() is not None
         return True
 
-    def _printed(self, printing: Printing, jobs: list[Job]) -> int:
+    def _printed(self, printing: Printing, jobs: list[Job]) -> Made:
         made: list[Sheet] = []
         done = 0
         many = sum(len(job.only) for job in jobs) > _FEW
@@ -116,7 +114,6 @@ class Pages:
                 made += sheets
                 self.at.written |= {*(f"{sheet.address}index.html" for sheet in sheets), *files}
         # Only now, for the workers read what is written here.
-        for sheet in made:
-            hangs.put_page(self.at.database, sheet)
+        fresh = sum(hangs.put_page(self.at.database, sheet) for sheet in made)
         keep_years(self.at.database, printer.years)
-        return len(made)
+        return Made(len(made), fresh)

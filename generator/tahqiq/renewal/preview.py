@@ -91,7 +91,7 @@ class Preview:
         with at.behind:
             exports = Exports(at)
             exports.make(exports_among(pages))
-            Files(at).make(reading.gone_pictures, other_pages=bool(removed) or made.fresh)
+            Files(at).make(reading.gone_pictures, other_pages=bool(removed or made.fresh))
             renew_index(at, pages, changed)
             finish_data(at, exports, pages)
         at.database.execute("COMMIT")
