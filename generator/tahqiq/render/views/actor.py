@@ -15,7 +15,7 @@ from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.members import Members, Role, members, role
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import SheetRow, rows
-from tahqiq.render.views.timeline import EventView, event_view
+from tahqiq.render.views.timeline import EventLine, event_lines
 
 COMPANIONS = 24
 QUOTES, EVENTS, MENTIONS = 10, 20, 30
@@ -60,7 +60,7 @@ class ActorView(View, frozen=True):
     registers: tuple[Register, ...]
     spoken: tuple[Markup, ...]
     about: tuple[Markup, ...]
-    events: tuple[EventView, ...]
+    events: tuple[EventLine, ...]
     companions: tuple[ActorLink, ...]
     places: tuple[Place, ...]
     rows: tuple[SheetRow, ...] = ()
@@ -101,7 +101,7 @@ def _view(desk: Desk, actor: Actor, figures: tuple[str, ...]) -> ActorView:
         registers=tuple(_register(name, value) for name, value in actor.identifiers),
         spoken=tuple(card(desk, key, speaker=False) for key in found.spoken[:quotes]),
         about=tuple(card(desk, key) for key in found.about[:quotes]),
-        events=tuple(event_view(desk, e) for e in relations.events_of_actor(actor.id, events)),
+        events=event_lines(desk, relations.events_of_actor(actor.id, events)),
         companions=tuple(
             actor_link(desk, c.actor, desk.words.number(c.blocks))
             for c in relations.companions_of(actor.id, COMPANIONS)

@@ -13,7 +13,7 @@ from tahqiq.render.links import path_of
 from tahqiq.render.views.concordance import Place, concordance
 from tahqiq.render.views.quotes import card
 from tahqiq.render.views.sheets import Part, SheetRow, sketched
-from tahqiq.render.views.timeline import EventView, event_view
+from tahqiq.render.views.timeline import EventLine, event_lines
 
 
 class ActorYearView(View, frozen=True):
@@ -26,7 +26,7 @@ class ActorYearView(View, frozen=True):
     rows: tuple[SheetRow, ...]
     spoken: tuple[Markup, ...]
     about: tuple[Markup, ...]
-    events: tuple[EventView, ...]
+    events: tuple[EventLine, ...]
     places: tuple[Place, ...]
 
 
@@ -66,7 +66,7 @@ def _draft(desk: Desk, actor: Actor, name: str, part: Part) -> Draft:
         rows=part.rows,
         spoken=tuple(card(desk, key, speaker=False) for key in here[SPOKEN]),
         about=tuple(card(desk, key) for key in here[ABOUT]),
-        events=tuple(event_view(desk, desk.edition.events[key]) for key in reversed(here[EVENT])),
+        events=event_lines(desk, (desk.edition.events[key] for key in reversed(here[EVENT]))),
         places=concordance(desk, mentions_at(desk, actor.id, here[MENTION])),
     )
     return Draft("actor-year", part.path, part.title, f"{part.title}: {lead}", view, "actors/")

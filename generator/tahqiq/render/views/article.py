@@ -25,7 +25,7 @@ from tahqiq.render.views.neighbours import Neighbour, neighbours
 from tahqiq.render.views.provenance import Provenance, provenance
 from tahqiq.render.views.rows import Row, block_order, rows
 from tahqiq.render.views.texts import ShownText, shown_text
-from tahqiq.render.views.timeline import EventView, event_view
+from tahqiq.render.views.timeline import EventLine, event_lines
 
 
 class Column(View, frozen=True):
@@ -53,7 +53,7 @@ class ArticleView(View, frozen=True):
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     shares: tuple[Share, ...]
-    events: tuple[EventView, ...]
+    events: tuple[EventLine, ...]
     actors: tuple[ActorLink, ...]
     citation: Citation
     corrections: tuple[Correction, ...]
@@ -98,7 +98,7 @@ def _view(desk: Desk, article: Article) -> ArticleView:
         columns=tuple(_column(desk, article, shown) for shown in texts),
         rows=rows(desk, article, order, texts),
         shares=shares(desk, article),
-        events=tuple(event_view(desk, e) for e in desk.relations.events_of_article(article.id)),
+        events=event_lines(desk, desk.relations.events_of_article(article.id)),
         actors=_actors(desk, article),
         citation=citation(desk, article),
         corrections=corrections(desk, article),

@@ -10,7 +10,7 @@ from tahqiq.render.names import own
 from tahqiq.render.views.actors import ActorLink, actor_link
 from tahqiq.render.views.articles import ArticleCard, article_card
 from tahqiq.render.views.quotes import card
-from tahqiq.render.views.timeline import EventView, event_view
+from tahqiq.render.views.timeline import EventLine, event_lines
 from tahqiq.schema.vocabulary import PLACE_KINDS
 
 ARTICLES, QUOTES, ACTORS, EVENTS = 5, 3, 10, 6
@@ -32,7 +32,7 @@ class HomeView(View, frozen=True):
     articles: tuple[ArticleCard, ...]
     quotes: tuple[Markup, ...]
     actors: tuple[ActorLink, ...]
-    events: tuple[EventView, ...]
+    events: tuple[EventLine, ...]
     articles_href: str
     quotes_href: str
     actors_href: str
@@ -54,7 +54,7 @@ def draft(desk: Desk) -> Draft:
         articles=tuple(article_card(desk, a) for a in relations.newest(ARTICLES)),
         quotes=_quotes(desk),
         actors=_actors(desk),
-        events=tuple(event_view(desk, e) for e in relations.latest_events(EVENTS)),
+        events=event_lines(desk, relations.latest_events(EVENTS)),
         articles_href=desk.links.page("articles/"),
         quotes_href=desk.links.page("quotes/"),
         actors_href=desk.links.page("actors/"),

@@ -30,8 +30,16 @@ class Telling(View, frozen=True):
     spots: tuple[Spot, ...]
 
 
+class EventLine(View, frozen=True):
+    """An event in a short list: what it is called, and when it was."""
+
+    href: str
+    title: Markup
+    date: DateView
+
+
 class EventView(View, frozen=True):
-    """One event; `anchors` are ids of earlier names, which old links still lead to.
+    """One event in full; `anchors` are ids of earlier names, which old links still lead to.
 
     `involved` and `told_in` are ids of actors and articles, for the page's filters.
     """
@@ -49,8 +57,21 @@ class EventView(View, frozen=True):
     told_in: str = ""
 
 
+def event_lines(desk: Desk, events: Iterable[Event]) -> tuple[EventLine, ...]:
+    """A short list of events. What it does not show is not asked for: its page does not hang on that."""
+    return tuple(_event_line(desk, event) for event in events)
+
+
+def _event_line(desk: Desk, event: Event) -> EventLine:
+    def made() -> EventLine:
+        title = own(event.title, desk.language)
+        return EventLine(desk.links.to("event", event.id), title, dating_view(event.when, desk.words))
+
+    return desk.once("event line", event.id, made)
+
+
 def event_view(desk: Desk, event: Event) -> EventView:
-    """One event."""
+    """One event in full."""
     return desk.once("event", event.id, lambda: _event_view(desk, event))
 
 
