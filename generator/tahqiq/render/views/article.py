@@ -34,7 +34,6 @@ class Column(View, frozen=True):
     language: str
     direction: str
     name: str
-    native: str
     kind: str
     notes: Markup
 
@@ -140,7 +139,6 @@ def _column(desk: Desk, article: Article, shown: ShownText) -> Column:
         language,
         direction(language),
         desk.words.language_name(language),
-        desk.words_in(language).language_name(language),
         text_kind(desk, text) if text else "",
         shown.footnotes,
     )

@@ -70,7 +70,6 @@ class QuoteView(View, frozen=True):
     attribution: Attribution
     sayings: tuple[Saying, ...]
     article: str
-    article_title: Markup
     article_name: str
     article_href: str
     seen: str
@@ -155,7 +154,6 @@ def _quote_view(desk: Desk, quote: Quote, attribution: Attribution) -> QuoteView
             if (said := known.get(tag))
         ),
         article=article.id,
-        article_title=own(article.title, desk.language),
         article_name=" ".join(article.title.best(desk.language).split()),
         article_href=attribution.href,
         seen=seen(next(filter(None, map(quote.words, desk.tags)), "")),
