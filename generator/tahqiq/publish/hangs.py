@@ -11,10 +11,10 @@ import os
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 from zlib import crc32
 
 import msgspec
@@ -36,6 +36,8 @@ EXPORT = "export"
 """The kind of what is no page but all exports of a thing; its alternates are the paths of its files."""
 _NO_PAGES = f"('{FOUND}', '{EXPORT}')"
 _SIGNED = 1 << 63
+_AT_ONCE = 1 << 20
+"""So many hangs are written at once."""
 _PIECE = 1 << 16
 """The file of all hangs is looked into at a few places: each piece of so many bytes has a sum, and is checked once."""
 _PACKED = msgspec.msgpack.Encoder()
@@ -63,30 +65,54 @@ def digests(facts: frozenset[str]) -> bytes:
     return array("Q", map(_digests.__getitem__, facts)).tobytes()
 
 
-def write(path: Path, sheets: Iterable[Sheet]) -> None:
-    """Writes what pages hang on: all digests in order, then for each the number of a page, its place in `sheets`."""
+def write(path: Path, sheets: Sequence[Sheet]) -> None:
+    """Writes what pages hang on: all digests in order, then for each the number of a page, its place in `sheets`.
+
+    Of a hundred thousand articles there are fifty million: they are put in order where they lie, and written in pieces.
+    """
     # Here, for it costs a tenth of a second, and what only looks into the file does without.
     import numpy
 
-    facts, lengths = bytearray(), array("I")
-    for sheet in sheets:
-        facts += sheet.facts
-        lengths.append(len(sheet.facts) // 8)
-    digests = numpy.frombuffer(bytes(facts), dtype="<u8")
-    pages = numpy.repeat(
-        numpy.arange(len(lengths), dtype="<u4"), numpy.frombuffer(lengths, dtype=numpy.uint32)
-    )
-    order = numpy.lexsort((pages, digests))
-    data = len(digests).to_bytes(8, "little") + digests[order].tobytes() + pages[order].tobytes()
+    lengths = numpy.fromiter((len(sheet.facts) // 8 for sheet in sheets), numpy.uint32, len(sheets))
+    digests = numpy.empty(int(lengths.sum()), dtype="<u8")
+    at = 0
+    for sheet, length in zip(sheets, lengths.tolist(), strict=True):
+        digests[at : at + length] = numpy.frombuffer(sheet.facts, dtype="<u8")
+        at += length
+    # Stable, so that the pages of a digest stay in their order.
+    order = digests.argsort(kind="stable")
+    pages = numpy.repeat(numpy.arange(len(lengths), dtype="<u4"), lengths)
     with path.open("wb") as file:
-        file.write(data)
-        file.write(_sums(memoryview(data)))
+        summed = _Summed(file)
+        summed.write(len(digests).to_bytes(8, "little"))
+        for numbers in (digests, pages):
+            for start in range(0, len(order), _AT_ONCE):
+                summed.write(numbers[order[start : start + _AT_ONCE]].tobytes())
+        file.write(summed.sums())
 
 
-def _sums(data: memoryview) -> bytes:
-    """The CRC-32 of each piece, 4 bytes each."""
-    starts = range(0, len(data), _PIECE)
-    return b"".join(crc32(data[at : at + _PIECE]).to_bytes(4, "little") for at in starts)
+class _Summed:
+    """Writes a file, and makes the CRC-32 of each piece of it, 4 bytes each."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._rest = b""
+        self._sums = bytearray()
+
+    def write(self, data: bytes) -> None:
+        """Some more of the file."""
+        self._file.write(data)
+        data = self._rest + data
+        whole = len(data) - len(data) % _PIECE
+        view = memoryview(data)
+        for at in range(0, whole, _PIECE):
+            self._sums += crc32(view[at : at + _PIECE]).to_bytes(4, "little")
+        self._rest = data[whole:]
+
+    def sums(self) -> bytes:
+        """Those of all that was written."""
+        last = crc32(self._rest).to_bytes(4, "little") if self._rest else b""
+        return bytes(self._sums) + last
 
 
 def put_pages(database: sqlite3.Connection, sheets: Iterable[Sheet]) -> None:
