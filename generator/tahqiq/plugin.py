@@ -44,7 +44,7 @@ from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
-from tahqiq.renewal.leaving import Built, Sound, leave
+from tahqiq.renewal.leaving import Built, Sound, leave, sound_of
 from tahqiq.renewal.serving import Serving, say_stage
 
 
@@ -111,6 +111,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.command == "serve":
             self.serving.checked(project, checked, self._sound)
         else:
+            del checked  # Processes begin from here on, and each would hold what this one holds.
             self.staging = Staging(Path(config.site_dir))
             config.site_dir = str(self.staging.folder)
             self.share = Share(self.config.share) if self.config.share else None
@@ -136,8 +137,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             preview=self.command == "serve",
             offline=self._offline,
         )
-        files, guided = pipeline.files_of(printing), self._shown(self.config.style_guide)
-        return Sound(checked.problems, checked.words, printing, shells, files, guided)
+        return sound_of(checked, printing, shells, served=self.command == "serve")
 
     @property
     def _crew(self) -> Crew:

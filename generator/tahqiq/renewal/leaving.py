@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.problems import Problem
 from tahqiq.publish.filling import Filled
@@ -20,14 +21,25 @@ from tahqiq.renewal.preview import Preview
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A sound state of the content: the warnings, and what its pages are made with."""
+    """A sound state of the content: how many warnings there are, and what its pages are made with.
 
-    warnings: tuple[Problem, ...]
+    `shown` are the warnings for a preview; of a build they are told once, and a large edition has a million.
+    """
+
+    warnings: int
+    shown: tuple[Problem, ...]
     words: Mapping[str, Mapping[str, str]]
     printing: Printing
     shells: Shells
     files: Mapping[str, bytes]
     style_guide: bool = False
+
+
+def sound_of(checked: pipeline.Checked, printing: Printing, shells: Shells, *, served: bool) -> Sound:
+    """What a sound edition is built of; only who serves it shows its warnings again and again."""
+    shown = checked.problems if served else ()
+    files, guided = pipeline.files_of(printing), printing.demonstration is not None
+    return Sound(len(checked.problems), shown, checked.words, printing, shells, files, guided)
 
 
 @dataclass(slots=True)
@@ -46,8 +58,8 @@ def leave(
     project: Project, site: Path, state: State, sound: Sound, built: Built, crew: Crew, *, served: bool
 ) -> Preview | None:
     """Leaves a build to the next one; a preview of it, if it is served and could be kept."""
-    seal = seal_of(built.environment, site, built.content, len(sound.warnings), len(built.filled.sheets))
+    seal = seal_of(built.environment, site, built.content, sound.warnings, len(built.filled.sheets))
     kept = kept_by(sound.printing, sound.shells, built.filled.moulds, sound.style_guide)
     templates = sound.printing.compiled.packed(built.environment, state.key)
     done = keep_build(state, seal, kept, built.filled, templates, crew, copied=not served)
-    return Preview(project, state, seal, sound.printing, sound.warnings) if done and served else None
+    return Preview(project, state, seal, sound.printing, sound.shown) if done and served else None
