@@ -187,7 +187,7 @@ def _quotes(quotes: Iterable[Any]) -> list[str]:
 
 
 def _events(events: Iterable[Any]) -> list[str]:
-    return [event.id.removeprefix("e-") for event in events]
+    return [event.href.rpartition("#e-")[2] for event in events]
 
 
 def _places(places: Iterable[Any]) -> list[Any]:

@@ -68,6 +68,11 @@ class Edition:
         assert self.killing.run("-C", str(self.folder), "build", *options).status == 0
         return time.monotonic() - began
 
+    def again(self, *options: str) -> None:
+        """The same; where it takes less time by now, as on a machine that was busy, kills come as much earlier."""
+        kind = "".join(options)
+        self.seconds[kind] = min(self.seconds[kind], self.built(*options))
+
     def site(self) -> Site:
         """The files of the site."""
         return contents(self.folder / "site")
@@ -112,9 +117,8 @@ def test_a_hundred_random_moments(edition: Edition) -> None:
         if ended.status == 3:
             assert {*edition.left_behind()} <= {*left}, told
         if n % CONFIRMED == 0:
-            edition.built()
-            assert edition.site() == edition.sites[edition.now], told
-            edition.built("--whole")
-            assert edition.site() == edition.sites[edition.now], told
+            for how in ((), ("--whole",)):
+                edition.again(*how)
+                assert edition.site() == edition.sites[edition.now], told
             assert edition.left_behind() == [], told
     assert killed > KILLS / 2, "most of them had ended before"
