@@ -46,7 +46,7 @@ PROBLEMS = 1_000
 """Of one kind that are listed for one file; one more line says how many there are beside these."""
 HINTS = 300
 """Words of one part of an edition for which the nearest known one is looked for."""
-SUGGESTED_CHARACTERS = 500_000
+SUGGESTED_CHARACTERS = 200_000
 """Of one text, that are looked through for annotations to propose. The longest article has 10,762."""
 SUGGESTIONS = 5_000
 """Annotations that are proposed for one article at a time, and doubts. The longest article, bare of any, has 238."""
