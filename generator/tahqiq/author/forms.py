@@ -51,7 +51,7 @@ class Form:
         return likely * _capitals(self, text)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """Words that forms begin with: the `forms` of just these words, and by the word that follows all longer ones.
 

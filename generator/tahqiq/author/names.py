@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tahqiq.author.forms import Form, Forms, forms_of, keyed, words_of
+from tahqiq.author.forms import Form, Forms, Node, forms_of, keyed, words_of
 from tahqiq.author.habits import MOST, Habits, habits_of, learnt_forms
 from tahqiq.author.hits import Beside, Hit, beside, hits
 from tahqiq.read import Manuscript
@@ -32,7 +32,7 @@ class Found(NamedTuple):
 class _Asked(NamedTuple):
     """All that decides what words may name: their form, themselves, their language and what is beside them."""
 
-    node: tuple[str, ...]
+    node: Node
     gaps: tuple[str, ...]
     likely: float
     printed: str
@@ -54,7 +54,7 @@ class Names:
     forms: Forms
     habits: Habits
     sorts: Mapping[str, str] = field(default_factory=dict)
-    _alike: dict[tuple[str, ...], tuple[Form, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _alike: dict[Node, tuple[Form, ...]] = field(default_factory=dict, repr=False, compare=False)
     _answers: _Answers = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -156,21 +156,19 @@ class Names:
                 if likely:
                     yield form, likely * _alone(form, asked)
 
-    def _weighed(self, words: tuple[str, ...]) -> tuple[Form, ...]:
+    def _weighed(self, node: Node) -> tuple[Form, ...]:
         """The forms of some words; of very many those that texts annotate."""
-        if words not in self._alike:
-            node = self.forms.of(words)
-            every = node.forms if node else ()
-            if len(every) > _ALIKE:
-                every = tuple(sorted(every, key=lambda form: -self.habits.annotated(form))[:_ALIKE])
-            self._alike[words] = every
-        return self._alike[words]
+        if len(node.forms) <= _ALIKE:
+            return node.forms
+        if node not in self._alike:
+            most = sorted(node.forms, key=lambda form: -self.habits.annotated(form))
+            self._alike[node] = tuple(most[:_ALIKE])
+        return self._alike[node]
 
 
 def _asked(hit: Hit, text: str, language: str) -> _Asked:
-    key = hit.node.key
-    around = beside(text, hit.start, hit.end) if len(key) == 1 else Beside()
-    return _Asked(key, hit.gaps, hit.likely, text[hit.start : hit.end], language, around)
+    around = beside(text, hit.start, hit.end) if len(hit.node.key) == 1 else Beside()
+    return _Asked(hit.node, hit.gaps, hit.likely, text[hit.start : hit.end], language, around)
 
 
 def _alone(form: Form, asked: _Asked) -> float:

@@ -102,23 +102,27 @@ def suggest(
             click.echo(suggestions_json(found))
         else:
             _print_list(found)
+        _say_left(found)
 
 
 def _print_list(found: suggesting.Sitting) -> None:
-    listed, doubts, left = found.suggested
+    listed, doubts, _ = found.suggested
     for number, one in enumerate(listed, 1):
         click.echo("\n".join(lines(number, one)))
     if doubts:
         click.echo("\nLooked at, and not suggested:")
         click.echo("\n".join(doubt_lines(doubts)))
+    err().print(f"{len(listed)} suggestions; nothing was written. Accept some with --accept, or see --patch.")
+
+
+def _say_left(found: suggesting.Sitting) -> None:
+    """What of a very long article was not proposed."""
     for file in found.draft.long:
         err().print(
             f"{file}: of a text so long only the first {SUGGESTED_CHARACTERS:,} characters are looked through."
         )
-    more = f" {left} more come when these are settled." if left else ""
-    err().print(
-        f"{len(listed)} suggestions; nothing was written. Accept some with --accept, or see --patch.{more}"
-    )
+    if found.suggested.left:
+        err().print(f"{found.suggested.left} more come when these are settled.")
 
 
 def _print_patch(found: suggesting.Sitting, picked: Sequence[Suggestion]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from tahqiq.read import Manuscript
 from tahqiq.read.pieces import read_piece
-from tahqiq.store import Entry, Store
+from tahqiq.read.text import LIMIT
+from tahqiq.store import Entry, Remembered, Store
 
 BYTES = 3_000_000
 """Of files whose articles are kept: that of one with two of the longest texts, or some fifty real ones."""
@@ -31,13 +31,12 @@ class Recent:
         return known.manuscript
 
 
-class _Seen:
-    """A store that notes what it answers. It is only read."""
+class _Seen(Remembered):
+    """A store that remembers all that it answers."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        super().__init__(store)
         self._entries: dict[str, list[Entry]] = {}
-        self._files: dict[tuple[str, int], bytes | None] = {}
         self._failed = False
 
     @property
@@ -51,33 +50,23 @@ class _Seen:
             return False
         try:
             return all(store.entries(path) == found for path, found in self._entries.items()) and all(
-                store.read(*asked) == data for asked, data in self._files.items()
+                store.read(path, LIMIT) == data for path, data in self._files.items()
             )
         except OSError:
             return False
 
     def entries(self, path: str) -> list[Entry]:
         """As Store has it."""
-        self._entries[path] = self._store.entries(path)
+        self._entries[path] = super().entries(path)
         return self._entries[path]
 
     def read(self, path: str, limit: int) -> bytes | None:
-        """As Store has it."""
+        """As Store has it; `limit` is that of all that is read of an edition."""
         try:
-            data = self._store.read(path, limit)
+            return super().read(path, limit)
         except OSError:
             self._failed = True
             raise
-        self._files[path, limit] = data
-        return data
-
-    def piece(self, path: str, start: int, length: int) -> bytes:
-        """Never: articles are read whole."""
-        raise NotImplementedError
-
-    def write(self, files: Mapping[str, bytes]) -> None:
-        """Never."""
-        raise NotImplementedError
 
 
 class _Read(NamedTuple):

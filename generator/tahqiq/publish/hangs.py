@@ -165,12 +165,6 @@ def addresses(database: sqlite3.Connection) -> Iterator[tuple[str, tuple[tuple[s
         yield address, _ALTERNATES.decode(without_sum(alternates))
 
 
-def count_pages(database: sqlite3.Connection) -> int:
-    """How many pages there are."""
-    query = f"SELECT count(address) FROM page WHERE kind NOT IN {_NO_PAGES}"
-    return int(database.execute(query).fetchone()[0])
-
-
 def files_of(database: sqlite3.Connection, thing: str) -> set[str]:
     """The paths of the files of an export."""
     query = "SELECT alternates FROM page WHERE kind = ? AND thing = ?"

@@ -49,6 +49,7 @@ class Preview:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
         self._at.relations.reopened(database)
         self._hangs = hangs.Hangs(state.hangs, database)
+        self._pages = seal.pages
         self._waiting: set[Path] = set()
         self.problems = self._sound_problems = problems
         self.touched: dict[str, str] = {}
@@ -95,7 +96,8 @@ class Preview:
             renew_index(at, pages, changed)
             finish_data(at, exports, pages)
         at.database.execute("COMMIT")
-        return Renewed(made.count, len(removed), hangs.count_pages(at.database), problems, 0, seconds)
+        self._pages += made.fresh - len(removed)
+        return Renewed(made.count, len(removed), self._pages, problems, 0, seconds)
 
     def close(self) -> None:
         """Lets go of everything: the edition is built as a whole."""

@@ -177,7 +177,8 @@ def _in_block(
             guess, by = Guess(told[name][0], 1.0, "named", True), told[name][1]
         if guess.speaker or guess is SOMEBODY:
             before = guess
-        leads = bool(words.lead.search(scene.lead(number))) or not scene.lead(number).strip()
+        lead = scene.lead(number)
+        leads = bool(words.lead.search(lead)) or not lead.strip()
         if not name and found and not found[-1].id and scene.goes_on(number):
             found[-1] = found[-1]._replace(places=(*found[-1].places, (start, end)))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,15 +34,13 @@ class Shortened:
     def __init__(self, names: Names) -> None:
         self._likely: dict[str, float] = {}
         self._of: dict[str, set[str]] = {}
-        self._words: dict[str, int] = {}
         self._nouns: dict[str, bool] = {}
         for form in names.registered("actor"):
             for word, likely in _words(form):
                 self._likely[form.id] = likely
                 self._nouns[word] = likely == NOUN and self._nouns.get(word, True)
                 self._of.setdefault(form.id, set()).add(word)
-        for word in (word for them in self._of.values() for word in them):
-            self._words[word] = self._words.get(word, 0) + 1
+        self._words = Counter(word for them in self._of.values() for word in them)
         self._seen: dict[str, set[str]] = {}
 
     def named(self, actor: str) -> None:

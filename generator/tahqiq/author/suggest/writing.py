@@ -38,11 +38,8 @@ def written(draft: Draft, suggestions: Sequence[Suggestion]) -> Written:
     again to prove it.
     """
     chosen, refused = _apart(draft, suggestions)
-    edits = _proved(draft, chosen)
-    if edits is None:
-        chosen, unsound = _sound(draft, chosen)
-        refused += unsound
-        edits = _proved(draft, chosen) or ()
+    chosen, edits, unsound = _sound(draft, chosen)
+    refused += unsound
     done = {id(s) for s in chosen}
     quotes = [s for s in suggestions if s.attribution and id(s) in done]
     if quotes:
@@ -70,25 +67,29 @@ def _files(draft: Draft, edits: Iterable[Edit]) -> dict[str, str]:
 
 def _sound(
     draft: Draft, suggestions: Sequence[Suggestion]
-) -> tuple[list[Suggestion], list[tuple[Suggestion, str]]]:
-    """Those that leave the texts as they read, and the others: where some do not, halves of them are tried alone."""
+) -> tuple[list[Suggestion], tuple[Edit, ...], list[tuple[Suggestion, str]]]:
+    """Those that leave the texts as they read, with their edits, and the others.
+
+    All are tried together; where some would not leave a text so, halves of them are tried alone.
+    """
     kept: list[Suggestion] = []
+    edits: tuple[Edit, ...] = ()
     refused: list[tuple[Suggestion, str]] = []
-    tries = _READ_AGAIN // (1 + sum(map(len, draft.sources.values())))
+    tries = 1 + _READ_AGAIN // (1 + sum(map(len, draft.sources.values())))
     waiting = [list(suggestions)]
     while waiting:
         some = waiting.pop()
         tries -= 1
         if tries < 0:
             refused += ((one, _UNTRIED) for one in some)
-        elif _proved(draft, [*kept, *some]) is not None:
-            kept += some
+        elif (proved := _proved(draft, [*kept, *some])) is not None:
+            kept, edits = [*kept, *some], proved
         elif len(some) == 1:
             refused.append((some[0], _UNSOUND))
         else:
             half = len(some) // 2
             waiting += (some[half:], some[:half])
-    return kept, refused
+    return kept, edits, refused
 
 
 def _apart(

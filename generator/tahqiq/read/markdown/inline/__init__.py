@@ -51,16 +51,20 @@ def inlines(content: str, where: Where, reading: Reading, *, nested: bool) -> tu
 def scanned(scanner: Scanner) -> tuple[Inline, ...]:
     """The nodes of all that a scanner has before it."""
     content = scanner.src
-    search, pos = _SPECIAL.search, 0
-    while found := search(content, pos):
+    search, pos, at = _SPECIAL.search, 0, 0
+    while found := search(content, at):
         start, sign = found.start(), found[0]
+        if sign == "]" and not scanner.openers:
+            # It closes nothing, and is text like what is beside it.
+            at = start + 1
+            continue
         if sign == "[" and start > pos and content[start - 1] == "!":
             start, sign = start - 1, "!["
         if start > pos:
             scanner.text(content[pos:start])
         scanner.pos = start
         RULES[sign](scanner)
-        pos = scanner.pos
+        pos = at = scanner.pos
     if pos < len(content):
         scanner.text(content[pos:])
     return scanner.finish()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tahqiq.read.markdown.inline import footnote, image, link, span
 from tahqiq.read.markdown.inline.scanner import Opener
-
-_NOTHING = re.compile(r"\](?:[^\n\\`*_\[{}<&!]+|!(?!\[))*")
 
 if TYPE_CHECKING:
     from tahqiq.read.markdown.inline.scanner import Scanner
@@ -33,20 +30,9 @@ def _open(scanner: Scanner, mark: str) -> None:
 
 
 def closing(scanner: Scanner) -> None:
-    """Take `]`, with the braces or the address that belong to it."""
-    if not scanner.openers:
-        _text(scanner)
-        return
+    """Take `]`, with the braces or the address that belong to it; an opening bracket waits for it."""
     opener = scanner.openers.pop()
     closes = (image.close,) if opener.image else (span.close, link.close)
     if not any(close(scanner, opener) for close in closes):
         scanner.text("]")
         scanner.pos += 1
-
-
-def _text(scanner: Scanner) -> None:
-    """Take `]` that closes nothing as text, with all that follows and begins nothing either."""
-    found = _NOTHING.match(scanner.src, scanner.pos)
-    assert found, "it begins with a bracket"
-    scanner.text(found[0])
-    scanner.pos = found.end()
