@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from tahqiq.forked import forks, leave_interrupts, processors
+from tahqiq.forked import forks, leave_interrupts, processors, undisturbed
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -78,7 +79,11 @@ class Processes:
         gc.freeze()
         try:
             with _pool(min(workers, len(jobs)), work, given) as pool:
-                yield from pool.map(_work, jobs)
+                # All processes are forked here. They answer no signal before they have answers of their own (_adopt):
+                # they would go on with what this one was doing, and undo it.
+                with undisturbed():
+                    results = pool.map(_work, jobs)
+                yield from results
         finally:
             gc.unfreeze()
 
@@ -88,18 +93,20 @@ def _pool(workers: int, work: Callable[[Any, Any], Any], given: object) -> Execu
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if forks() else "spawn")
-    return ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(work, given))
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    return ProcessPoolExecutor(workers, context, initializer=_adopt, initargs=(work, given, blocked))
 
 
 _own: tuple[Callable[[Any, Any], Any], Any] | None = None
 
 
-def _adopt(work: Callable[[Any, Any], Any], given: object) -> None:
+def _adopt(work: Callable[[Any, Any], Any], given: object, blocked: Iterable[int]) -> None:
     global _own
     _own = work, given
     # A worker makes millions of objects and hardly a cycle, and ends when its jobs are done.
     gc.disable()
     leave_interrupts()
+    signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -113,6 +113,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         else:
             del checked  # Processes begin from here on, and each would hold what this one holds.
             self.staging = Staging(Path(config.site_dir))
+            self.staging.begin()
             config.site_dir = str(self.staging.folder)
             self.share = Share(self.config.share) if self.config.share else None
 
@@ -162,10 +163,8 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             **self.sound.files,
             **site_files.made(self.sound.printing, sources, config.site_url or "", keeps=self._offline),
         }
-        static = [
-            File.generated(config, path, abs_src_path=str(source))
-            for path, source in site_files.copied(sources).items()
-        ]
+        copied = site_files.copied(sources).items()
+        static = [File.generated(config, path, abs_src_path=str(source)) for path, source in copied]
         return Files([*kept, *pages, *static])
 
     @property

@@ -48,6 +48,7 @@ def release_to(
         raise NotOurs
     staging = Staging(out)
     try:
+        staging.begin()
         with prepared(project, NAMES, staging.folder, address, crew, progress) as edition:
             if (printing := edition.printing) is None:
                 return Result(edition.checked.problems)

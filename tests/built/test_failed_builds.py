@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import resource
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import editions
 from harness import tahqiq
+from renewals import build
+from tahqiq.publish import staging
 
 KEPT = {".gitignore", "edition.db", "hangs.bin", "templates.bin", "lock", "seal", "spare"}
 BAD_TERM = "-- content/terms/truce.yml --\nname: {ar: هدنة}\ndefinition: {ar: توقف., en: A halt.}\n"
@@ -72,6 +76,26 @@ def test_strict_takes_warnings_for_errors(built: Path) -> None:
     assert tahqiq("build", cwd=built).returncode == 0
     assert contents(built / "site") != before
     (built / "content/actors/notes.txt").unlink()
+
+
+@pytest.mark.slow
+def test_an_interrupt_while_the_fresh_folder_is_made_leaves_none(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+C comes between the making of the folder and whoever is to delete it."""
+    settling = staging.settling
+
+    def then_interrupted(folder: Path) -> Callable[[], None]:
+        end = settling(folder)
+        signal.raise_signal(signal.SIGINT)
+        return end
+
+    monkeypatch.setattr(staging, "settling", then_interrupted)
+    before = contents(built / "site")
+    with pytest.raises(KeyboardInterrupt):
+        build(built)
+    assert contents(built / "site") == before
+    assert nothing_left(built)
 
 
 @pytest.mark.slow

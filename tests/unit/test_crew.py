@@ -53,6 +53,31 @@ def test_an_exception_comes_through(crew: Crew) -> None:
     assert found == JOBS[:11]
 
 
+def ready(given: None, job: int) -> tuple[bool, bool]:
+    """Whether a signal that ends a process would end this one, and is not kept waiting."""
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    return signal.getsignal(signal.SIGTERM) is signal.SIG_DFL, signal.SIGTERM in blocked
+
+
+def test_a_signal_finds_workers_with_answers_of_their_own() -> None:
+    """It comes as they are forked: before, it would have been answered as by the process that began the work."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    masks = []
+    fork = os.fork
+
+    def forked() -> int:
+        masks.append(signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+        return fork()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "fork", forked)
+        found = set(Processes(2).each(ready, None, JOBS))
+    signal.signal(signal.SIGTERM, before)
+    assert found == {(True, False)}
+    assert len(masks) == 2 and all({signal.SIGINT, signal.SIGTERM} <= mask for mask in masks)
+    assert signal.SIGTERM not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
 def test_the_job_of_a_killed_worker_is_done_again(tmp_path: Path) -> None:
     marker = tmp_path / "killed"
     assert list(Processes(2).each(killed_once, str(marker), JOBS)) == JOBS

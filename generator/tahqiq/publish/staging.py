@@ -7,8 +7,10 @@ import errno
 import os
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+from tahqiq.forked import put_off
 from tahqiq.plain import NotPlain, behind_link
 from tahqiq.publish.durable import settle, settling
 from tahqiq.publish.exchange import change_places, folder_beside, left_beside, put_right
@@ -30,27 +32,40 @@ class Staging:
     """
 
     def __init__(self, site: Path) -> None:
+        self.site = site.resolve()
+        self._folder: Path | None = None
+        self._lock: int | None = None
+        self._old: int | None = None
+        self._rest: Callable[[], None] | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the new site is made, and the old one lies when they have changed places."""
+        assert self._folder, "not begun"
+        return self._folder
+
+    def begin(self) -> None:
         """Makes the folder, when what killed builds have left is put right.
 
-        Raises OSError if that cannot be, or if the old site could not be deleted when its turn comes.
+        Apart from making this, so that whoever is interrupted meanwhile can `discard` it. Raises OSError if it cannot
+        be made, or if the old site could not be deleted when its turn comes.
         """
-        self.site = site.resolve()
         self.site.parent.mkdir(parents=True, exist_ok=True)
         put_right(self.site)
         _sweep(self.site)
         judge_deletable(self.site)
-        self.folder, self._lock = _fresh(self.site)
-        self._old: int | None = None
+        # What has been made is known by the time that an interrupt comes.
+        with put_off():
+            self._folder, self._lock = _fresh(self.site)
+            self._rest = settling(self.site.parent)
         self.folder.chmod(0o777 & ~mask())
-        # Last, for it goes on until the folder is left.
-        self._rest = settling(self.site.parent)
 
     def put_in_place(self) -> None:
         """The new site takes the old one's place, when all of it is on the disk; if that fails, the old one stands.
 
         Whoever has the old one, as a build of another edition into the same folder may, is waited for.
         """
-        self._rest()
+        self._end_settling()
         settle(self.folder)
         if not self._is_first():
             self._old = hold(self.site, wait=True)
@@ -73,15 +88,20 @@ class Staging:
 
     def leave(self) -> None:
         """Others may have the site now."""
-        self._rest()
+        self._end_settling()
         for held in (self._lock, self._old):
             release(held)
         self._lock = self._old = None
 
     def discard(self) -> None:
         """Forgets what is in the folder: the new site, or the old one when they have changed places."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
         self.leave()
+
+    def _end_settling(self) -> None:
+        if self._rest:
+            self._rest()
 
 
 def _fresh(site: Path) -> tuple[Path, int | None]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from stagings import begun
 from tahqiq.publish import exchange
 from tahqiq.publish.exchange import change_places, put_right
-from tahqiq.publish.staging import Staging
 
 Folders = tuple[Path, Path]
 
@@ -106,12 +106,12 @@ def test_what_only_has_the_name_of_an_old_site_is_left_alone(tmp_path: Path) -> 
 
 def test_a_build_sweeps_what_killed_ones_have_left_and_nothing_else(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    goes_on, killed = Staging(site), Staging(site)
+    goes_on, killed = begun(site), begun(site)
     for staging in (goes_on, killed):
         (staging.folder / "index.html").write_text("half made")
     killed.leave()  # as the system does for a process that is no more
     (tmp_path / ".site-new-notes").write_text("somebody's own")
-    Staging(site).discard()
+    begun(site).discard()
     assert {path.name for path in tmp_path.iterdir()} == {goes_on.folder.name, ".site-new-notes"}
     goes_on.put_in_place()
     assert says(site) == "half made"

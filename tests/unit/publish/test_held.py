@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from stagings import begun
 from tahqiq.faults import machine_fault
 from tahqiq.publish import durable, staging
 from tahqiq.publish.exchange import folder_beside, put_right
 from tahqiq.publish.held import Taken, hold, release
 from tahqiq.publish.rights import judge_deletable, mask, open_to_owner
-from tahqiq.publish.staging import ChangedMeanwhile, Staging, write_bytes, write_content
+from tahqiq.publish.staging import ChangedMeanwhile, write_bytes, write_content
 from tahqiq.read.project import Project
 
 
@@ -60,7 +61,7 @@ def test_whoever_waits_gets_the_folder_that_is_there_then(tmp_path: Path) -> Non
 def test_two_builds_of_a_first_site(tmp_path: Path) -> None:
     """Neither found one when it began: the one that comes last stands, and the other goes."""
     site = tmp_path / "site"
-    first, last = Staging(site), Staging(site)
+    first, last = begun(site), begun(site)
     for n, build in enumerate((first, last)):
         (build.folder / "index.html").write_text(f"{n}")
     for n, build in enumerate((first, last)):
@@ -73,12 +74,12 @@ def test_two_builds_of_a_first_site(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_leaves_nothing_going_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun: list[Path] = []
-    monkeypatch.setattr(staging, "settling", begun.append)
+    settled: list[Path] = []
+    monkeypatch.setattr(staging, "settling", settled.append)
     monkeypatch.setattr(staging, "_fresh", lambda _: folder_beside(tmp_path / "none/site", "new"))
     with pytest.raises(OSError):
-        Staging(tmp_path / "site")
-    assert not begun
+        begun(tmp_path / "site")
+    assert not settled
 
 
 def test_an_old_site_that_is_held_is_not_put_back(tmp_path: Path) -> None:
@@ -96,7 +97,7 @@ def test_an_old_site_that_is_held_is_not_put_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["س" * 127, "s" * 255])
 def test_a_site_may_have_the_longest_name(tmp_path: Path, name: str) -> None:
-    build = Staging(tmp_path / name)
+    build = begun(tmp_path / name)
     build.put_in_place()
     build.leave()
     assert [path.name for path in tmp_path.iterdir()] == [name]

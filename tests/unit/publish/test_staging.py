@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import signal
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from stagings import begun
+from tahqiq.publish import staging
 from tahqiq.publish.staging import Staging, write_file
 
 
@@ -14,16 +18,36 @@ def test_the_new_site_takes_the_old_ones_place(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "old.html").write_text("old")
-    staging = Staging(site)
-    (staging.folder / "new.html").write_text("new")
+    new = begun(site)
+    (new.folder / "new.html").write_text("new")
     assert [p.name for p in site.iterdir()] == ["old.html"]
-    staging.put_in_place()
+    new.put_in_place()
     assert [p.name for p in site.iterdir()] == ["new.html"]
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_discarded_site_leaves_nothing(tmp_path: Path) -> None:
-    Staging(tmp_path / "site").discard()
+    begun(tmp_path / "site").discard()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("step", ["folder_beside", "hold", "settling", "mask"])
+def test_whoever_is_interrupted_at_any_step_can_discard_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Ctrl+C comes when something has just been made, and nobody has been told of it yet."""
+    made: Callable[..., object] = getattr(staging, step)
+
+    def then_interrupted(*given: object) -> object:
+        result = made(*given)
+        signal.raise_signal(signal.SIGINT)
+        return result
+
+    monkeypatch.setattr(staging, step, then_interrupted)
+    site = Staging(tmp_path / "site")
+    with pytest.raises(KeyboardInterrupt):
+        site.begin()
+    site.discard()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -31,10 +55,10 @@ def test_if_it_cannot_be_put_in_place_the_old_one_stands(tmp_path: Path) -> None
     site = tmp_path / "site"
     site.mkdir()
     (site / "old.html").write_text("old")
-    staging = Staging(site)
-    staging.folder.rmdir()
+    new = begun(site)
+    new.folder.rmdir()
     with pytest.raises(OSError):
-        staging.put_in_place()
+        new.put_in_place()
     assert (site / "old.html").read_text() == "old"
 
 
