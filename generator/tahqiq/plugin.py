@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import time
 from pathlib import Path
 from typing import Any, Literal
@@ -94,6 +93,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         self.strictness.begin()
         state = self.state = self.state or state_of(root_of(config), preview=self.command == "serve")
         state.take()
+        if self.command != "serve":
+            self.staging = Staging(Path(config.site_dir))
+            self.staging.settle_meanwhile()
         self.built = Built(scan(project.content, time.time_ns()), environment(project, self.settings))
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
@@ -108,11 +110,10 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             if self.command != "serve":
                 raise ContentErrors(checked.problems)
             self.built.content = {}
-        if self.command == "serve":
+        if self.staging is None:
             self.serving.checked(project, checked, self._sound)
         else:
             del checked  # Processes begin from here on, and each would hold what this one holds.
-            self.staging = Staging(Path(config.site_dir))
             self.staging.begin()
             config.site_dir = str(self.staging.folder)
             self.share = Share(self.config.share) if self.config.share else None
@@ -279,8 +280,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             self.staging.discard()
             self.staging = None
         if self.share is not None:
-            with contextlib.suppress(OSError):
-                self.share.discard()
+            self.share.discard()
             self.share = None
         if self.state is not None:
             self.state.discard()

@@ -94,9 +94,10 @@ class Share:
         return said.decode(errors="replace").strip().rpartition("/")[2]
 
     def discard(self) -> None:
-        """Removes what was begun: what was published before stays so."""
-        self._far.remove(f"{SITES}/{self.build}")
-        self._far.remove(f"{BUILDS}/{self.build}")
+        """Removes what was begun, where it can be removed: what was published before stays so."""
+        with contextlib.suppress(OSError):
+            self._far.remove(f"{SITES}/{self.build}")
+            self._far.remove(f"{BUILDS}/{self.build}")
 
 
 # ------------------------------------------------------------ on a worker

@@ -44,6 +44,14 @@ class Staging:
         assert self._folder, "not begun"
         return self._folder
 
+    def settle_meanwhile(self) -> None:
+        """From now on what is written goes to the disk soon (durable.py): in a process that holds what this one holds
+        now, so before that is much. Where the folder for the site is not there yet, when the fresh folder is made.
+        """
+        if self._rest is None and self.site.parent.is_dir():
+            with put_off():
+                self._rest = settling(self.site.parent)
+
     def begin(self) -> None:
         """Makes the folder, when what killed builds have left is put right.
 
@@ -51,13 +59,13 @@ class Staging:
         be made, or if the old site could not be deleted when its turn comes.
         """
         self.site.parent.mkdir(parents=True, exist_ok=True)
+        self.settle_meanwhile()
         put_right(self.site)
         _sweep(self.site)
         judge_deletable(self.site)
         # What has been made is known by the time that an interrupt comes.
         with put_off():
             self._folder, self._lock = _fresh(self.site)
-            self._rest = settling(self.site.parent)
         self.folder.chmod(0o777 & ~mask())
 
     def put_in_place(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,12 +74,20 @@ def test_two_builds_of_a_first_site(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_leaves_nothing_going_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settled: list[Path] = []
-    monkeypatch.setattr(staging, "settling", settled.append)
+    going_on: list[Path] = []
+
+    def settling(folder: Path) -> Callable[[], None]:
+        going_on.append(folder)
+        return going_on.clear
+
+    monkeypatch.setattr(staging, "settling", settling)
     monkeypatch.setattr(staging, "_fresh", lambda _: folder_beside(tmp_path / "none/site", "new"))
+    new = staging.Staging(tmp_path / "site")
     with pytest.raises(OSError):
-        begun(tmp_path / "site")
-    assert not settled
+        new.begin()
+    assert going_on
+    new.discard()
+    assert not going_on
 
 
 def test_an_old_site_that_is_held_is_not_put_back(tmp_path: Path) -> None:
