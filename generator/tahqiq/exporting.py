@@ -14,8 +14,8 @@ from tahqiq.plain import NotPlain, behind_link
 from tahqiq.problems import Problem
 from tahqiq.publish.export_jobs import Exports, exported
 from tahqiq.publish.ground import judge_inside
-from tahqiq.publish.printer import opened, ordered
 from tahqiq.publish.state import fresh_tables
+from tahqiq.publish.workshop import opened, ordered
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
 from tahqiq.render import Printing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,7 +29,6 @@ from tahqiq.publish.log import Strictness, say_problems
 from tahqiq.publish.manifest import MANIFEST, made
 from tahqiq.publish.pages import ReadyPage, only_ours, others_see_pages, page_file, ready_pages, unused
 from tahqiq.publish.previews import read_faces, write_beside
-from tahqiq.publish.printer import opened
 from tahqiq.publish.rights import open_to_owner
 from tahqiq.publish.run import ContentErrors, in_a_sentence, insist_on_utf8
 from tahqiq.publish.settings import TahqiqConfig
@@ -39,6 +39,7 @@ from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
 from tahqiq.publish.theme import Theme, dress, root_of, take_back, tell
 from tahqiq.publish.watch import seen, taught
+from tahqiq.publish.workshop import opened
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
 from tahqiq.read.scan import scan
@@ -237,10 +238,12 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             if config.strict and self.strictness.any:
                 return  # MkDocs now aborts by itself, and on_build_error forgets the new site.
             config.site_dir = str(self.staging.site)
+            known = self.built.filled.digests() if only_ours(config) else ()
             if self.share:
-                self._publish(self.share, self.staging)
+                self._publish(self.share, self.staging, known)
                 return
-            Writer(self.staging.folder).file(MANIFEST, made(str(self.staging.folder), self._crew))
+            manifest = made(str(self.staging.folder), self._crew, known)
+            Writer(self.staging.folder).file(MANIFEST, manifest)
             self.staging.put_in_place()
         try:
             self._keep(config)
@@ -250,11 +253,9 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 self.staging.leave()
                 self.staging = None
 
-    def _publish(self, share: Share, staging: Staging) -> None:
+    def _publish(self, share: Share, staging: Staging, known: Iterable[tuple[str, bytes]]) -> None:
         """At a share; on this machine no site is left, and nothing is kept for the next build."""
-        self.published = (
-            f"{share.address}/{share.publish(staging.folder, lambda site: made(site, self._crew))}"
-        )
+        self.published = share.publish(staging.folder, self._crew, known)
         self.staging = self.share = None
         staging.discard()
         assert self.state is not None

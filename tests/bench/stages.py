@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tahqiq import pipeline, plugin
-from tahqiq.publish import export_jobs, hangs, printer
+from tahqiq.publish import export_jobs, hangs, printer, workshop
 from tahqiq.publish.run import build_site
 from tahqiq.publish.state import FOLDER
 from tahqiq.render.links import DATA
@@ -92,10 +92,10 @@ def measured(edition: Path, site: Path) -> dict[str, Any]:
     clock = Clock()
     for name, (module, function) in {**SHARED, **ALONE}.items():
         clock.times(name, module, function)
-    orders: list[printer.Order] = []
+    orders: list[workshop.Order] = []
     prepare = printer.prepare
 
-    def prepared(order: printer.Order, made: Any) -> Any:
+    def prepared(order: workshop.Order, made: Any) -> Any:
         orders.append(order)
         return prepare(order, made)
 

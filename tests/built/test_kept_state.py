@@ -22,8 +22,8 @@ from random_edits import book
 from renewals import build, built, contents, renew, shrunk
 from tahqiq import pipeline
 from tahqiq.publish import export_jobs
-from tahqiq.publish.printer import Order
 from tahqiq.publish.state import State
+from tahqiq.publish.workshop import Order
 from tahqiq.relate import Relations
 from tahqiq.renewal import NotRenewable, exports
 

@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("fsspec", reason="fsspec, of the extra tahqiq[cluster], is not installed")
 
 import editions
+from tahqiq.crew import Alone
 from tahqiq.publish.share import Share
 from tahqiq.publish.shelf import DiskShelf
 from tahqiq.publish.writer import Writer
@@ -62,7 +63,8 @@ def test_what_cannot_be_cleared_fails_no_build(tmp_path: Path, monkeypatch: pyte
         raise OSError("not yours")
 
     monkeypatch.setattr(Far, "remove", fails)
-    where = Share(f"{tmp_path.as_uri()}/share").publish(tmp_path / "made", str.encode)
+    share = f"{tmp_path.as_uri()}/share"
+    where = Share(share).publish(tmp_path / "made", Alone()).removeprefix(f"{share}/")
     assert (tmp_path / "share/current").read_text() == f"{where}\n"
     assert (tmp_path / "share" / where / "index.html").read_text() == "x"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
@@ -16,8 +15,9 @@ from tahqiq.export import ARTICLES, SECTIONS, START, Format, Whole, formats_name
 from tahqiq.export.format import Making
 from tahqiq.export.soundness import naming, prove
 from tahqiq.publish.hangs import EXPORT, digests
-from tahqiq.publish.printer import Order, Sheet, workshop
+from tahqiq.publish.printer import Sheet
 from tahqiq.publish.whole_files import File, Layout, Writing
+from tahqiq.publish.workshop import Order, workshop
 from tahqiq.publish.writer import Writer
 from tahqiq.relate import Relations
 from tahqiq.render.publication import Publication
@@ -31,10 +31,7 @@ _OTHERS = 100
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """What was made of a thing: its pieces by the whole file, files written beside them, what all of it hangs on.
-
-    `files` have sizes and digests, if they are few.
-    """
+    """What was made of a thing: its pieces by the whole file, files written beside them, what all of it hangs on."""
 
     key: Key
     pieces: Mapping[str, bytes]
@@ -57,8 +54,7 @@ def export_job(order: Order, keys: Sequence[Key]) -> list[Exported]:
             files = {}
             for path, data in _files(formats, publication, section, name):
                 prove(path, data)
-                writer.file(path, data)
-                files[path] = File(len(data), sha256(data).hexdigest()) if section == FEW else File(0, "")
+                files[path] = File(len(data), writer.file(path, data).hex())
         found.append(Exported(key, pieces, files, _sheet(key, files, frozenset(facts))))
     writer.flush()
     return found
@@ -105,9 +101,13 @@ def _sheet(key: Key, files: Iterable[str], facts: frozenset[str]) -> Sheet:
 
 @dataclass(slots=True)
 class Exports:
-    """Exports that were written: what each thing of them hangs on, and what lies where."""
+    """Exports that were written: what each thing of them hangs on, and what lies where.
+
+    `each` has the SHA-256 of files that there are of each thing, by path; `layout` names all others.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
+    each: dict[str, bytes] = field(default_factory=dict)
     layout: Layout = field(default_factory=lambda: Layout({}, {}))
 
 
@@ -140,7 +140,10 @@ def exported(
                         writings[path].start(text)
                     else:
                         writings[path].piece(section, text)
-                files |= {path: file for path, file in made.files.items() if file.sha256}
+                if section == FEW:
+                    files |= made.files
+                else:
+                    exports.each |= {path: bytes.fromhex(file.sha256) for path, file in made.files.items()}
                 exports.sheets.append(made.sheet)
             yield done, len(jobs)
         for left in sections:

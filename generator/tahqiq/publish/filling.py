@@ -12,10 +12,12 @@ import msgspec
 from tahqiq.crew import Crew
 from tahqiq.publish.export_jobs import Exports, exported
 from tahqiq.publish.mould import Key, Mould, Render
-from tahqiq.publish.printer import Order, Printer, Sheet, ordered
+from tahqiq.publish.outputs import page_path
+from tahqiq.publish.printer import Printer, Sheet
 from tahqiq.publish.search_jobs import Indexed, indexed
 from tahqiq.publish.share import Share
 from tahqiq.publish.whole_files import downloads
+from tahqiq.publish.workshop import Order, ordered
 from tahqiq.render import Made, Printing
 
 Progress = Callable[[str, int, int], None]
@@ -23,9 +25,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(slots=True)
 class Filled:
-    """What was made: pages, moulds of them, years of actors, the search index, exports."""
+    """What was made: pages, moulds of them, years of actors, the search index, exports.
+
+    `files` has the SHA-256 of what was written beside pages, by path.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     moulds: Mapping[Key, Mould] = field(default_factory=dict)
     years: Mapping[str, bytes] = field(default_factory=dict)
     index: Indexed = field(default_factory=Indexed)
@@ -35,6 +41,13 @@ class Filled:
         """The paths of all exports."""
         made = {path for sheet in self.exports.sheets for _, path in sheet.alternates}
         return made | set(self.exports.layout.files)
+
+    def digests(self) -> Iterator[tuple[str, bytes]]:
+        """The path of every file that was written, and its SHA-256, as it was then."""
+        yield from ((page_path(sheet.address), sheet.sha256) for sheet in self.sheets)
+        for files in (self.files, self.exports.each, self.index.files):
+            yield from files.items()
+        yield from ((path, bytes.fromhex(file.sha256)) for path, file in self.exports.layout.files.items())
 
     def all_sheets(self) -> list[Sheet]:
         """Pages, sets of documents and exports, with what they hang on."""
@@ -78,6 +91,7 @@ class Filling:
                 self.filled.sheets += sheets
                 self.progress("render", done, jobs)
             self.filled.moulds, self.filled.years = printer.order.moulds, printer.years
+            self.filled.files = printer.files
             self._index(order)
 
     def pages_for_others(self) -> Iterator[Made]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from errno import ENOENT
 from hashlib import file_digest, sha256
 from io import FileIO
 from pathlib import Path
@@ -30,9 +31,13 @@ Digests = Mapping[str, str]
 """The SHA-256 of files, in hexadecimal, by their paths in the site."""
 
 
-def made(site: str, crew: Crew) -> bytes:
-    """The manifest of a site, on disk or at an address: also of what other plugins have made. Raises OSError."""
-    return written(digests(site, crew))
+def made(site: str, crew: Crew, known: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """The manifest of a site, on disk or at an address: also of what other plugins have made. Raises OSError.
+
+    What is `known` is not read, only looked for: the SHA-256 of files as they were written, if nobody else can have
+    changed them since.
+    """
+    return written(digests(site, crew, known))
 
 
 def written(digests: Digests) -> bytes:
@@ -53,11 +58,14 @@ def head(manifest: bytes) -> str:
     return first if first.startswith(MADE_BY) else ""
 
 
-def digests(site: str, crew: Crew) -> dict[str, str]:
+def digests(site: str, crew: Crew, known: Iterable[tuple[str, bytes]] = ()) -> dict[str, str]:
     """Those of all files of a site, on disk or at an address, but of its manifest."""
-    paths = sorted(path for path in _paths(site) if path != MANIFEST)
+    there = {path for path in _paths(site) if path != MANIFEST}
+    found = {path: digest.hex() for path, digest in known}
+    if gone := sorted(found.keys() - there):
+        raise FileNotFoundError(ENOENT, "what was written is not there any more", f"{site}/{gone[0]}")
+    paths = sorted(there - found.keys())
     jobs = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
-    found: dict[str, str] = {}
     for job, digested in zip(jobs, crew.each(_digested, site, jobs), strict=True):
         found.update(zip(job, digested, strict=True))
     return found

@@ -50,12 +50,11 @@ def _read(folders: tuple[Path, ...], name: str) -> dict[str, bytes]:
     return found
 
 
-def write_preview(page: Page, writer: Writer, faces: Faces) -> list[str]:
-    """Draws the image that is a page's own, if it has one, and writes it beside the page; its path, or nothing."""
+def write_preview(page: Page, writer: Writer, faces: Faces) -> dict[str, bytes]:
+    """Draws the image that is a page's own, if it has one, and writes it beside the page; its SHA-256 by its path."""
     if not (page.address and page.image and page.image.path == page.address + NAME):
-        return []
-    writer.file(page.image.path, draw(page.image.card, faces))
-    return [page.image.path]
+        return {}
+    return {page.image.path: writer.file(page.image.path, draw(page.image.card, faces))}
 
 
 def write_beside(printing: Printing, pages: Sequence[Page], writer: Writer) -> list[Address]:

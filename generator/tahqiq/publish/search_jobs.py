@@ -11,7 +11,8 @@ import msgspec
 
 from tahqiq.crew import Crew
 from tahqiq.publish.hangs import FOUND, digests
-from tahqiq.publish.printer import Order, Sheet, workshop
+from tahqiq.publish.printer import Sheet
+from tahqiq.publish.workshop import Order, workshop
 from tahqiq.publish.writer import Writer
 from tahqiq.relate import Relations
 from tahqiq.search import Layout, batches, make_sets, make_shards, parts, set_of, sets, tally_of
@@ -22,10 +23,12 @@ INDEX = "assets/tahqiq/"
 
 
 class SetsMade(msgspec.Struct, frozen=True):
-    """What came of some sets; `pieces` are where they lie in the file `spilled` of the shelf, by part."""
+    """What came of some sets: the SHA-256 of the files written, by path; `pieces` are where they lie in the file
+    `spilled` of the shelf, by part.
+    """
 
     sheets: list[Sheet]
-    paths: list[str]
+    files: dict[str, bytes]
     counts: dict[int, int]
     postings: int
     spilled: str
@@ -33,19 +36,23 @@ class SetsMade(msgspec.Struct, frozen=True):
 
 
 class ShardsMade(msgspec.Struct, frozen=True):
-    """What came of some parts: the files written, words for typing errors, and what shards have only in part."""
+    """What came of some parts: the SHA-256 of the files written, by path, words for typing errors, and what shards
+    have only in part.
+    """
 
-    paths: list[str]
+    files: dict[str, bytes]
     words: list[str]
     often: list[tuple[str, int, bytes]]
 
 
 @dataclass(slots=True)
 class Indexed:
-    """An index that was written: its sets and what they hang on, its files, and what shards have only in part."""
+    """An index that was written: its sets and what they hang on, the SHA-256 of its files by path, and what shards have
+    only in part.
+    """
 
     sheets: list[Sheet] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     often: list[tuple[str, int, bytes]] = field(default_factory=list)
 
 
@@ -66,7 +73,7 @@ def index_job(given: _Sets, names: tuple[str, ...]) -> SetsMade:
     relations = workshop(order).printing.relations
     found = ((name, *set_of(relations, name)) for name in names)
     made = make_sets(found, relations.edition.languages, given.layout)
-    paths = _write(order, made.files)
+    files = _write(order, made.files)
     spilled, pieces = bytearray(), {}
     for part, piece in made.pieces.items():
         pieces[part] = len(spilled), len(piece)
@@ -74,7 +81,7 @@ def index_job(given: _Sets, names: tuple[str, ...]) -> SetsMade:
     name = uuid4().hex
     store_at(order.shelf).write({name: bytes(spilled)})
     sheets = [set_sheet(thing, facts) for thing, facts in made.facts.items()]
-    return SetsMade(sheets, paths, dict(made.counts), made.postings, name, pieces)
+    return SetsMade(sheets, files, dict(made.counts), made.postings, name, pieces)
 
 
 def shard_job(given: _Shards, some: range) -> ShardsMade:
@@ -82,8 +89,8 @@ def shard_job(given: _Shards, some: range) -> ShardsMade:
     store = store_at(given.order.shelf)
     pieces = (store.piece(*place) for part in some for place in given.pieces.get(part, ()))
     made = make_shards(pieces, some, given.layout)
-    paths = _write(given.order, made.files)
-    return ShardsMade(paths, sorted(made.words), made.often)
+    files = _write(given.order, made.files)
+    return ShardsMade(files, sorted(made.words), made.often)
 
 
 def set_sheet(name: str, facts: frozenset[str]) -> Sheet:
@@ -99,7 +106,7 @@ def indexed(order: Order, crew: Crew, relations: Relations, made: Indexed) -> It
     jobs = list(batches(names, tally.layout))
     for done, some in enumerate(crew.each(index_job, _Sets(order, tally.layout), jobs), 1):
         made.sheets += some.sheets
-        made.paths += some.paths
+        made.files |= some.files
         tally.counts.update(some.counts)
         tally.postings += some.postings
         for part, place in some.pieces.items():
@@ -108,18 +115,16 @@ def indexed(order: Order, crew: Crew, relations: Relations, made: Indexed) -> It
     layout = tally.layout
     shards = list(parts(layout))
     for done, found in enumerate(crew.each(shard_job, _Shards(order, layout, pieces), shards), 1):
-        made.paths += found.paths
+        made.files |= found.files
         tally.words.update(found.words)
         made.often += found.often
         yield len(jobs) + done * len(jobs) // len(shards), 2 * len(jobs)
-    made.paths += _write(order, tally.last_files())
+    made.files |= _write(order, tally.last_files())
 
 
-def _write(order: Order, files: Mapping[str, bytes]) -> list[str]:
-    """Writes files of the index into the site, but for empty ones; their paths in it."""
+def _write(order: Order, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Writes files of the index into the site, but for empty ones; their SHA-256 by their paths in it."""
     writer = Writer(order.site, order.fresh)
-    there = {INDEX + path: data for path, data in files.items() if data}
-    for path, data in there.items():
-        writer.file(path, data)
+    there = {INDEX + path: writer.file(INDEX + path, data) for path, data in files.items() if data}
     writer.flush()
-    return list(there)
+    return there

@@ -9,14 +9,15 @@ from __future__ import annotations
 import contextlib
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
+from tahqiq.crew import Crew
 from tahqiq.publish.assets import template_folders
-from tahqiq.publish.manifest import MANIFEST
+from tahqiq.publish.manifest import MANIFEST, made
 from tahqiq.store import Far
 
 CURRENT = "current"
@@ -58,11 +59,11 @@ class Share:
             "site": f"{self.address}/{SITES}/{self.build}",
         }
 
-    def publish(self, folder: Path, manifest: Callable[[str], bytes]) -> str:
-        """Puts there what of the site was made on this machine, and has it published; its path at the share.
+    def publish(self, folder: Path, crew: Crew, known: Iterable[tuple[str, bytes]] = ()) -> str:
+        """Puts there what of the site was made on this machine, and has it published; its address.
 
-        `manifest` makes that of the site at its address, when all else of it is there. The site before stays, for
-        whoever reads it now; those before that one are removed.
+        Its manifest is made when all else of it is there (manifest.py: what is `known` is not read again). The site
+        before stays, for whoever reads it now; those before that one are removed.
         """
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         for start in range(0, len(files), _AT_ONCE):
@@ -70,14 +71,14 @@ class Share:
             self._far.put(
                 {f"{SITES}/{self.build}/{path.relative_to(folder).as_posix()}": path for path in some}
             )
-        here = f"{SITES}/{self.build}"
-        self._far.write({f"{here}/{MANIFEST}": manifest(f"{self.address}/{here}")})
+        there = f"{self.address}/{SITES}/{self.build}"
+        self._far.write({f"{SITES}/{self.build}/{MANIFEST}": made(there, crew, known)})
         before = self._published()
         self._far.write({CURRENT: f"{SITES}/{self.build}\n".encode()})
         # From here on it is published: that something cannot be removed is no reason to fail.
         with contextlib.suppress(OSError):
             self._clear(before)
-        return here
+        return there
 
     def _clear(self, before: str) -> None:
         self._far.remove(f"{BUILDS}/{self.build}")

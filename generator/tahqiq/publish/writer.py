@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from errno import ENOENT
+from hashlib import sha256
 from io import FileIO
 from pathlib import Path
 
@@ -34,11 +35,15 @@ class Writer:
     def __post_init__(self) -> None:
         self._far = is_far(str(self.root))
 
-    def file(self, path: str, data: bytes) -> None:
-        """Writes a file at its path."""
+    def file(self, path: str, data: bytes) -> bytes:
+        """Writes a file at its path; its SHA-256, so that nobody need read it again for that."""
         if self._far:
             self._send(path, data)
-            return
+        else:
+            self._put(path, data)
+        return sha256(data).digest()
+
+    def _put(self, path: str, data: bytes) -> None:
         folder, _, name = path.rpartition("/")
         known = self._folders.get(folder)
         if known is None:
@@ -69,9 +74,9 @@ class Writer:
         Path(whole).mkdir(parents=True, exist_ok=True)
         return whole
 
-    def page(self, page: Page, html: str) -> None:
-        """Writes a page at its address."""
-        self.file(page_path(page.address), html.encode())
+    def page(self, page: Page, html: str) -> bytes:
+        """Writes a page at its address; its SHA-256."""
+        return self.file(page_path(page.address), html.encode())
 
     def _send(self, path: str, data: bytes) -> None:
         self._waiting[path] = data

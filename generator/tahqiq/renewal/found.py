@@ -61,11 +61,10 @@ class Found:
         with self.at.ordered(alone=False) as order:
             for done, jobs in indexed(order, self.at.crew, self.at.relations, made):
                 self.at.progress("search", done, jobs)
-        there = {*made.paths}
-        self.at.written |= there
+        self.at.has_written(made.files.items())
         for file in list((self.at.next / INDEX / FOLDER).rglob("*")):
             path = file.relative_to(self.at.next).as_posix()
-            if file.is_file() and path not in there:
+            if file.is_file() and path not in made.files:
                 self.at.take(path)
         put_often(self.at.database, made.often)
         for sheet in made.sheets:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tahqiq.crew import Alone
 from tahqiq.publish import hangs
+from tahqiq.publish.outputs import page_path
 from tahqiq.publish.printer import Printer, Sheet
 from tahqiq.relate import keep_years
 from tahqiq.render import ACTOR, ARTICLE, INDEXES, QUOTES, TIMELINE, Job, Printing
@@ -108,11 +109,12 @@ class Pages:
         crew = self.at.crew if many else Alone()
         with self.at.ordered(alone=not many) as order:
             printer = Printer(order, printing, None, crew)
-            for sheets, files in printer.some(jobs):
+            for sheets in printer.some(jobs):
                 done += 1
                 self.at.progress("render", done, len(jobs))
                 made += sheets
-                self.at.written |= {*(f"{sheet.address}index.html" for sheet in sheets), *files}
+        self.at.has_written((page_path(sheet.address), sheet.sha256) for sheet in made)
+        self.at.has_written(printer.files.items())
         # Only now, for the workers read what is written here.
         fresh = sum(hangs.put_page(self.at.database, sheet) for sheet in made)
         keep_years(self.at.database, printer.years)

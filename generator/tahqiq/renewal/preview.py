@@ -11,9 +11,10 @@ from tahqiq import pipeline
 from tahqiq.crew import Alone
 from tahqiq.problems import Problem, has_errors
 from tahqiq.publish import hangs
-from tahqiq.publish.printer import NoMould, opened
+from tahqiq.publish.printer import NoMould
 from tahqiq.publish.seal import Seal
 from tahqiq.publish.state import State
+from tahqiq.publish.workshop import opened
 from tahqiq.read.project import Project
 from tahqiq.read.scan import part_of_path
 from tahqiq.render import Printing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -17,9 +17,9 @@ from tahqiq.publish.assets import template_folders
 from tahqiq.publish.kept import Kept, kept_of
 from tahqiq.publish.manifest import digest_in
 from tahqiq.publish.previews import read_faces
-from tahqiq.publish.printer import Order, prepare, shut
 from tahqiq.publish.seal import Seal
 from tahqiq.publish.state import State
+from tahqiq.publish.workshop import Order, prepare, shut
 from tahqiq.read.project import Project
 from tahqiq.read.scan import Glance
 from tahqiq.relate import Relations
@@ -147,6 +147,12 @@ class Underway:
         spare.take(self.next, path)
         self.written.add(path)
         self.digests.pop(path, None)
+
+    def has_written(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Others have written files of the next site, which are these: path, SHA-256."""
+        for path, digest in files:
+            self.written.add(path)
+            self.digests[path] = digest.hex()
 
     def put(self, path: str, data: bytes) -> None:
         """Writes a file of the next site."""
