@@ -1,5 +1,5 @@
 """`python -m tahqiq`."""
 
-from tahqiq.cli import main
+from tahqiq.cli import run
 
-main(prog_name="tahqiq")
+run()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import os
+import sys
+import threading
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -14,7 +18,7 @@ from tahqiq.cli.options import edition_option
 from tahqiq.paths import misread_names
 from tahqiq.publish.rights import open_to_owner
 
-__all__ = ["main"]
+__all__ = ["main", "run"]
 
 # Each is loaded when it is asked for: half of the time of a build with nothing to do was that of loading all.
 COMMANDS = {
@@ -33,6 +37,29 @@ COMMANDS = {
     "diff": ("compared", "diff"),
     "lsp": ("lsp", "lsp"),
 }
+
+
+def run() -> NoReturn:
+    """The program. What it holds at its end the system takes back at once; to take it apart first takes longer."""
+    try:
+        main(prog_name="tahqiq")
+    except SystemExit as ended:
+        if (ended.code is None or isinstance(ended.code, int)) and threading.active_count() == 1:
+            _end(ended.code or 0)
+        raise
+    sys.exit()
+
+
+def _end(status: int) -> None:
+    """Ends this process; goes on where somebody no longer reads what it has said, which Python has an end for."""
+    atexit._run_exitfuncs()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # as where a terminal was closed
+                stream.flush()
+    except (OSError, ValueError):
+        return
+    os._exit(status)
 
 
 class Commands(click.Group):

@@ -98,19 +98,22 @@ def _held(site: Path, spare: Path) -> Iterator[None]:
 def _run(at: Underway, changed: Changed) -> Renewed:
     at.progress("read", 0, 0)
     at.manifest = sound_manifest(at)
-    reading = Reading(at.project, at.relations, changed)
-    problems = reading.problems()
-    if has_errors(problems):
-        return Renewed(problems=problems)
-    at.progress("relate", 0, 0)
-    at.relations.reopened(at.state.changing())
-    at.facts = reading.apply()
-    looked_up = hangs.Hangs(at.state.hangs, at.database)
-    pages = looked_up.on(at.facts)
-    looked_up.close()
-    spare.catch_up(at.site, at.state.spare, at.seal.behind)
-    at.begin(at.state.spare)
     with at.behind:
+        # It takes out files as large as all pages. It does no harm whatever is read meanwhile, nor if it is killed: the
+        # next renewal does it again.
+        at.behind.begin(lambda: spare.catch_up(at.site, at.state.spare, at.seal.behind))
+        reading = Reading(at.project, at.relations, changed)
+        problems = reading.problems()
+        if has_errors(problems):
+            return Renewed(problems=problems)
+        at.progress("relate", 0, 0)
+        at.relations.reopened(at.state.changing())
+        at.facts = reading.apply()
+        looked_up = hangs.Hangs(at.state.hangs, at.database)
+        pages = looked_up.on(at.facts)
+        looked_up.close()
+        at.behind.end()
+        at.begin(at.state.spare)
         exports = Exports(at)
         exports.make(exports_among(pages))
         made, removed = Pages(at).make(pages, changed)
