@@ -1,11 +1,11 @@
 """Runs commands and measures them: wall time, CPU time of all processes, peak memory of all processes together.
 
-CPU time is user and system time of the command and of every process that it started, orphans included. Memory is
-the sum of the proportional set sizes (PSS, /proc/PID/smaps_rollup) of the command's session: a page that several
+CPU time is user and system time of the command and of every process that it started, orphans included. Memory is the
+sum of the proportional set sizes (PSS, /proc/PID/smaps_rollup) of the command's session: a page that several
 processes share counts once, so a build is not charged twice for what its workers share. It is sampled some twenty
-times a second; what lives shorter between two samples is not seen. Reading it takes the kernel 20 ms for a gigabyte,
-so memory and time are measured in runs of their own. Linux only. Programs in Python keep what they have compiled, as
-an installed one does, whatever the environment of the bench says.
+times a second, less often where that takes long: reading it takes the kernel 20 ms for a gigabyte. What lives shorter
+between two samples is not seen. Where time is what matters, memory is measured in runs of its own. Linux only.
+Programs in Python keep what they have compiled, as an installed one does, whatever the environment of the bench says.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EVERY = 0.05  # seconds between samples
+AT_MOST = 20
+"""A sample is followed by so many times the time that it took: of processes that hold gigabytes it takes a tenth of a
+second, and would keep half a processor from what is measured.
+"""
 # prctl's PR_SET_CHILD_SUBREAPER: orphans of a build become ours, and their time can be counted.
 _SUBREAPER = 36
 
@@ -88,8 +92,11 @@ class _Watch(threading.Thread):
         self._over = threading.Event()
 
     def run(self) -> None:
-        while not self._over.wait(EVERY):
+        pause = EVERY
+        while not self._over.wait(pause):
+            began = time.perf_counter()
             self.peak = max(self.peak, session_memory(self.session))
+            pause = max(EVERY, AT_MOST * (time.perf_counter() - began))
 
     def stop(self) -> None:
         self._over.set()
