@@ -72,7 +72,8 @@ def changed(text: str, number: int) -> tuple[str, str]:
     if not found:
         raise NothingToChange
     letters = ARABIC if "\u0600" <= found[0][0] <= "\u06ff" else LATIN
-    word = "".join(random.Random(number).choices(letters, k=9))
+    # Of the word that goes too: an edition that was edited so before would not be changed by the same word.
+    word = "".join(random.Random(f"{number} {found[0]}").choices(letters, k=9))
     return text[: found.start()] + word + text[found.end() :], word
 
 
