@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import editions
-from renewals import build, renew
+from renewals import build, renew, shrunk
 from tahqiq.crew import Alone
 from tahqiq.publish import manifest
 
@@ -35,7 +35,8 @@ def edition(folder: Path, *settings: str) -> Path:
     return folder
 
 
-def test_of_a_whole_build_and_of_a_renewal(tmp_path: Path) -> None:
+def test_of_a_whole_build_and_of_a_renewal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shrunk(monkeypatch)
     folder = edition(tmp_path)
     site = folder / "site"
     build(folder)

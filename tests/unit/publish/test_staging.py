@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stagings import begun
+from stagings import begun, interruptible
 from tahqiq.publish import staging
 from tahqiq.publish.staging import Staging, write_file
 
@@ -45,7 +45,7 @@ def test_whoever_is_interrupted_at_any_step_can_discard_it(
 
     monkeypatch.setattr(staging, step, then_interrupted)
     site = Staging(tmp_path / "site")
-    with pytest.raises(KeyboardInterrupt):
+    with interruptible(), pytest.raises(KeyboardInterrupt):
         site.begin()
     site.discard()
     assert list(tmp_path.iterdir()) == []
