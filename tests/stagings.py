@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from tahqiq.publish.staging import Staging
@@ -15,13 +12,3 @@ def begun(site: Path) -> Staging:
     staging = Staging(site)
     staging.begin()
     return staging
-
-
-@contextmanager
-def interruptible() -> Iterator[None]:
-    """Ctrl+C interrupts, though whoever runs the tests in the background has it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -253,7 +253,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
                 self.staging.leave()
                 self.staging = None
 
-    def _publish(self, share: Share, staging: Staging, known: Iterable[tuple[str, bytes]]) -> None:
+    def _publish(self, share: Share, staging: Staging, known: Iterable[tuple[str, str]]) -> None:
         """At a share; on this machine no site is left, and nothing is kept for the next build."""
         self.published = share.publish(staging.folder, self._crew, known)
         self.staging = self.share = None

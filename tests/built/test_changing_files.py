@@ -215,7 +215,7 @@ def test_a_disk_that_fails_while_a_renewal_writes(little: Little, monkeypatch: P
     def putting(folder: Path, path: str, data: bytes) -> None:
         half(folder / path) if what == "the manifest" and path == MANIFEST else put(folder, path, data)
 
-    def writing(own: Any, path: str, data: Any) -> bytes:
+    def writing(own: Any, path: str, data: Any) -> str:
         is_page = path.endswith(".html")
         if what == ("a page" if is_page else "an export"):
             half(Path(own.root, path))

@@ -13,9 +13,8 @@ from pathlib import Path
 import pytest
 
 import editions
-from harness import tahqiq
+from harness import answering_interrupts, tahqiq
 from renewals import build
-from stagings import interruptible
 from tahqiq.publish import staging
 
 KEPT = {".gitignore", "edition.db", "hangs.bin", "templates.bin", "lock", "seal", "spare"}
@@ -93,7 +92,7 @@ def test_an_interrupt_while_the_fresh_folder_is_made_leaves_none(
 
     monkeypatch.setattr(staging, "settling", then_interrupted)
     before = contents(built / "site")
-    with interruptible(), pytest.raises(KeyboardInterrupt):
+    with answering_interrupts(), pytest.raises(KeyboardInterrupt):
         build(built)
     assert contents(built / "site") == before
     assert nothing_left(built)

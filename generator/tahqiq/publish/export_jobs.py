@@ -54,7 +54,7 @@ def export_job(order: Order, keys: Sequence[Key]) -> list[Exported]:
             files = {}
             for path, data in _files(formats, publication, section, name):
                 prove(path, data)
-                files[path] = File(len(data), writer.file(path, data).hex())
+                files[path] = File(len(data), writer.file(path, data))
         found.append(Exported(key, pieces, files, _sheet(key, files, frozenset(facts))))
     writer.flush()
     return found
@@ -107,7 +107,7 @@ class Exports:
     """
 
     sheets: list[Sheet] = field(default_factory=list)
-    each: dict[str, bytes] = field(default_factory=dict)
+    each: dict[str, str] = field(default_factory=dict)
     layout: Layout = field(default_factory=lambda: Layout({}, {}))
 
 
@@ -143,7 +143,7 @@ def exported(
                 if section == FEW:
                     files |= made.files
                 else:
-                    exports.each |= {path: bytes.fromhex(file.sha256) for path, file in made.files.items()}
+                    exports.each |= {path: file.sha256 for path, file in made.files.items()}
                 exports.sheets.append(made.sheet)
             yield done, len(jobs)
         for left in sections:

@@ -31,7 +31,7 @@ class Filled:
     """
 
     sheets: list[Sheet] = field(default_factory=list)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     moulds: Mapping[Key, Mould] = field(default_factory=dict)
     years: Mapping[str, bytes] = field(default_factory=dict)
     index: Indexed = field(default_factory=Indexed)
@@ -42,12 +42,12 @@ class Filled:
         made = {path for sheet in self.exports.sheets for _, path in sheet.alternates}
         return made | set(self.exports.layout.files)
 
-    def digests(self) -> Iterator[tuple[str, bytes]]:
+    def digests(self) -> Iterator[tuple[str, str]]:
         """The path of every file that was written, and its SHA-256, as it was then."""
         yield from ((page_path(sheet.address), sheet.sha256) for sheet in self.sheets)
         for files in (self.files, self.exports.each, self.index.files):
             yield from files.items()
-        yield from ((path, bytes.fromhex(file.sha256)) for path, file in self.exports.layout.files.items())
+        yield from ((path, file.sha256) for path, file in self.exports.layout.files.items())
 
     def all_sheets(self) -> list[Sheet]:
         """Pages, sets of documents and exports, with what they hang on."""

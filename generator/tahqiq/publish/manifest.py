@@ -31,7 +31,7 @@ Digests = Mapping[str, str]
 """The SHA-256 of files, in hexadecimal, by their paths in the site."""
 
 
-def made(site: str, crew: Crew, known: Iterable[tuple[str, bytes]] = ()) -> bytes:
+def made(site: str, crew: Crew, known: Iterable[tuple[str, str]] = ()) -> bytes:
     """The manifest of a site, on disk or at an address: also of what other plugins have made. Raises OSError.
 
     What is `known` is not read, only looked for: the SHA-256 of files as they were written, if nobody else can have
@@ -58,10 +58,10 @@ def head(manifest: bytes) -> str:
     return first if first.startswith(MADE_BY) else ""
 
 
-def digests(site: str, crew: Crew, known: Iterable[tuple[str, bytes]] = ()) -> dict[str, str]:
+def digests(site: str, crew: Crew, known: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """Those of all files of a site, on disk or at an address, but of its manifest."""
     there = {path for path in _paths(site) if path != MANIFEST}
-    found = {path: digest.hex() for path, digest in known}
+    found = dict(known)
     if gone := sorted(found.keys() - there):
         raise FileNotFoundError(ENOENT, "what was written is not there any more", f"{site}/{gone[0]}")
     paths = sorted(there - found.keys())

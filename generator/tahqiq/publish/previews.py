@@ -50,7 +50,7 @@ def _read(folders: tuple[Path, ...], name: str) -> dict[str, bytes]:
     return found
 
 
-def write_preview(page: Page, writer: Writer, faces: Faces) -> dict[str, bytes]:
+def write_preview(page: Page, writer: Writer, faces: Faces) -> dict[str, str]:
     """Draws the image that is a page's own, if it has one, and writes it beside the page; its SHA-256 by its path."""
     if not (page.address and page.image and page.image.path == page.address + NAME):
         return {}

@@ -26,7 +26,7 @@ class NoMould(Exception):
 class Sheet(msgspec.Struct, frozen=True):
     """A printed page: its address, its alternates, the job that made it, digests of the facts that it hangs on.
 
-    `sha256` is that of its file, if it was written as one.
+    `sha256` is that of its file in hexadecimal, if it was written as one.
     """
 
     address: str
@@ -34,7 +34,7 @@ class Sheet(msgspec.Struct, frozen=True):
     kind: str
     thing: str
     facts: bytes
-    sha256: bytes = b""
+    sha256: str = ""
 
 
 class Printed(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class Printed(msgspec.Struct, frozen=True):
 
     sheets: list[Sheet]
     left: list[tuple[Page, Sheet]]
-    files: dict[str, bytes]
+    files: dict[str, str]
     places: dict[str, Place]
     years: dict[str, bytes]
 
@@ -57,7 +57,7 @@ def print_job(order: Order, job: Job) -> Printed:
     writer = Writer(order.site, order.fresh)
     sheets: list[Sheet] = []
     left: list[tuple[Page, Sheet]] = []
-    files: dict[str, bytes] = {}
+    files: dict[str, str] = {}
     for made in at.printing.pages(job):
         page = made.page
         sheet = Sheet(page.address, page.alternates, job.kind, made.thing, digests(made.facts))
@@ -88,7 +88,7 @@ class Printer:
     theme: Render | None
     crew: Crew
     years: dict[str, bytes] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
     def everything(self) -> Iterator[tuple[list[Sheet], int, int]]:
         """All pages; as they are done, they are given back with how many jobs are done, and of how many.
@@ -114,9 +114,7 @@ class Printer:
         places: dict[str, Place] = {}
         for printed in self.crew.each(print_job, self.order, jobs):
             places |= printed.places
-            self.years |= printed.years
-            self.files |= printed.files
-            yield [*printed.sheets, *map(self._finished, printed.left)]
+            yield self._taken(printed)
         self.order = msgspec.structs.replace(self.order, places={**self.order.places, **places})
 
     def _mould(self, wave: Sequence[Job]) -> list[Sheet]:
@@ -127,12 +125,15 @@ class Printer:
         prepare(self.order, self.printing)
         done: list[Sheet] = []
         for job in addresses_by_shape(self.printing, wave):
-            printed = print_job(self.order, job)
-            self.years |= printed.years
-            self.files |= printed.files
-            sheets = [*printed.sheets, *map(self._finished, printed.left)]
+            sheets = self._taken(print_job(self.order, job))
             done += [s for s in sheets if s.kind != ARTICLE and (s.thing or s.kind == EVERYWHERE)]
         return done
+
+    def _taken(self, printed: Printed) -> list[Sheet]:
+        """The pages that came of a job; what else came of it is kept."""
+        self.years |= printed.years
+        self.files |= printed.files
+        return [*printed.sheets, *map(self._finished, printed.left)]
 
     def _finished(self, left: tuple[Page, Sheet]) -> Sheet:
         """A page for which a worker had no mould."""

@@ -28,7 +28,7 @@ class SetsMade(msgspec.Struct, frozen=True):
     """
 
     sheets: list[Sheet]
-    files: dict[str, bytes]
+    files: dict[str, str]
     counts: dict[int, int]
     postings: int
     spilled: str
@@ -40,7 +40,7 @@ class ShardsMade(msgspec.Struct, frozen=True):
     have only in part.
     """
 
-    files: dict[str, bytes]
+    files: dict[str, str]
     words: list[str]
     often: list[tuple[str, int, bytes]]
 
@@ -52,7 +52,7 @@ class Indexed:
     """
 
     sheets: list[Sheet] = field(default_factory=list)
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     often: list[tuple[str, int, bytes]] = field(default_factory=list)
 
 
@@ -122,7 +122,7 @@ def indexed(order: Order, crew: Crew, relations: Relations, made: Indexed) -> It
     made.files |= _write(order, tally.last_files())
 
 
-def _write(order: Order, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def _write(order: Order, files: Mapping[str, bytes]) -> dict[str, str]:
     """Writes files of the index into the site, but for empty ones; their SHA-256 by their paths in it."""
     writer = Writer(order.site, order.fresh)
     there = {INDEX + path: writer.file(INDEX + path, data) for path, data in files.items() if data}

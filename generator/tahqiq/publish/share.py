@@ -59,7 +59,7 @@ class Share:
             "site": f"{self.address}/{SITES}/{self.build}",
         }
 
-    def publish(self, folder: Path, crew: Crew, known: Iterable[tuple[str, bytes]] = ()) -> str:
+    def publish(self, folder: Path, crew: Crew, known: Iterable[tuple[str, str]] = ()) -> str:
         """Puts there what of the site was made on this machine, and has it published; its address.
 
         Its manifest is made when all else of it is there (manifest.py: what is `known` is not read again). The site

@@ -35,13 +35,13 @@ class Writer:
     def __post_init__(self) -> None:
         self._far = is_far(str(self.root))
 
-    def file(self, path: str, data: bytes) -> bytes:
-        """Writes a file at its path; its SHA-256, so that nobody need read it again for that."""
+    def file(self, path: str, data: bytes) -> str:
+        """Writes a file at its path; its SHA-256 in hexadecimal, so that nobody need read it again for that."""
         if self._far:
             self._send(path, data)
         else:
             self._put(path, data)
-        return sha256(data).digest()
+        return sha256(data).hexdigest()
 
     def _put(self, path: str, data: bytes) -> None:
         folder, _, name = path.rpartition("/")
@@ -74,7 +74,7 @@ class Writer:
         Path(whole).mkdir(parents=True, exist_ok=True)
         return whole
 
-    def page(self, page: Page, html: str) -> bytes:
+    def page(self, page: Page, html: str) -> str:
         """Writes a page at its address; its SHA-256."""
         return self.file(page_path(page.address), html.encode())
 

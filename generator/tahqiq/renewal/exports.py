@@ -104,7 +104,7 @@ class Exports:
             for path in hangs.files_of(self.at.database, thing) - {*one.files}:
                 self.at.take(path)
                 self.files.pop(path, None)
-            self.at.has_written((path, bytes.fromhex(file.sha256)) for path, file in one.files.items())
+            self.at.has_written({path: file.sha256 for path, file in one.files.items()})
             hangs.put_page(self.at.database, one.sheet)
         return made
 

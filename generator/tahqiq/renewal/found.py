@@ -61,7 +61,7 @@ class Found:
         with self.at.ordered(alone=False) as order:
             for done, jobs in indexed(order, self.at.crew, self.at.relations, made):
                 self.at.progress("search", done, jobs)
-        self.at.has_written(made.files.items())
+        self.at.has_written(made.files)
         for file in list((self.at.next / INDEX / FOLDER).rglob("*")):
             path = file.relative_to(self.at.next).as_posix()
             if file.is_file() and path not in made.files:

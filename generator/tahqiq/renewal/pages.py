@@ -56,7 +56,7 @@ class Pages:
             Job(kind, (thing,), frozenset(only)) for (kind, thing), only in sorted(wanted.items()) if only
         ]
         for address in removed:
-            self.at.take(f"{address}index.html")
+            self.at.take(page_path(address))
             self.at.take(address + PREVIEW)
             hangs.take_page(self.at.database, address)
         return self._printed(printing, jobs), removed
@@ -113,8 +113,7 @@ class Pages:
                 done += 1
                 self.at.progress("render", done, len(jobs))
                 made += sheets
-        self.at.has_written((page_path(sheet.address), sheet.sha256) for sheet in made)
-        self.at.has_written(printer.files.items())
+        self.at.has_written({page_path(sheet.address): sheet.sha256 for sheet in made} | printer.files)
         # Only now, for the workers read what is written here.
         fresh = sum(hangs.put_page(self.at.database, sheet) for sheet in made)
         keep_years(self.at.database, printer.years)

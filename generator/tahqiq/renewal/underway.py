@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -148,11 +148,10 @@ class Underway:
         self.written.add(path)
         self.digests.pop(path, None)
 
-    def has_written(self, files: Iterable[tuple[str, bytes]]) -> None:
-        """Others have written files of the next site, which are these: path, SHA-256."""
-        for path, digest in files:
-            self.written.add(path)
-            self.digests[path] = digest.hex()
+    def has_written(self, digests: Mapping[str, str]) -> None:
+        """Others have written files of the next site, which are these: the SHA-256 by path."""
+        self.written.update(digests)
+        self.digests.update(digests)
 
     def put(self, path: str, data: bytes) -> None:
         """Writes a file of the next site."""

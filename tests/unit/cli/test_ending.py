@@ -19,11 +19,9 @@ ENDS = {
 }
 
 
-def ended(*arguments: str, **options: int) -> subprocess.CompletedProcess[str]:
+def ended(*arguments: str) -> subprocess.CompletedProcess[str]:
     """A program of Python, to its end."""
-    return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, check=False, **options
-    )
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("how", ENDS)

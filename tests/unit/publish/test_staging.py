@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from stagings import begun, interruptible
+from harness import answering_interrupts
+from stagings import begun
 from tahqiq.publish import staging
 from tahqiq.publish.staging import Staging, write_file
 
@@ -45,7 +46,7 @@ def test_whoever_is_interrupted_at_any_step_can_discard_it(
 
     monkeypatch.setattr(staging, step, then_interrupted)
     site = Staging(tmp_path / "site")
-    with interruptible(), pytest.raises(KeyboardInterrupt):
+    with answering_interrupts(), pytest.raises(KeyboardInterrupt):
         site.begin()
     site.discard()
     assert list(tmp_path.iterdir()) == []
