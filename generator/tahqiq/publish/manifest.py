@@ -22,6 +22,10 @@ MANIFEST = CHECKSUMS
 MADE_BY = "# Tahqiq"
 """How the first line of a site's manifest begins. Programs that check sums pass over a line that begins with #."""
 HEAD = f"{MADE_BY} {__version__}: the SHA-256 of every file of this site, as sha256sum --check {MANIFEST} reads it.\n"
+DEPTH = 3
+"""Folders that lie so deep in a site, as those of articles do, are looked through by whoever shares the work."""
+FOLDERS = 1000
+"""So many of them are one job."""
 _AT_ONCE = 500
 _LARGEST = 1 << 40
 _SMALL = 1 << 22
@@ -60,7 +64,7 @@ def head(manifest: bytes) -> str:
 
 def digests(site: str, crew: Crew, known: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
     """Those of all files of a site, on disk or at an address, but of its manifest."""
-    there = {path for path in _paths(site) if path != MANIFEST}
+    there = {path for path in _paths(site, crew) if path != MANIFEST}
     found = dict(known)
     if gone := sorted(found.keys() - there):
         raise FileNotFoundError(ENOENT, "what was written is not there any more", f"{site}/{gone[0]}")
@@ -71,13 +75,36 @@ def digests(site: str, crew: Crew, known: Iterable[tuple[str, str]] = ()) -> dic
     return found
 
 
-def _paths(site: str) -> Iterator[str]:
+def _paths(site: str, crew: Crew) -> Iterator[str]:
     if is_far(site):
         yield from Far(site).files()
         return
-    for folder, _, names in os.walk(site):
-        inside = os.path.relpath(folder, site).replace(os.sep, "/")
-        yield from names if inside == "." else (f"{inside}/{name}" for name in names)
+    deep: list[str] = []
+    yield from _files(site, "", DEPTH, deep)
+    jobs = [deep[start : start + FOLDERS] for start in range(0, len(deep), FOLDERS)]
+    for found in crew.each(_files_in, site, jobs):
+        yield from found
+
+
+def _files_in(site: str, folders: Iterable[str]) -> list[str]:
+    return [path for folder in folders for path in _files(site, folder)]
+
+
+def _files(site: str, inside: str, depth: int = 0, deep: list[str] | None = None) -> Iterator[str]:
+    """The files below a folder, which ends with a slash; folders that lie so deep in it are left to others, in `deep`.
+
+    Links to folders are not followed.
+    """
+    with os.scandir(f"{site}/{inside}") as entries:
+        for entry in entries:
+            path = f"{inside}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if depth == 1 and deep is not None:
+                    deep.append(f"{path}/")
+                else:
+                    yield from _files(site, f"{path}/", depth - 1, deep)
+            elif not entry.is_dir():
+                yield path
 
 
 def _digested(site: str, paths: list[str]) -> list[str]:

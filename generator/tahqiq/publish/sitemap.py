@@ -38,9 +38,11 @@ def _file(pages: Sequence[Address], site: str) -> bytes:
 
 
 def _entries(pages: Sequence[Address], site: str) -> Iterator[str]:
+    # Addresses are paths that stay below the site's own, so that each need not be resolved anew (RFC 3986, 5.2).
+    base = escape(urljoin(site, "."))
     for address, alternates in pages:
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{escape(tag)}" href="{escape(urljoin(site, to))}"/>'
+            f'<xhtml:link rel="alternate" hreflang="{escape(tag)}" href="{base}{escape(to)}"/>'
             for tag, to in alternates
         )
-        yield f"<url><loc>{escape(urljoin(site, address))}</loc>{links}</url>\n"
+        yield f"<url><loc>{base}{escape(address)}</loc>{links}</url>\n"

@@ -50,6 +50,19 @@ def test_every_file_is_named_but_itself(site: Path, crew: Alone | Processes) -> 
 
 
 @pytest.mark.parametrize("crew", [Alone(), Processes(2)])
+def test_folders_are_found_however_deep_they_lie_and_links_to_them_are_left(
+    site: Path, crew: Alone | Processes
+) -> None:
+    deep = {f"en/articles/{n}/a/{m}.html": b"" for n in range(3) for m in range(2)}
+    for path in deep:
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).touch()
+    for place in ("link", "en/articles/link", "en/articles/1/link"):
+        (site / place).symlink_to(site / "en", target_is_directory=True)
+    assert digests(str(site), crew).keys() == FILES.keys() | deep.keys()
+
+
+@pytest.mark.parametrize("crew", [Alone(), Processes(2)])
 def test_what_is_known_is_looked_for_and_not_read(site: Path, crew: Alone | Processes) -> None:
     known = {"index.html": "0" * 64}
     expected = {path: sha256(data).hexdigest() for path, data in FILES.items()} | {"index.html": "0" * 64}
