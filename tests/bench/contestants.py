@@ -118,7 +118,8 @@ def hugo(edition: Path, work: Path, program: Path, search: bool) -> Contestant:
     commands: list[list[str | Path]] = [[program, "--quiet", "--destination", "OUT"]]
     if search:
         commands.append([PYTHON, "-m", "pagefind", "--quiet", "--site", "OUT", "--glob", SEARCHED])
-    return Contestant("Hugo", _written("hugo_site.py", edition, work / "hugo"), commands)
+    site = _written("hugo_site.py", edition, work / "hugo", *([] if search else ["--no-search"]))
+    return Contestant("Hugo", site, commands)
 
 
 def material(edition: Path, work: Path, search: bool) -> Contestant:
@@ -140,7 +141,7 @@ def hugo_program(named: str | None) -> Path | None:
     return next(packed, Path(found).resolve())
 
 
-def _written(script: str, edition: Path, out: Path) -> Path:
+def _written(script: str, edition: Path, out: Path, *options: str) -> Path:
     """A site, written by a process of its own, so that this one stays small."""
-    subprocess.run([PYTHON, HERE / script, edition, out], check=True)
+    subprocess.run([PYTHON, HERE / script, edition, out, *options], check=True)
     return out

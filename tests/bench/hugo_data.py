@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import hugo_heads
+from hugo_cited import cited_date, ends_itself, source_of, titled, words_of_citing
+
 from tahqiq import dates, languages
 from tahqiq.model import Article, Dating, Event, Localised, Quote
 from tahqiq.relate import Relations, head_of, mentions_of_article
@@ -80,13 +83,27 @@ class _Dates:
         record: Record = {"date": self.add(dating.date)}
         for name, text in (("stated", dating.stated), ("inferred", dating.inferred)):
             if text:
-                record[name] = best(self.desks, text)
+                record[name] = _told(self.desks, text)
+        return record
+
+    def said(self, dating: Dating) -> Record:
+        """The date of a quote, which is cited too: with the note that it was inferred or without."""
+        record = self.dating(dating)
+        self.table[dating.date.text].setdefault(
+            "inferred" if dating.inferred else "cited", cited_date(self.desks, dating)
+        )
         return record
 
 
 def best(desks: Desks, text: Localised | None) -> dict[str, str]:
     """A text in each language."""
     return {tag: text.best(tag) for tag in desks} if text else {}
+
+
+def _told(desks: Desks, text: Localised) -> dict[str, list[str]]:
+    """A text in each language, with the language that it is in where it is another."""
+    found = {tag: text.language_of(tag) for tag in desks}
+    return {tag: [text.best(tag), of if of != tag else ""] for tag, of in found.items()}
 
 
 def _each(desks: Desks, make: Callable[[Desk], object]) -> dict[str, str]:
@@ -107,9 +124,19 @@ def _words(desk: Desk) -> Record:
         "native": record.name,
         "site": desk.edition.title.best(desk.language),
         "script": _script(desk),
+        "languages": desk.edition.languages,
+        "edition": desk.words("home.description", edition=desk.edition.title.best(desk.language)),
+        "faces": _faces(desk),
+        "cite": words_of_citing(desk),
+        "shown": dict(words.forms("figure.shown")),
     }
     found |= {f"language_{_name(tag)}": words.language_name(tag) for tag in desk.edition.languages}
     return found
+
+
+def _faces(desk: Desk) -> list[str]:
+    """The files of the faces to fetch first: this language's, and the other's where it is read too."""
+    return [desk.words_in(tag)("site.font") for tag in desk.tags]
 
 
 def _name(key: str) -> str:
@@ -132,6 +159,7 @@ def _actor(relations: Relations, desks: Desks, actor: str) -> Record:
         "name": best(desks, found.name),
         "description": best(desks, found.description),
         "role": _each(desks, lambda desk: role_line(desk, actor)),
+        **hugo_heads.of_actor(desks, actor),
     }
 
 
@@ -167,6 +195,10 @@ def _article(desks: Desks, known: _Dates, article: Article) -> Record:
         **known.dating(article.source.published),
         "verified": _each(desks, lambda desk: verification(desk, head)[0]),
         "sure": verification(desk, head)[1],
+        "behind": source_of(desks, article),
+        "titled": titled(desks, article.title),
+        "stopped": ends_itself(desks, article.title),
+        **hugo_heads.of_article(desks, article),
     }
 
 
@@ -181,9 +213,12 @@ def _quote(desks: Desks, known: _Dates, quote: Quote) -> Record:
         "role": _each(desks, lambda desk: role_at(desk, quote)),
         "mode": quote.mode,
         "channel": quote.channel,
-        **known.dating(quote.when),
+        "said": f"{quote.channel or ''} {quote.mode}",
+        **known.said(quote.when),
+        **hugo_heads.of_quote(desks, quote),
         "state": "reported" if quote.mode == "indirect" else "unverified",
-        "text": {tag: said[tag].text for tag in desks if tag in said},
+        "text": {tag: said[tag].marked for tag in desks if tag in said},
+        "raw": {tag: words.text for tag, words in said.items() if words.text != words.marked},
         "opening": {tag: said[tag].opening if tag in said else "" for tag in desks},
         "source": desk.relations.heads[quote.article].language,
         "days": days,

@@ -10,6 +10,19 @@ from typing import Any
 
 import msgspec
 from hugo_data import place_of, told_in
+from hugo_heads import quotations
+from hugo_indexes import (
+    actors,
+    articles,
+    data,
+    events_of,
+    glossary,
+    home,
+    path_of,
+    quotes_of,
+    sheets_of,
+    whole,
+)
 from hugo_text import Unported, Writer
 
 from tahqiq.model import Article
@@ -96,7 +109,8 @@ def _body(desk: Desk, article: Article) -> str:
 def _own(draft: Draft) -> Any:
     if draft.kind not in _KINDS:
         raise Unported(f"a page of the kind {draft.kind} cannot be compared")
-    return _KINDS[draft.kind](draft.view)
+    own = _KINDS[draft.kind](draft.view)
+    return {**own, "parts": quotations(draft)} if draft.kind == "article" else own
 
 
 def _article(view: Any) -> Own:
@@ -107,15 +121,12 @@ def _article(view: Any) -> Own:
         "columns": [{"tag": c.language, "direction": c.direction, "name": c.name} for c in view.columns],
         "rows": [_row(row) for row in view.rows],
         "shares": [[s.speaker.id, s.percent, s.width, s.left] for s in view.shares],
-        "events": _events(view.events),
+        "events": events_of(view.events),
         "actors": [[a.id, a.count] for a in view.actors],
-        "cite": [[c.style.id, c.style.name, c.style.lead, c.text] for c in view.citation.styled],
-        "link": view.citation.link,
-        "cited": [[quote.anchor.removeprefix("q-"), quote.pieces] for quote in view.citation.quotes],
-        "corrections": [[c.date.edtf, c.block, c.label, c.text] for c in view.corrections],
+        "cited": [quote.anchor.removeprefix("q-") for quote in view.citation.quotes],
+        "corrections": [[c.date.edtf, c.block, c.label, c.text, c.anchor] for c in view.corrections],
         "made": {
             "rights": made.rights,
-            "sha": made.sha256,
             "notice": made.notice,
             "texts": [[text.language, text.kind] for text in made.texts],
             "state": made.unstamped,
@@ -136,9 +147,10 @@ def _row(row: Any) -> Own:
     return {
         "id": row.id,
         "n": row.number,
+        "seen": row.seen,
         "class": row.classes,
         "said": [a.quote for a in row.quotes],
-        "corrected": bool(row.corrected),
+        "corrected": [[way.href, way.text] for way in row.corrected],
     }
 
 
@@ -146,17 +158,17 @@ def _actor(view: Any) -> Own:
     return {
         "names": [[name.language, name.direction, name.text] for name in view.names],
         "kind": view.kind,
-        "kindpath": _path(view.kind_href),
+        "kindpath": path_of(view.kind_href),
         "description": view.description,
         "figures": view.figures,
         "roles": [_role(role) for role in view.roles],
         "members": [_role(role) for role in view.members.roles],
-        "spoken": _quotes(view.spoken),
-        "about": _quotes(view.about),
-        "events": _events(view.events),
+        "spoken": quotes_of(view.spoken),
+        "about": quotes_of(view.about),
+        "events": events_of(view.events),
         "companions": [[a.id, a.count] for a in view.companions],
         "places": _places(view.places),
-        "sheets": _sheets(view.rows),
+        "sheets": sheets_of(view.rows),
     }
 
 
@@ -174,104 +186,37 @@ def _actor_year(view: Any) -> Own:
     return {
         "lead": view.lead,
         "actor": view.href.rstrip("/").rpartition("/")[2],
-        "spoken": _quotes(view.spoken),
-        "about": _quotes(view.about),
-        "events": _events(view.events),
+        "spoken": quotes_of(view.spoken),
+        "about": quotes_of(view.about),
+        "events": events_of(view.events),
         "places": _places(view.places),
-        "sheets": _sheets(view.rows),
+        "sheets": sheets_of(view.rows),
     }
-
-
-def _quotes(quotes: Iterable[Any]) -> list[str]:
-    return [str(key) for key in quotes]
-
-
-def _events(events: Iterable[Any]) -> list[str]:
-    return [event.href.rpartition("#e-")[2] for event in events]
-
-
-def _places(places: Iterable[Any]) -> list[Any]:
-    return [[*place_of(place.href), place.block] for place in places]
-
-
-def _sheets(rows: Iterable[Any]) -> list[Any]:
-    return [[[_path(to.href), to.label, to.count, to.current] for to in row.links] for row in rows]
-
-
-def _path(href: str) -> str:
-    return href.removeprefix(HOME)
 
 
 def _quote_page(view: Any) -> Own:
     return {
         "lead": view.lead,
-        "groups": [[group.date.edtf, _quotes(group.quotes)] for group in view.groups],
+        "places": path_of(view.places),
+        "groups": [[group.date.edtf, quotes_of(group.quotes)] for group in view.groups],
         "filters": {f.name: [option.value for option in f.options] for f in view.filters},
-        "sheets": _sheets(view.rows),
+        "sheets": sheets_of(view.rows),
     }
 
 
 def _timeline(view: Any) -> Own:
     return {
         "lead": view.lead,
+        "places": path_of(view.places),
         "figure": msgspec.to_builtins(view.figure, enc_hook=str),
         "filters": msgspec.to_builtins(view.filters, enc_hook=str),
-        "years": [[y.title, [[m.title, _events(m.events)] for m in y.months]] for y in view.years],
-        "sheets": _sheets(view.rows),
+        "years": [[y.title, [[m.title, events_of(m.events)] for m in y.months]] for y in view.years],
+        "sheets": sheets_of(view.rows),
     }
 
 
-def _articles(view: Any) -> Own:
-    return {"lead": view.lead, "articles": [_id(a.href) for a in view.articles], "sheets": _sheets(view.rows)}
-
-
-def _id(href: str) -> str:
-    return href.rstrip("/").rpartition("/")[2]
-
-
-def _actors(view: Any) -> Own:
-    kinds = [
-        {
-            "kind": k.kind,
-            "title": k.title,
-            "count": k.count,
-            "jumps": [[j.href, j.letter] for j in k.jumps],
-            "letters": [
-                [group.id, group.letter, [[a.link.id, a.quotes, a.mentions] for a in group.actors]]
-                for group in k.letters
-            ],
-        }
-        for k in view.kinds
-    ]
-    return {"lead": view.lead, "kinds": kinds, "sheets": _sheets(view.rows)}
-
-
-def _glossary(view: Any) -> Own:
-    terms = [
-        {
-            "id": term.id.removeprefix("t-"),
-            "uses": [[*place_of(use.href), use.count] for use in term.uses],
-            "more": term.more,
-        }
-        for term in view.terms
-    ]
-    jumps = [[j.href, j.letter] for j in view.jumps]
-    return {"lead": view.lead, "terms": terms, "jumps": jumps, "sheets": _sheets(view.rows)}
-
-
-def _home(view: Any) -> Own:
-    return {
-        "lead": view.description,
-        "figures": [[_path(figure.href), figure.text] for figure in view.figures],
-        "articles": [_id(a.href) for a in view.articles],
-        "quotes": _quotes(view.quotes),
-        "events": _events(view.events),
-        "actors": [[a.id, a.count] for a in view.actors],
-    }
-
-
-def _whole(view: Any) -> Own:
-    return dict(msgspec.to_builtins(view, enc_hook=str))
+def _places(places: Iterable[Any]) -> list[Any]:
+    return [[*place_of(place.href), place.block] for place in places]
 
 
 _KINDS: dict[str, Callable[[Any], Own]] = {
@@ -280,11 +225,11 @@ _KINDS: dict[str, Callable[[Any], Own]] = {
     "actor-year": _actor_year,
     "quotes": _quote_page,
     "timeline": _timeline,
-    "articles": _articles,
-    "actors": _actors,
-    "glossary": _glossary,
-    "home": _home,
-    "network": _whole,
-    "data": _whole,
-    "search": _whole,
+    "articles": articles,
+    "actors": actors,
+    "glossary": glossary,
+    "home": home,
+    "network": whole,
+    "data": data,
+    "search": whole,
 }

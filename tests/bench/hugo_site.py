@@ -1,14 +1,18 @@
 """Writes an edition as a Hugo site: `python tests/bench/hugo_site.py EDITION OUT [--content files|adapter]`.
 
-The site has the pages of Tahqiq's, and its own templates (hugo/layouts). What was chosen, and why, is in README.md.
+With `--no-search` it has neither fields nor marks for a search, as Tahqiq's has none then. The site has the pages of
+Tahqiq's, and its own templates (hugo/layouts). What was chosen, and why, is in README.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import itertools
 import shutil
+import tomllib
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +22,13 @@ from hugo_pages import HugoPage, Keys, navigation, pages
 from hugo_text import refuse
 from jinja2 import DictLoader
 
-from tahqiq import paths, pipeline
-from tahqiq.export.edition_json import edition_json
+from tahqiq import pipeline
+from tahqiq.export import ALWAYS, all_files, formats_named, places_json
 from tahqiq.languages import language
 from tahqiq.model import build
 from tahqiq.problems import has_errors
+from tahqiq.publish import site_files, styles
+from tahqiq.publish.shell import ASSETS
 from tahqiq.read.project import Project
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
@@ -36,19 +42,30 @@ ADAPTER = """\
 """
 
 
-def read(edition: Path) -> Printing:
-    """A sound edition with all its pages, not yet made."""
+def read(edition: Path, search: bool = True) -> Printing:
+    """A sound edition with all its pages, not yet made; its address is the one that Hugo's site has."""
     project = Project(edition, "content")
     manuscript, problems = pipeline.whole(project)
     if has_errors(problems):
         raise SystemExit(f"{edition}: has errors; see `tahqiq check`")
     words, _ = read_words(pipeline.word_folders(project))
-    return printing(relate(build(manuscript)), DictLoader({}), words).with_shelf(Keys())
+    address = tomllib.loads((HERE / "hugo/hugo.toml").read_text())["baseURL"]
+    made = printing(relate(build(manuscript)), DictLoader({}), words, search=search, address=address)
+    return made.with_shelf(Keys())
 
 
-def write(edition: Path, out: Path, content: str = "adapter") -> None:
+def with_files(made: Printing) -> tuple[Printing, dict[str, bytes]]:
+    """The files of data that Hugo is given ready, by path; and the printing, which knows size and SHA-256 of each."""
+    files = {
+        path: file for known in formats_named({ALWAYS}) for path, file in all_files(known, made.publication)
+    }
+    sizes = {path: (len(file), sha256(file).hexdigest()) for path, file in files.items()}
+    return made.with_downloads(sizes), {**files, **dict(places_json(made.relations))}
+
+
+def write(edition: Path, out: Path, content: str = "adapter", search: bool = True) -> None:
     """The site: configuration, templates, data, pages, assets."""
-    made = read(edition)
+    made, files = with_files(read(edition, search))
     relations, desks = made.relations, made.desks
     refuse(relations)
     if len(desks) != 2:
@@ -67,12 +84,18 @@ def write(edition: Path, out: Path, content: str = "adapter") -> None:
             _files(out, found)
     for name, table in data.items():
         _json(out / f"data/{name}.json", table)
-    _assets(out, edition_json(relations))
-    _text(out / "hugo.toml", (out / "hugo.toml").read_text() + "".join(map(_configured, desks)))
+    _assets(out / "static", edition, search)
+    for path, file in files.items():
+        _bytes(out / "static" / path, file)
+    languages = itertools.starmap(_configured, enumerate(desks, 1))
+    switch = f"[params]\nsearch = {str(search).lower()}\n"
+    _text(out / "hugo.toml", "".join([(out / "hugo.toml").read_text(), *languages, switch]))
 
 
-def _configured(tag: str) -> str:
-    return f'[languages.{tag}]\ncontentDir = "content/{tag}"\ndirection = "{language(tag).direction}"\n'
+def _configured(order: int, tag: str) -> str:
+    """The default language first, as Tahqiq names them in each page."""
+    place = f'contentDir = "content/{tag}"\ndirection = "{language(tag).direction}"'
+    return f"[languages.{tag}]\n{place}\nweight = {order}\n"
 
 
 def _files(out: Path, found: Iterable[HugoPage]) -> None:
@@ -97,29 +120,29 @@ def _added(page: HugoPage) -> dict[str, Any]:
     }
 
 
-def _assets(out: Path, edition: bytes) -> None:
-    """What both sites only copy: styles, scripts, faces, and the edition's data, which Hugo is given ready."""
-    shutil.copytree(paths.templates() / "assets", out / "static/assets/tahqiq")
+def _assets(static: Path, edition: Path, search: bool) -> None:
+    """What both sites only copy: styles, scripts and faces, those that Tahqiq's has too."""
+    found = site_files.sources(edition, search=search, style_guide=False, manual=False)
+    for path, source in site_files.copied(found).items():
+        _bytes(static / path, source.read_bytes())
+    _bytes(static / ASSETS / styles.PATH, styles.stylesheet(found, lambda path: found[path].read_bytes()))
     import material
 
-    shutil.copytree(
-        Path(material.__file__).parent / "templates/assets",
-        out / "static/assets",
-        dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns("lunr", "workers", "*.map"),
-    )
-    (out / "static/data").mkdir()
-    (out / "static/data/edition.json").write_bytes(edition)
+    for sheet in (Path(material.__file__).parent / "templates/assets/stylesheets").glob("[mp]a*.css"):
+        _bytes(static / "assets/stylesheets" / sheet.name, sheet.read_bytes())
 
 
 def _json(path: Path, value: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(msgspec.json.encode(value, enc_hook=str))
+    _bytes(path, msgspec.json.encode(value, enc_hook=str))
 
 
 def _text(path: Path, text: str) -> None:
+    _bytes(path, text.encode())
+
+
+def _bytes(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(data)
 
 
 def main() -> None:
@@ -129,10 +152,11 @@ def main() -> None:
     parser.add_argument("edition", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--content", choices=("files", "adapter"), default="adapter")
+    parser.add_argument("--search", action=argparse.BooleanOptionalAction, default=True)
     given = parser.parse_args()
     # Millions of objects are made, and hardly a cycle.
     gc.disable()
-    write(given.edition.resolve(), given.out, given.content)
+    write(given.edition.resolve(), given.out, given.content, given.search)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from tahqiq.model import Article, Block, Source
@@ -27,8 +27,11 @@ def refuse(relations: Relations) -> None:
     edition = relations.edition
     articles = edition.articles.values()
     strange = {
-        "a description, publisher, repository or licence": edition.description
+        "a description, publisher, editors, release, repository or licence": edition.description
         or edition.publisher
+        or edition.editors
+        or edition.version
+        or edition.released
         or edition.repository
         or edition.licence.text
         or edition.licence.data,
@@ -40,6 +43,7 @@ def refuse(relations: Relations) -> None:
         or any(term.aliases or term.formerly for term in edition.terms.values()),
         "verified quotes or positions": any(q.evidence or q.stance for q in relations.quotes),
         "sources that are more than a date and a notice": any(_told(a.source) for a in articles),
+        "names in one language": any(_lacking(relations)),
         "translators, footnotes, pictures or outdated translations": any(
             a.pictures or any(t.by or t.footnotes or any(b.stale for b in t.blocks) for t in a.texts)
             for a in articles
@@ -47,6 +51,19 @@ def refuse(relations: Relations) -> None:
     }
     if found := [name for name, there in strange.items() if there]:
         raise Unported(f"the templates for Hugo do not know: {'; '.join(found)}")
+
+
+def _lacking(relations: Relations) -> Iterator[bool]:
+    """Of each text that a head says or a citation has: whether it lacks a language."""
+    edition = relations.edition
+    named = [*edition.actors.values(), *edition.terms.values()]
+    texts = [edition.title, *(a.title for a in edition.articles.values()), *(n.name for n in named)]
+    texts += filter(None, (a.summary for a in edition.articles.values()))
+    texts += filter(None, (a.description for a in edition.actors.values()))
+    for text in texts:
+        yield any(text.language_of(tag) != tag for tag in edition.languages)
+    for quote in relations.quotes:
+        yield not all(map(quote.words, edition.languages))
 
 
 def _told(source: Source) -> bool:
