@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,10 @@ from tables import by_size, machine_in_words
 
 ROWS = ("cold", "search", "material", "nothing", "edited", "serve", "growth")
 MEASURED = Path(__file__).resolve().parent / "measured"
+FORGOTTEN = 300
+"""Seconds until ext4 has forgotten which inodes were deleted. Before, it looks long for one to give to a new file: what
+was written in one comparison and is removed after it would be paid for in the next.
+"""
 
 
 def measured(given: argparse.Namespace, editions: Editions) -> Iterator[Figures | str]:
@@ -33,7 +38,9 @@ def measured(given: argparse.Namespace, editions: Editions) -> Iterator[Figures 
     if not given.hugo and {"cold", "search", "material", "growth"} & given.rows:
         yield f"skipped: Hugo; {GET_HUGO}"
     jobs: list[Builds] = plan(given)
-    for job in jobs:
+    for n, job in enumerate(jobs):
+        if n:
+            time.sleep(FORGOTTEN)
         try:
             yield from cold(given, editions, job)
         except NoEdition as missing:
