@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
-from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent
+from watchdog.events import FileModifiedEvent, FileMovedEvent, FileOpenedEvent, FileSystemEvent
 
 from tahqiq.publish.watch import Watch
 
@@ -31,3 +32,30 @@ def test_what_is_saved_is_told_once(tmp_path: Path) -> None:
     assert len(woken) == 2
     assert watch.taken() == {actor, tmp_path / "templates/words/en.yml"}
     assert watch.taken() == set()
+
+
+def test_the_system_does_not_tell_what_was_read(tmp_path: Path) -> None:
+    """It has room for some thousands of news, and a build reads more: then a save would be lost."""
+    told: list[str] = []
+    saved = threading.Event()
+
+    class Told(Watch):
+        def dispatch(self, event: FileSystemEvent) -> None:
+            told.append(event.event_type)
+            super().dispatch(event)
+
+    folder, file = tmp_path / "articles/visit", tmp_path / "articles/visit/en.md"
+    folder.mkdir(parents=True)
+    file.touch()
+    watch = Told((tmp_path,), saved.set)
+    watch.start()
+    try:
+        for _ in range(20):
+            file.read_text()
+            list(folder.iterdir())
+        file.write_text("saved")
+        assert saved.wait(30)
+    finally:
+        watch.stop()
+    assert watch.taken() == {file}
+    assert {*told} <= {"modified", "closed"}
