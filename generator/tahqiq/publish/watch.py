@@ -30,8 +30,8 @@ _CHANGES: list[type[FileSystemEvent]] = [
     *(FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent, FileClosedEvent),
     *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
 ]
-"""What the system is asked to tell. Not that something was read: what it has to tell waits in a queue of some thousands,
-and a build opens tens of thousands of files and folders. Where it runs over, what was saved meanwhile is never told.
+"""What the system is asked to tell. Not that something was read: what it has to tell waits in a queue of some
+thousands, and a build opens tens of thousands of files and folders. Where it runs over, a save is never told.
 """
 
 
