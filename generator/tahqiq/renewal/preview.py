@@ -55,10 +55,12 @@ class Preview:
         self.problems = self._sound_problems = problems
         self.touched: dict[str, str] = {}
 
-    def renewed(self, paths: Iterable[Path], seen: Callable[[], None]) -> Renewed:
-        """Brings the served folder up to date with some files; `seen` is called as soon as all pages are.
+    def renewed(self, paths: Iterable[Path], seen: Callable[[], None], told: Callable[[], None]) -> Renewed:
+        """Brings the served folder up to date with some files.
 
-        Raises NotRenewable where it must be built as a whole. Errors stand among the problems.
+        `seen` is called as soon as all pages are, `told` when all that is wrong with the edition is known too: of a
+        large one there may be a hundred thousand warnings, for which no page waits. Neither is where there are errors.
+        They stand among the problems. Raises NotRenewable where it must be built as a whole.
         """
         started = time.perf_counter()
         at = self._at
@@ -70,10 +72,9 @@ class Preview:
         changed = sorted_out(parts, there)
         reading = Reading(at.project, at.relations, changed)
         problems = reading.problems()
-        self.problems = reading.all_problems(self._sound_problems, problems)
         if has_errors(problems):
+            self.problems = reading.all_problems(self._sound_problems, problems)
             return Renewed(problems=problems)
-        self._sound_problems = self.problems
         self._waiting.clear()
         at.begin()
         at.database.execute("BEGIN")
@@ -90,6 +91,8 @@ class Preview:
             raise NotRenewable from None
         seen()
         seconds = time.perf_counter() - started
+        self.problems = self._sound_problems = reading.all_problems(self._sound_problems, problems)
+        told()
         with at.behind:
             exports = Exports(at)
             exports.make(exports_among(pages))

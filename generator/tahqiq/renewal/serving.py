@@ -108,13 +108,12 @@ class Serving:
         if preview is None:
             return False
 
-        def shown() -> None:
-            seen()
+        def told() -> None:
             self._problems = preview.problems
             self._tell(self.board.notice, preview.touched, paths)
 
         try:
-            found = preview.renewed(paths, shown)
+            found = preview.renewed(paths, seen, told)
         except NotRenewable:
             log.info("This changes more than some pages: all are made anew.")
             return False
