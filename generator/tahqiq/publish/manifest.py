@@ -16,16 +16,13 @@ from pathlib import Path
 from tahqiq import __version__
 from tahqiq.crew import Crew
 from tahqiq.evidence.checksums import CHECKSUMS, checksums
+from tahqiq.publish.spare import AT_ONCE, DEPTH
 from tahqiq.store import Far, is_far
 
 MANIFEST = CHECKSUMS
 MADE_BY = "# Tahqiq"
 """How the first line of a site's manifest begins. Programs that check sums pass over a line that begins with #."""
 HEAD = f"{MADE_BY} {__version__}: the SHA-256 of every file of this site, as sha256sum --check {MANIFEST} reads it.\n"
-DEPTH = 3
-"""Folders that lie so deep in a site, as those of articles do, are looked through by whoever shares the work."""
-FOLDERS = 1000
-"""So many of them are one job."""
 _AT_ONCE = 500
 _LARGEST = 1 << 40
 _SMALL = 1 << 22
@@ -79,32 +76,32 @@ def _paths(site: str, crew: Crew) -> Iterator[str]:
     if is_far(site):
         yield from Far(site).files()
         return
-    deep: list[str] = []
-    yield from _files(site, "", DEPTH, deep)
-    jobs = [deep[start : start + FOLDERS] for start in range(0, len(deep), FOLDERS)]
+    above = list(_below(site, "", DEPTH))
+    deep = [path for path in above if path.endswith("/")]
+    yield from (path for path in above if not path.endswith("/"))
+    jobs = [deep[start : start + AT_ONCE] for start in range(0, len(deep), AT_ONCE)]
     for found in crew.each(_files_in, site, jobs):
         yield from found
 
 
 def _files_in(site: str, folders: Iterable[str]) -> list[str]:
-    return [path for folder in folders for path in _files(site, folder)]
+    return [path for folder in folders for path in _below(site, folder)]
 
 
-def _files(site: str, inside: str, depth: int = 0, deep: list[str] | None = None) -> Iterator[str]:
-    """The files below a folder, which ends with a slash; folders that lie so deep in it are left to others, in `deep`.
+def _below(site: str, inside: str, depth: int = -1) -> Iterator[str]:
+    """The files below a folder, but of those that lie so deep in it only their own paths. Folders end with a slash.
 
     Links to folders are not followed.
     """
+    if not depth:
+        yield inside
+        return
     with os.scandir(f"{site}/{inside}") as entries:
         for entry in entries:
-            path = f"{inside}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                if depth == 1 and deep is not None:
-                    deep.append(f"{path}/")
-                else:
-                    yield from _files(site, f"{path}/", depth - 1, deep)
+                yield from _below(site, f"{inside}{entry.name}/", depth - 1)
             elif not entry.is_dir():
-                yield path
+                yield f"{inside}{entry.name}"
 
 
 def _digested(site: str, paths: list[str]) -> list[str]:
