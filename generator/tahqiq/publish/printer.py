@@ -120,13 +120,13 @@ class Printer:
     def _mould(self, wave: Sequence[Job]) -> list[Sheet]:
         """Has a mould made for each shape of page before the work is shared out; the pages that are done by that.
 
-        The crew makes these pages too, which come back for the theme. Articles are not done: what is pressed of them
-        for others is put on the shelf with all others of their job.
+        Articles are not: what is pressed of them for others is put on the shelf with all others of their job. This
+        process makes them, so that it compiles all templates, for those that it forks and for the next build.
         """
         prepare(self.order, self.printing)
         done: list[Sheet] = []
-        for printed in self.crew.each(print_job, self.order, [*addresses_by_shape(self.printing, wave)]):
-            sheets = self._taken(printed)
+        for job in addresses_by_shape(self.printing, wave):
+            sheets = self._taken(print_job(self.order, job))
             done += [s for s in sheets if s.kind != ARTICLE and (s.thing or s.kind == EVERYWHERE)]
         return done
 
