@@ -9,7 +9,7 @@ from types import TracebackType
 
 from tahqiq.forked import undisturbed
 
-_TURN = 0.0005
+TURN = 0.0005
 """Seconds that a thread waits for another to let it run: with Python's own 0.005 most of the work behind is waiting."""
 
 
@@ -24,12 +24,13 @@ class Behind:
         self._thread: threading.Thread | None = None
         self._done = threading.Event()
         self._failed: Exception | None = None
-        self._turn = sys.getswitchinterval()
+        self._turn = 0.0
 
     def begin(self, work: Callable[[], None]) -> None:
         """Begins some work, when what was begun before is done."""
         self.end()
-        sys.setswitchinterval(_TURN)
+        self._turn = sys.getswitchinterval()
+        sys.setswitchinterval(TURN)
         # Who was interrupted in between would wait for ever for what was never begun.
         with undisturbed():
             self._done.clear()

@@ -88,8 +88,12 @@ class Watched:
     def renew(self) -> dict[str, bytes]:
         """What is served after that; the board says what a check of everything says."""
         self.serving.renew(*NOTHING, self._whole)
-        said = {entry.problem for entry in self.serving.board.notice.entries}
-        assert said == {*whole(Project(self.folder))[1]}
+        found = whole(Project(self.folder))[1]
+        assert (*self.serving.problems.all(),) == found
+        notice = self.serving.board.notice
+        assert {entry.problem for entry in notice.entries} <= {*found}
+        assert notice.errors == sum(problem.severity == "error" for problem in found)
+        assert notice.errors + notice.warnings == len(found)
         return contents(self.folder / "site")
 
     def _whole(self) -> None:

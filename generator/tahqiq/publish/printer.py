@@ -12,7 +12,7 @@ from tahqiq.crew import Crew
 from tahqiq.publish.hangs import digests
 from tahqiq.publish.mould import Moulds, Render
 from tahqiq.publish.previews import write_preview
-from tahqiq.publish.shelf import Place
+from tahqiq.publish.shelf import LastingShelf, Place
 from tahqiq.publish.workshop import Order, prepare, workshop
 from tahqiq.publish.writer import Writer
 from tahqiq.render import Job, Page, Printing, waves
@@ -81,6 +81,7 @@ class Printer:
     """Prints an edition, wave by wave. The pages are the same whoever does the work.
 
     `years` are those that should be kept (relate/yearly.py); `files` the SHA-256 of files that are no pages, by path.
+    `shelf` is one that is at hand, for whoever works alone.
     """
 
     order: Order
@@ -89,6 +90,7 @@ class Printer:
     crew: Crew
     years: dict[str, bytes] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    shelf: LastingShelf | None = None
 
     def everything(self) -> Iterator[tuple[list[Sheet], int, int]]:
         """All pages; as they are done, they are given back with how many jobs are done, and of how many.
@@ -110,7 +112,7 @@ class Printer:
 
     def some(self, jobs: Sequence[Job]) -> Iterator[list[Sheet]]:
         """The pages of some jobs. Raises NoMould too, where there is no theme."""
-        prepare(self.order, self.printing)
+        prepare(self.order, self.printing, self.shelf)
         places: dict[str, Place] = {}
         for printed in self.crew.each(print_job, self.order, jobs):
             places |= printed.places

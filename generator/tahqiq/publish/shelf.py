@@ -1,13 +1,15 @@
-"""A shelf of files: the parts of an article's quotes lie together, so that no build holds all of them in memory."""
+"""Shelves of builds and of previews: one of files, on which the parts of an article's quotes lie together, so that no
+build holds all of them in memory; and one that lasts from one renewal of a preview to the next.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import msgspec
 
-from tahqiq.render.shelf import Pressed
+from tahqiq.render.shelf import Pressed, Tray
 from tahqiq.store import store_at
 
 Place = tuple[str, int, int]
@@ -23,6 +25,8 @@ OPEN = 256
 """How many articles' parts are at hand at once."""
 LATE = 1000
 """How many parts that no box has are kept."""
+LASTING = 4000
+"""How many parts a preview keeps, each of some kilobytes."""
 
 
 class DiskShelf:
@@ -121,3 +125,24 @@ class DiskShelf:
         data = bytes(self._data[offset : offset + length]) if own else self._store.piece(name, offset, length)
         listed = 4 + int.from_bytes(data[:4], "little")
         return _UNPACKED.decode(data[4:listed]), data[listed:]
+
+
+class LastingShelf(Tray):
+    """Parts that lie there as long as nothing has changed that they were made from. One process has it."""
+
+    def put(self, language: str, key: str, text: str, facts: Iterable[str]) -> Pressed:
+        """Puts a part there."""
+        if len(self._kept) >= LASTING:
+            self._kept.clear()
+        return super().put(language, key, text, facts)
+
+    def forget(self, facts: Set[str]) -> None:
+        """Takes away what was made from facts that have changed."""
+        self._kept = {key: part for key, part in self._kept.items() if part.facts.isdisjoint(facts)}
+
+    def know(self, places: Mapping[str, Place]) -> None:
+        """What others have put elsewhere is none of its business."""
+
+    def fresh(self) -> dict[str, Place]:
+        """Nothing that others could find."""
+        return {}

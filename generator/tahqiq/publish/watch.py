@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,6 +22,8 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+
+from tahqiq.behind import TURN
 
 QUIET = 0.015
 """Seconds without another save after which the page is made: editors write a file in several steps."""
@@ -94,6 +97,8 @@ def taught(
     server.unwatch(content)
     server.build_delay = QUIET
     server.builder = build
+    # Whoever answers a browser has to be let run a dozen times, while pages are made that nobody waits for.
+    sys.setswitchinterval(TURN)
     return watch
 
 

@@ -18,7 +18,7 @@ from tahqiq.publish.manual import shipped_manual
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.previews import read_book_faces, read_faces
 from tahqiq.publish.share import Share, at_hand
-from tahqiq.publish.shelf import DiskShelf, Place
+from tahqiq.publish.shelf import DiskShelf, LastingShelf, Place
 from tahqiq.relate import Relations
 from tahqiq.render import Printing, printing
 from tahqiq.store import is_far
@@ -56,7 +56,7 @@ class Workshop:
 
     order: Order
     printing: Printing
-    shelf: DiskShelf
+    shelf: DiskShelf | LastingShelf
     owner: int = field(default_factory=os.getpid)
 
     def at_work(self) -> Workshop:
@@ -116,9 +116,9 @@ def _at_hand(order: Order) -> tuple[str, Path]:
     return at_hand(order.database, order.root)
 
 
-def prepare(order: Order, made: Printing) -> Workshop:
-    """Puts up the workshop of an order with a printing that is at hand."""
-    shelf = DiskShelf(order.shelf)
+def prepare(order: Order, made: Printing, lasting: LastingShelf | None = None) -> Workshop:
+    """Puts up the workshop of an order with a printing that is at hand, and with a shelf if there is one."""
+    shelf = lasting or DiskShelf(order.shelf)
     shelf.know(order.places)
     found = Workshop(order, made.with_shelf(shelf).with_downloads(order.downloads), shelf)
     shut()

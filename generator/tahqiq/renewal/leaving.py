@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
-from tahqiq.problems import Problem
+from tahqiq.filed import Filed, filed
 from tahqiq.publish.filling import Filled
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.shell import Shells
@@ -27,7 +27,7 @@ class Sound:
     """
 
     warnings: int
-    shown: tuple[Problem, ...]
+    shown: Filed
     words: Mapping[str, Mapping[str, str]]
     printing: Printing
     shells: Shells
@@ -37,7 +37,7 @@ class Sound:
 
 def sound_of(checked: pipeline.Checked, printing: Printing, shells: Shells, *, served: bool) -> Sound:
     """What a sound edition is built of; only who serves it shows its warnings again and again."""
-    shown = checked.problems if served else ()
+    shown = filed(checked.problems if served else ())
     files, guided = pipeline.files_of(printing), printing.demonstration is not None
     return Sound(len(checked.problems), shown, checked.words, printing, shells, files, guided)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tahqiq.crew import Alone
@@ -38,8 +38,13 @@ class Pages:
     def __init__(self, at: Underway) -> None:
         self.at = at
 
-    def make(self, pages: set[tuple[str, str, str]], changed: Changed) -> tuple[Made, set[str]]:
-        """Makes the pages that hang on what has changed, and those that are new; removes those that are no more."""
+    def make(
+        self, pages: set[tuple[str, str, str]], changed: Changed, shown: Callable[[], None] = lambda: None
+    ) -> tuple[Made, set[str]]:
+        """Makes the pages that hang on what has changed, and those that are new; removes those that are no more.
+
+        Those of the articles and actors that have changed come first: when they are there, `shown` is called.
+        """
         printing = self.at.printing
         wanted: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         for address, kind, thing in pages:
@@ -52,14 +57,16 @@ class Pages:
             removed |= before - there
             wanted[kind, thing] |= there - before
             wanted[kind, thing] &= there
-        jobs = [
-            Job(kind, (thing,), frozenset(only)) for (kind, thing), only in sorted(wanted.items()) if only
-        ]
+        own = {(ARTICLE, name) for name in changed.articles}
+        own |= {(ACTOR, name) for name in changed.things.get("actor", ())}
+        # Articles before others, whose pages show what is pressed for theirs.
+        order = sorted(filter(wanted.get, wanted), key=lambda key: (key not in own, key[0] != ARTICLE, key))
+        jobs = [Job(kind, (thing,), frozenset(wanted[kind, thing])) for kind, thing in order]
         for address in removed:
             self.at.take(page_path(address))
             self.at.take(address + PREVIEW)
             hangs.take_page(self.at.database, address)
-        return self._printed(printing, jobs), removed
+        return self._printed(printing, jobs, len(own.intersection(order)), shown), removed
 
     def make_data(self) -> None:
         """Makes the page that names the exports: the last, when they are made."""
@@ -102,17 +109,22 @@ class Pages:
             return self.at.database.execute(query, (kind, thing)).fetchone() is not None
         return True
 
-    def _printed(self, printing: Printing, jobs: list[Job]) -> Made:
+    def _printed(
+        self, printing: Printing, jobs: list[Job], first: int = 0, shown: Callable[[], None] = lambda: None
+    ) -> Made:
+        """Prints some pages; `shown` is called when those of the `first` jobs are there."""
         made: list[Sheet] = []
         done = 0
         many = sum(len(job.only) for job in jobs) > _FEW
         crew = self.at.crew if many else Alone()
         with self.at.ordered(alone=not many) as order:
-            printer = Printer(order, printing, None, crew)
+            printer = Printer(order, printing, None, crew, shelf=self.at.shelf)
             for sheets in printer.some(jobs):
                 done += 1
                 self.at.progress("render", done, len(jobs))
                 made += sheets
+                if done == first:
+                    shown()
         self.at.has_written({page_path(sheet.address): sheet.sha256 for sheet in made} | printer.files)
         # Only now, for the workers read what is written here.
         fresh = sum(hangs.put_page(self.at.database, sheet) for sheet in made)

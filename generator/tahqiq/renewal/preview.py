@@ -9,10 +9,12 @@ from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.crew import Alone
-from tahqiq.problems import Problem, has_errors
+from tahqiq.filed import Filed
+from tahqiq.problems import has_errors
 from tahqiq.publish import hangs
 from tahqiq.publish.printer import NoMould
 from tahqiq.publish.seal import Seal
+from tahqiq.publish.shelf import LastingShelf
 from tahqiq.publish.state import State
 from tahqiq.publish.workshop import opened
 from tahqiq.read.project import Project
@@ -41,10 +43,18 @@ class Preview:
         state: State,
         seal: Seal,
         printing: Printing,
-        problems: tuple[Problem, ...] = (),
+        problems: Filed,
     ) -> None:
         self._at = Underway(
-            project, state, seal, {}, Alone(), pipeline.quiet, relations=printing.relations, printing=printing
+            project,
+            state,
+            seal,
+            {},
+            Alone(),
+            pipeline.quiet,
+            relations=printing.relations,
+            printing=printing,
+            shelf=LastingShelf(),
         )
         database = sqlite3.connect(state.database, isolation_level=None)
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
@@ -55,12 +65,11 @@ class Preview:
         self.problems = self._sound_problems = problems
         self.touched: dict[str, str] = {}
 
-    def renewed(self, paths: Iterable[Path], seen: Callable[[], None], told: Callable[[], None]) -> Renewed:
+    def renewed(self, paths: Iterable[Path], shown: Callable[[], None]) -> Renewed:
         """Brings the served folder up to date with some files.
 
-        `seen` is called as soon as all pages are, `told` when all that is wrong with the edition is known too: of a
-        large one there may be a hundred thousand warnings, for which no page waits. Neither is where there are errors.
-        They stand among the problems. Raises NotRenewable where it must be built as a whole.
+        `shown` is called as soon as the pages of what was saved are there, and again when all others are; not where
+        there are errors. They stand among the problems. Raises NotRenewable where it must be built as a whole.
         """
         started = time.perf_counter()
         at = self._at
@@ -81,18 +90,19 @@ class Preview:
         articles = at.relations.edition.articles
         before = {name: articles[name] for name in changed.articles if name in articles}
         at.facts = reading.apply()
+        assert at.shelf is not None
+        at.shelf.forget(at.facts)
         self.touched = {}
         for name in before.keys() & {*articles}:
             self.touched |= article_touched(before[name], articles[name])
+        self.problems = self._sound_problems = reading.all_problems(self._sound_problems, problems)
         pages = self._hangs.on(at.facts)
         try:
-            made, removed = Pages(at).make(pages, changed)
+            made, removed = Pages(at).make(pages, changed, shown)
         except NoMould:
             raise NotRenewable from None
-        seen()
         seconds = time.perf_counter() - started
-        self.problems = self._sound_problems = reading.all_problems(self._sound_problems, problems)
-        told()
+        shown()
         with at.behind:
             exports = Exports(at)
             exports.make(exports_among(pages))

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.check import Part, Register, check_part, check_whole
+from tahqiq.filed import Filed
 from tahqiq.model import Actor, Article, Event, Term
 from tahqiq.model.records import actor, event, term
 from tahqiq.model.stored import unpacked
-from tahqiq.problems import Problem, has_errors, in_order
+from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.kept import asking, forget_part, keep_part, part_of
 from tahqiq.read import Manuscript, Record, read_things
 from tahqiq.read.project import Project
@@ -64,19 +65,24 @@ class Reading:
 
     def _only_plain(self, content: Path, articles: str) -> None:
         """Articles are folders and things are files, now as before: to be a stray means something else."""
-        rest = part_of(self.relations.answers.database, "")
-        strays = {problem.place.file for problem in rest.problems} if rest else set()
         for name in self.changed.articles:
             path = content / "articles" / name
             there = path.is_dir() and not path.is_symlink()
-            known = name in self.relations.edition.articles or (there and articles + name not in strays)
-            if not known or (not there and os.path.lexists(path)):
+            known = name in self.relations.edition.articles
+            if (not there and os.path.lexists(path)) or not (known or there):
+                raise NotRenewable
+            if not known and self._is_stray(articles + name):
                 raise NotRenewable
         for kind, names in self.changed.things.items():
             for name in names:
                 path = content / FOLDERS[kind] / f"{name}.yml"
                 if path.is_symlink() or not path.is_file():
                     raise NotRenewable
+
+    def _is_stray(self, path: str) -> bool:
+        """Whether a path was no part of the edition before, which the check has said."""
+        rest = part_of(self.relations.answers.database, "")
+        return rest is not None and any(problem.place.file == path for problem in rest.problems)
 
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong with what was read, and with what others say of it.
@@ -102,18 +108,17 @@ class Reading:
             self._hinder()
         return problems
 
-    def all_problems(self, before: Iterable[Problem], found: Iterable[Problem]) -> tuple[Problem, ...]:
+    def all_problems(self, before: Filed, found: Iterable[Problem]) -> Filed:
         """All that is wrong with the edition: `found` now, and what stays of what was wrong with it `before`."""
         files = self._files()
-        folders = tuple(f"{self._name}/articles/{name}/" for name in {*self.articles, *self._others})
         articles = f"{self._name}/articles/"
-
-        def judged(file: str) -> bool:
-            rest = "" in self._others and file.startswith(f"{self._name}/") and not file.startswith(articles)
-            return file in files or file.startswith(folders) or rest
-
+        folders = [f"{articles}{name}/" for name in {*self.articles, *self._others} if name]
+        rest: set[str] = set()
+        if "" in self._others:
+            content = f"{self._name}/"
+            rest = {f for f in before.files if f.startswith(content) and not f.startswith(articles)}
         said = (p for problems in self._others.values() for p in problems if p.place.file not in files)
-        return in_order([*(p for p in before if not judged(p.place.file)), *found, *said])
+        return before.anew(files | rest, folders, [*found, *said])
 
     def _not_read_again(self, part: Part) -> Part:
         """A part without what stands in files that were read again, and without problems, which were said before."""

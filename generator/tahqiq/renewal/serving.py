@@ -9,9 +9,10 @@ from typing import Protocol
 
 from tahqiq import pipeline
 from tahqiq.faults import ExportFailed
+from tahqiq.filed import Filed, filed
 from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.board import Board, Notice, Saved
-from tahqiq.publish.board.entries import entries
+from tahqiq.publish.board.entries import LISTED, entries
 from tahqiq.publish.board.shown import Shown
 from tahqiq.publish.log import log
 from tahqiq.read.project import Project
@@ -42,15 +43,15 @@ class Watching(Protocol):
 class Serving:
     """A preview, if the edition was sound, who watches its files, and the board that the browsers are told from.
 
-    `relations` are those of the last sound state.
+    `relations` are those of the last sound state, `problems` all that is wrong with the content now.
     """
 
     preview: Preview | None = None
     watch: Watching | None = None
     board: Board = field(default_factory=Board)
     relations: Relations | None = None
+    problems: Filed = field(default_factory=Filed)
     _project: Project | None = None
-    _problems: tuple[Problem, ...] = ()
     _touched: Mapping[str, str] = field(default_factory=dict)
 
     def checked(self, project: Project, checked: pipeline.Checked, sound: Sound | None) -> None:
@@ -58,7 +59,7 @@ class Serving:
         relations = sound.printing.relations if sound else None
         pages = self.relations.edition.pages if self.relations else ()
         self._project, self.relations = project, relations
-        self._problems = checked.problems
+        self.problems = sound.shown if sound and checked.sound else filed(checked.problems)
         if not checked.sound:
             log.error(STANDS if relations else WAITS)
         self._touched = pages_touched(pages, relations.edition.pages if relations else ())
@@ -108,12 +109,19 @@ class Serving:
         if preview is None:
             return False
 
-        def told() -> None:
-            self._problems = preview.problems
-            self._tell(self.board.notice, preview.touched, paths)
+        news = [paths]
+
+        def shown() -> None:
+            seen()
+            self.problems = preview.problems
+            if news:
+                self._tell(self.board.notice, preview.touched, news.pop())
+            else:
+                # There is more to be seen: whoever has such a page open looks again.
+                self.board.put(self.board.notice)
 
         try:
-            found = preview.renewed(paths, seen, told)
+            found = preview.renewed(paths, shown)
         except NotRenewable:
             log.info("This changes more than some pages: all are made anew.")
             return False
@@ -126,7 +134,7 @@ class Serving:
         report(found.problems)
         if has_errors(found.problems):
             log.error(STANDS)
-            self._problems = preview.problems
+            self.problems = preview.problems
             self._tell(self.board.notice, {}, paths)
         else:
             log.info(f"{found.made} of {found.pages} pages made in {1000 * found.seconds:.0f} ms.")
@@ -135,12 +143,14 @@ class Serving:
     def _tell(self, notice: Notice, touched: Mapping[str, str], paths: Iterable[Path]) -> None:
         if self._project is None:
             return
-        sound = not has_errors(self._problems)
+        found = self.problems
+        sound = not found.erring
         shown = Shown(self.relations, self._project.name) if self.relations else None
-        listed = entries(self._problems, self._project.root, shown.at if shown else _nowhere)
+        listed = entries(found.first(LISTED), self._project.root, shown.at if shown else _nowhere)
         # Nobody is led to a page that does not show what was saved.
         saved = _saved(self._project, shown, touched, paths) if shown and sound else ()
-        self.board.put(replace(notice, sound=sound, waits=shown is None, entries=listed), tuple(saved))
+        now = replace(notice, sound=sound, waits=shown is None, entries=listed)
+        self.board.put(replace(now, errors=found.errors, warnings=found.warnings), tuple(saved))
 
 
 def _nowhere(file: str) -> dict[str, str]:

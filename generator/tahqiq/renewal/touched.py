@@ -41,5 +41,11 @@ def pages_touched(before: Iterable[EditorialPage], now: Iterable[EditorialPage])
 
 
 def _first_other(before: Iterable[Some], now: Iterable[Some], said: Callable[[Some], object]) -> str:
-    was = {block.id: said(block) for block in before}
-    return next((block.id for block in now if block.id and was.get(block.id) != said(block)), "")
+    was = {block.id: block for block in before}
+
+    def is_other(block: Some) -> bool:
+        old = was.get(block.id)
+        # Most blocks are the very same, and what they say is not worked out.
+        return old is None or (old != block and said(old) != said(block))
+
+    return next((block.id for block in now if block.id and is_other(block)), "")

@@ -18,6 +18,7 @@ from tahqiq.publish.kept import Kept, kept_of
 from tahqiq.publish.manifest import digest_in
 from tahqiq.publish.previews import read_faces
 from tahqiq.publish.seal import Seal
+from tahqiq.publish.shelf import LastingShelf
 from tahqiq.publish.state import State
 from tahqiq.publish.workshop import Order, prepare, shut
 from tahqiq.read.project import Project
@@ -32,7 +33,7 @@ class Underway:
     `digests` the SHA-256 of those of them that were taken as they were written.
 
     The next site is made in the folder `next`; a preview makes it where the site is. `manifest` is that of the
-    site, which a preview has not.
+    site, which a preview has not; `shelf` is a preview's.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Underway:
         *,
         relations: Relations | None = None,
         printing: Printing | None = None,
+        shelf: LastingShelf | None = None,
     ) -> None:
         self.project = project
         self.state = state
@@ -66,6 +68,7 @@ class Underway:
         self.written: set[str] = set()
         self.digests: dict[str, str] = {}
         self.behind = Behind()
+        self.shelf = shelf
         self._printing = printing
 
     def begin(self, folder: Path | None = None) -> None:

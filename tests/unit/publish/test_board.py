@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import editions
+from tahqiq.filed import filed
 from tahqiq.model import build
 from tahqiq.paths import templates
 from tahqiq.problems import Place, Problem
@@ -73,7 +74,7 @@ def test_errors_come_first_and_of_them_those_of_the_page() -> None:
     places = [("b", "warning"), ("visit", "warning"), ("b", "error"), ("visit", "error")]
     problems = [Problem(Place(f"content/{n}/ar.md"), "c", "m", severity=s) for n, s in places]  # type: ignore[arg-type]
     board = Board()
-    board.put(Notice(words=WORDS, entries=found(*problems)))
+    board.put(Notice(words=WORDS, entries=found(*filed(problems).first(4))))
     page = replace(PAGE, address="/edition/ar/visit/")
     listed = [(one["place"], one["severity"]) for one in told(board, page)["problems"]]  # type: ignore[attr-defined]
     assert listed == [
@@ -86,11 +87,10 @@ def test_errors_come_first_and_of_them_those_of_the_page() -> None:
 
 def test_many_are_counted_and_some_are_listed() -> None:
     board = Board()
-    board.put(
-        Notice(words=WORDS, entries=found(*(Problem(Place(f"f{n}"), "c", "m") for n in range(LISTED + 3))))
-    )
+    problems = (Problem(Place(f"f{n}"), "c", "m") for n in range(LISTED + 3))
+    board.put(Notice(words=WORDS, entries=found(*problems), errors=LISTED + 1, warnings=2))
     said = told(board)
-    assert said["errors"] == LISTED + 3
+    assert (said["errors"], said["warnings"]) == (LISTED + 1, 2)
     assert len(said["problems"]) == LISTED  # type: ignore[arg-type]
     assert str(said["more"]).startswith("و3 مشكلات" if "3" in str(said["more"]) else "و٣ مشكلات")
 

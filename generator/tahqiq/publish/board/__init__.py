@@ -42,7 +42,8 @@ class Notice:
     """What stands on the board.
 
     `waits`: no state of the content was sound yet, so there is no site. `sound`: it is now. `working`: all pages are
-    being made. `whole` counts the times that they were. `words` are the interface's by language, `languages` those of
+    being made. `whole` counts the times that they were. `entries` are the first of all problems, of which there are so
+    many `errors` and `warnings`. `words` are the interface's by language, `languages` those of
     the edition.
     """
 
@@ -52,6 +53,8 @@ class Notice:
     working: bool = False
     whole: int = 0
     entries: tuple[Entry, ...] = ()
+    errors: int = 0
+    warnings: int = 0
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     saves: tuple[Save, ...] = ()

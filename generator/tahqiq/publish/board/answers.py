@@ -70,19 +70,19 @@ def _words(words: Words) -> dict[str, str]:
 
 
 def _problems(notice: Notice, asked: Asked, words: Words) -> dict[str, Any]:
-    found = notice.entries
-    errors = sum(entry.problem.severity == "error" for entry in found)
+    errors, warnings = notice.errors, notice.warnings
+    more = errors + warnings - LISTED
     here = asked.address.removeprefix(asked.mount)
-    ordered = sorted(found, key=lambda entry: _rank(entry, here))
+    ordered = sorted(notice.entries, key=lambda entry: _rank(entry, here))
     return {
         "errors": errors,
-        "warnings": len(found) - errors,
+        "warnings": warnings,
         "counted": [
             {"severity": severity, "said": words.count(f"preview.{severity}s", count)}
-            for severity, count in (("error", errors), ("warning", len(found) - errors))
+            for severity, count in (("error", errors), ("warning", warnings))
             if count
         ],
-        "more": words.count("preview.more", len(found) - LISTED) if len(found) > LISTED else "",
+        "more": words.count("preview.more", more) if more > 0 else "",
         "problems": [_entry(entry, asked) for entry in ordered[:LISTED]],
     }
 

@@ -15,7 +15,7 @@ from tahqiq.store import Disk
 AROUND = 70
 """Code points of a line that are shown before and after what is meant."""
 LISTED = 200
-"""So many problems are listed; who has more mends these first."""
+"""So many problems are told with all this; who has more mends these first."""
 _BLOCK = re.compile(r"\{#([a-z0-9][a-z0-9-]*)")
 
 
@@ -41,14 +41,10 @@ class Entry:
 def entries(
     problems: Iterable[Problem], root: Path, shown_at: Callable[[str], Mapping[str, str]]
 ) -> tuple[Entry, ...]:
-    """Problems, errors first; only the first `LISTED` have more than themselves."""
-    ordered = sorted(problems, key=lambda problem: problem.severity != "error")
+    """The entries of some problems."""
     files: dict[str, tuple[str, ...]] = {}
     found = []
-    for number, problem in enumerate(ordered):
-        if number >= LISTED:
-            found.append(Entry(problem, None, {}))
-            continue
+    for problem in problems:
         name = problem.place.file
         if name not in files:
             files[name] = _lines(root, name)
