@@ -24,13 +24,12 @@ class Behind:
         self._thread: threading.Thread | None = None
         self._done = threading.Event()
         self._failed: Exception | None = None
-        self._turn = 0.0
 
     def begin(self, work: Callable[[], None]) -> None:
         """Begins some work, when what was begun before is done."""
         self.end()
-        self._turn = sys.getswitchinterval()
-        sys.setswitchinterval(TURN)
+        # It stays so: who is alone is never asked for a turn.
+        sys.setswitchinterval(min(TURN, sys.getswitchinterval()))
         # Who was interrupted in between would wait for ever for what was never begun.
         with undisturbed():
             self._done.clear()
@@ -58,7 +57,6 @@ class Behind:
             self._done.wait()
             self._thread.join()
             self._thread = None
-            sys.setswitchinterval(self._turn)
 
     def __enter__(self) -> Behind:
         return self

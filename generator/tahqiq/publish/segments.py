@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -42,6 +42,19 @@ def mended(
     segments.text(whole.end)
     first = file.start if start is None else len(start)
     return None if same else (segments.all(), File(0, "", first, lengths))
+
+
+def first_of(whole: Whole, file: File, names: Names, things: Collection[Key]) -> int:
+    """At which byte of a file the first piece of some things begins; 0 where it has none of them."""
+    at, found = file.start, []
+    for section in whole.sections:
+        wanted = [name for of, name in things if of == section.of]
+        here = _Section(
+            section, array("I", file.lengths[section.of]), at, names[section.of], names[section.of]
+        )
+        found += [here.places[here.number[name]] for name in wanted if name in here.number]
+        at = here.end
+    return min(found, default=0)
 
 
 class _Section:

@@ -97,14 +97,54 @@ class Writing:
 
 Segment = bytes | tuple[int, int]
 """A text, or what lies in an older file: from which byte on, and how many bytes."""
-AT_ONCE = 1 << 20
-"""So many bytes are read, digested or written at once, while other threads go on."""
+AT_ONCE = 1 << 23
+"""So many bytes are read, digested or written at once, while other threads go on, to whom each time is a turn."""
 
 
-def put_together(old: Path, new: Path, segments: Sequence[Segment]) -> tuple[int, str]:
+class Ahead:
+    """The digest of the beginning of an older file, begun before it is known what comes after that."""
+
+    def __init__(self, path: Path, length: int) -> None:
+        """Of so many bytes."""
+        self._path = path
+        self.length = length
+        self.digest = sha256()
+        self.given_up = False
+
+    def sum(self) -> None:
+        """Works it out. Raises OSError where the disk fails."""
+        with self._path.open("rb", buffering=0) as source:
+            at_hand = memoryview(bytearray(min(AT_ONCE, self.length)))
+            for text in _read(source, 0, self.length, at_hand):
+                if self.given_up:
+                    return
+                self.digest.update(text)
+
+    def left(self, segments: Sequence[Segment]) -> list[Segment] | None:
+        """What is left of some segments after the beginning; None where they begin with something else."""
+        at = 0
+        with self._path.open("rb", buffering=0) as source:
+            for number, segment in enumerate(segments):
+                if at == self.length:
+                    return [*segments[number:]]
+                text = segment if isinstance(segment, bytes) else b""
+                start, size = (at, len(text)) if isinstance(segment, bytes) else segment
+                here = min(size, self.length - at)
+                if start != at or text[:here] != os.pread(source.fileno(), len(text[:here]), at):
+                    return None
+                at += here
+                if here < size:
+                    return [text[here:] if text else (at, size - here), *segments[number + 1 :]]
+        return [] if at == self.length else None
+
+
+def put_together(
+    old: Path, new: Path, segments: Sequence[Segment], ahead: Ahead | None = None
+) -> tuple[int, str]:
     """Writes a file, partly from an older one; its size and its SHA-256. Raises OSError where the disk fails.
 
-    To copy and to digest it takes about as long: both go on at once.
+    To digest it takes longer than to copy: both go on at once, and of its beginning the digest may have been begun
+    `ahead`.
     """
     new.parent.mkdir(parents=True, exist_ok=True)
     with old.open("rb", buffering=0) as source, old.open("rb", buffering=0) as again:
@@ -112,12 +152,14 @@ def put_together(old: Path, new: Path, segments: Sequence[Segment]) -> tuple[int
         new.unlink(missing_ok=True)
         with new.open("wb", buffering=0) as target, Behind() as copying:
             copying.begin(lambda: _copied(source, target, segments))
-            return _summed(again, segments)
+            return _summed(again, segments, ahead)
 
 
-def _summed(source: FileIO, segments: Sequence[Segment]) -> tuple[int, str]:
+def _summed(source: FileIO, segments: Sequence[Segment], ahead: Ahead | None) -> tuple[int, str]:
     """The size and the SHA-256 of what is put together."""
     digest, size = sha256(), 0
+    if ahead and (left := ahead.left(segments)) is not None:
+        digest, size, segments = ahead.digest, ahead.length, left
     at_hand = memoryview(bytearray(AT_ONCE))
     for segment in segments:
         for text in [segment] if isinstance(segment, bytes) else _read(source, *segment, at_hand):

@@ -98,13 +98,16 @@ def _held(site: Path, spare: Path) -> Iterator[None]:
 def _run(at: Underway, changed: Changed) -> Renewed:
     at.progress("read", 0, 0)
     at.manifest = sound_manifest(at)
-    with at.behind:
+    with at.behind, at.ahead:
+        exports = Exports(at)
+        exports.begin(changed)
         # It takes out files as large as all pages. It does no harm whatever is read meanwhile, nor if it is killed: the
         # next renewal does it again.
         at.behind.begin(lambda: spare.catch_up(at.site, at.state.spare, at.seal.behind))
         reading = Reading(at.project, at.relations, changed)
         problems = reading.problems()
         if has_errors(problems):
+            exports.give_up()
             return Renewed(problems=problems)
         at.progress("relate", 0, 0)
         at.relations.reopened(at.state.changing())
@@ -114,7 +117,6 @@ def _run(at: Underway, changed: Changed) -> Renewed:
         looked_up.close()
         at.behind.end()
         at.begin(at.state.spare)
-        exports = Exports(at)
         exports.make(exports_among(pages))
         made, removed = Pages(at).make(pages, changed)
         at.progress("publish", 0, 0)

@@ -15,8 +15,9 @@ from tahqiq.publish import hangs
 from tahqiq.publish.export_jobs import FEW, Exported, Key, export_job, jobs_of, names_of
 from tahqiq.publish.kept import layout_of, put_layout
 from tahqiq.publish.manifest import digest
-from tahqiq.publish.segments import mended
-from tahqiq.publish.whole_files import File, Layout, Segment, downloads, put_together
+from tahqiq.publish.segments import first_of, mended
+from tahqiq.publish.whole_files import Ahead, File, Layout, Segment, downloads, put_together
+from tahqiq.renewal.changed import Changed
 from tahqiq.renewal.underway import Underway
 
 _ORDER = {
@@ -43,6 +44,30 @@ class Exports:
         self.before = layout_of(at.database)
         self.names = self.before.names
         self.files = dict(self.before.files)
+        self._ahead: dict[str, Ahead] = {}
+
+    def begin(self, changed: Changed) -> None:
+        """Begins to digest large files up to the first thing that has changed: most of them is as it was.
+
+        It may turn out that something before that is another too; then nothing is lost but what another processor did.
+        """
+        things = {("articles", name) for name in changed.articles}
+        things |= {(f"{kind}s", name) for kind, names in changed.things.items() for name in names}
+        for whole in (whole for format in self.formats for whole in format.wholes):
+            file = self.before.files[whole.path]
+            if file.size > _CHECKED and (length := first_of(whole, file, self.names, things)):
+                self._ahead[whole.path] = Ahead(self.at.site / whole.path, length)
+        if self._ahead:
+            self.at.ahead.begin(self._sum_ahead)
+
+    def _sum_ahead(self) -> None:
+        for ahead in self._ahead.values():
+            ahead.sum()
+
+    def give_up(self) -> None:
+        """Nothing will be made."""
+        for ahead in self._ahead.values():
+            ahead.given_up = True
 
     def make(self, hanging: Iterable[str]) -> None:
         """Makes what has changed. Whole files are put together behind, for they may be as large as all pages."""
@@ -122,9 +147,11 @@ class Exports:
                 self.at.written.add(path)
 
     def _put_together(self, found: Sequence[tuple[str, list[Segment], File]]) -> None:
+        self.at.ahead.end()
         for path, segments, file in found:
             self._judge(path)
-            size, digest = put_together(self.at.site / path, self.at.next / path, segments)
+            old, new = self.at.site / path, self.at.next / path
+            size, digest = put_together(old, new, segments, self._ahead.get(path))
             self.at.digests[path] = digest
             self.files[path] = msgspec.structs.replace(file, size=size, sha256=digest)
 

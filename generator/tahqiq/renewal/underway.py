@@ -68,6 +68,7 @@ class Underway:
         self.written: set[str] = set()
         self.digests: dict[str, str] = {}
         self.behind = Behind()
+        self.ahead = Behind()
         self.shelf = shelf
         self._printing = printing
 
@@ -104,6 +105,7 @@ class Underway:
         if not alone:
             # Others can only see what has been written down, and are not forked beside a thread.
             self.behind.end()
+            self.ahead.end()
             self.database.execute("COMMIT")
             self.database.execute("BEGIN")
         with TemporaryDirectory(prefix="shelf-", dir=self.state.folder) as shelf:

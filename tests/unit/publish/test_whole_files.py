@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tahqiq.export import SECTIONS, Section, Whole
-from tahqiq.publish.segments import mended
-from tahqiq.publish.whole_files import File, Writing, put_together
+from tahqiq.publish.segments import first_of, mended
+from tahqiq.publish.whole_files import Ahead, File, Writing, put_together
 
 PATH = "data/all.json"
 Pieces = dict[str, dict[str, bytes]]
@@ -49,9 +49,17 @@ def in_order(found: Pieces) -> dict[str, list[str]]:
     return {section: sorted(found[section]) for section in HAS}
 
 
-@given(st.lists(st.tuples(starts, pieces), min_size=2, max_size=4), st.sets(names), between)
+@given(
+    st.lists(st.tuples(starts, pieces), min_size=2, max_size=4),
+    st.sets(names),
+    between,
+    st.none() | st.integers(0, 120),
+)
 def test_after_any_changes(
-    versions: list[tuple[bytes, Pieces]], made_though_the_same: set[str], between: bytes
+    versions: list[tuple[bytes, Pieces]],
+    made_though_the_same: set[str],
+    between: bytes,
+    digested: int | None,
 ) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         format, folders = whole(between), [Path(temporary) / str(n) for n in range(len(versions))]
@@ -80,7 +88,11 @@ def test_after_any_changes(
                 segments, file = [(0, len(text))], anew
             else:
                 segments, file = found
-            size, digest = put_together(folder / PATH, fresh / PATH, segments)
+            ahead = None
+            if digested is not None:
+                ahead = Ahead(folder / PATH, min(digested, (folder / PATH).stat().st_size))
+                ahead.sum()
+            size, digest = put_together(folder / PATH, fresh / PATH, segments, ahead)
             assert (fresh / PATH).read_bytes() == text
             assert (size, digest) == (anew.size, anew.sha256) == (len(text), sha256(text).hexdigest())
             assert (file.start, file.lengths) == (anew.start, anew.lengths)
@@ -111,6 +123,25 @@ def test_neighbours_that_stay_neighbours_are_one_run(tmp_path: Path) -> None:
         (14, 610),
         (626, 586),
     ]
+
+
+def test_what_was_digested_ahead_is_not_digested_again(tmp_path: Path) -> None:
+    things = {f"thing-{n:03}": b"0123456789" for n in range(100)}
+    format, found = whole(b",\n"), {"articles": things, "quotes": {}, "terms": things}
+    file, names = written(tmp_path, format, b"{", found), in_order(found)
+    made = {("articles", "thing-050"): b"new", ("terms", "thing-001"): b"other"}
+    segments, _ = mended(format, file, names, names, made, lambda at, length: b"") or ([], file)
+    length = first_of(
+        format, file, names, {("terms", "thing-001"), ("articles", "thing-050"), ("quotes", "x")}
+    )
+    assert length == 14 + 50 * 12
+    ahead = Ahead(tmp_path / PATH, length)
+    ahead.sum()
+    left = ahead.left(segments)
+    assert left and left[0] == b"new,\n"
+    # What a file begins with may be another after all.
+    assert ahead.left([(1, 700)]) is ahead.left([b"[", (1, 700)]) is ahead.left([(0, 100)]) is None
+    assert first_of(format, file, names, {("quotes", "x")}) == 0
 
 
 class Joined(bytes):
