@@ -14,6 +14,7 @@ from random import Random
 from typing import Any
 
 import jinja2
+import msgspec
 import pytest
 
 import books
@@ -265,6 +266,20 @@ def test_templates_are_compiled_once(little: Little) -> None:
         assert compiled_in(little) == []
         seal = little.state.sealed()
         assert seal
+
+
+def test_several_processes_leave_the_templates_of_all_pages(tmp_path: Path) -> None:
+    """Those that one leaves, who makes all pages: what a worker compiled beside it, a renewal would compile again."""
+    left = []
+    for executor in ("alone", "processes:2"):
+        folder = tmp_path / executor.partition(":")[0]
+        books.write(folder, {**books.settings(), **book(Random(8), 3, 4, 2, 1, 3, 0).files()})
+        done = tahqiq("build", "--executor", executor, cwd=folder)
+        assert done.returncode == 0, done.stderr
+        left.append({*msgspec.msgpack.decode(State(folder).templates.read_bytes())})
+    alone, shared = left
+    assert {"pages/article.html", "pages/actor.html", "pages/quotes.html"} <= alone
+    assert shared == alone
 
 
 def test_of_the_data_only_what_has_changed_is_looked_at(
