@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
 import threading
@@ -22,8 +23,10 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from tahqiq.behind import TURN
+from tahqiq.publish.log import log
 
 QUIET = 0.015
 """Seconds without another save after which the page is made: editors write a file in several steps."""
@@ -38,32 +41,75 @@ thousands, and a build opens tens of thousands of files and folders. Where it ru
 """
 
 
+_OBSERVERS = logging.getLogger("watchdog.observers")
+"""Here watchdog warns where it cannot tell what was changed, as when the system's queue has run over."""
+
+
+class _Warned(logging.Handler):
+    """Calls somebody at each warning."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__(logging.WARNING)
+        self._call = call
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # What is worse is said of other things, as when it is to end.
+        if record.levelno == logging.WARNING:
+            self._call()
+
+
 class Watch(FileSystemEventHandler):
-    """Collects the files below some folders that were changed, and wakes whoever waits for them."""
+    """Collects the files below some folders that were changed, and wakes whoever waits for them.
+
+    Where some were not told of, the folder above all of them counts as changed.
+    """
 
     def __init__(self, folders: Iterable[Path], wake: Callable[[], None]) -> None:
         self._folders = tuple(folders)
         self._wake = wake
         self._changed: set[Path] = set()
         self._lock = threading.Lock()
-        self._observer = Observer()
+        self._observer = self._observing()
+        self._lost = False
+        self._warned = _Warned(self._lose)
+
+    def _observing(self) -> BaseObserver:
+        observer = Observer()
+        observer.daemon = True
         for folder in self._folders:
-            self._observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
+            observer.schedule(self, str(folder), recursive=True, event_filter=_CHANGES)
+        return observer
 
     def start(self) -> None:
         """Begins to watch. Raises OSError where the system cannot watch so many folders."""
-        self._observer.daemon = True
+        _OBSERVERS.addHandler(self._warned)
         self._observer.start()
 
     def stop(self) -> None:
         """Watches no more."""
         self._observer.stop()
+        _OBSERVERS.removeHandler(self._warned)
 
     def taken(self) -> set[Path]:
         """What has changed since it was asked last."""
+        if self._lost:
+            self._begin_again()
         with self._lock:
             changed, self._changed = self._changed, set()
         return changed
+
+    def _begin_again(self) -> None:
+        """watchdog leaves each folder and comes back to it, which is news too: of many, the queue runs over again, and
+        so on for ever.
+        """
+        self._observer.stop()
+        self._observer.join()
+        self._lost = False
+        self._observer = self._observing()
+        try:
+            self._observer.start()
+        except OSError as error:
+            log.error(f"What is saved is not seen any more ({error}): end the preview, and begin it again.")
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """A change, told by the system."""
@@ -72,9 +118,18 @@ class Watch(FileSystemEventHandler):
         paths = {Path(str(path)) for path in (event.src_path, event.dest_path) if path}
         lasting = {path for path in paths if not self._passing(path)}
         if lasting:
-            with self._lock:
-                self._changed |= lasting
-            self._wake()
+            self._add(lasting)
+
+    def _lose(self) -> None:
+        if not self._lost:
+            self._lost = True
+            log.info("So much was saved at once that the system did not tell all of it.")
+            self._add({folder.parent for folder in self._folders})
+
+    def _add(self, paths: set[Path]) -> None:
+        with self._lock:
+            self._changed |= paths
+        self._wake()
 
     def _passing(self, path: Path) -> bool:
         above = next((folder for folder in self._folders if path.is_relative_to(folder)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -32,6 +33,28 @@ def test_what_is_saved_is_told_once(tmp_path: Path) -> None:
     assert len(woken) == 2
     assert watch.taken() == {actor, tmp_path / "templates/words/en.yml"}
     assert watch.taken() == set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the queue is Linux's")
+def test_where_the_queue_has_run_over_all_may_have_changed(tmp_path: Path) -> None:
+    from watchdog.observers.inotify_c import InotifyConstants, InotifyEvent, InotifyFD, Mask
+
+    woken = threading.Event()
+    content = tmp_path / "content"
+    content.mkdir()
+    watch = Watch((content,), woken.set)
+    watch.start()
+    try:
+        InotifyFD.get_instance().handle_event(InotifyEvent(-1, Mask(InotifyConstants.IN_Q_OVERFLOW), 0, b""))
+        assert woken.wait(30)
+        # No file of the content: so all is made anew, whatever was saved.
+        assert watch.taken() == {tmp_path}
+        woken.clear()
+        (content / "edition.yml").write_text("saved")
+        assert woken.wait(30)
+        assert watch.taken() == {content / "edition.yml"}
+    finally:
+        watch.stop()
 
 
 def test_the_system_does_not_tell_what_was_read(tmp_path: Path) -> None:
