@@ -23,7 +23,7 @@ from tahqiq.read import scan
 from tahqiq.read.project import Project
 from tahqiq.relate import places
 from tahqiq.render.views import actor, glossary, home, members
-from tahqiq.renewal import NotRenewable, Renewed, renewed
+from tahqiq.renewal import NotRenewable, Renewed, exports, renewed
 
 TABLES = (
     "thing", "article", "quote", "correction", "about", "mention", "tie", "shared", "named", "event", "event_actor",
@@ -46,6 +46,7 @@ def shrunk(patch: pytest.MonkeyPatch) -> None:
         (home, {"ACTORS": 3, "EVENTS": 2}),
         (glossary, {"USES": 2}),
         (members, {"SHOWN": 2}),
+        (exports, {"_LARGE": 0}),
         # Here a build takes longer than any clock needs to tell two changes apart.
         (scan, {"GRAIN": 0}),
     ):

@@ -31,6 +31,8 @@ _ORDER = {
 _CHECKED = 8_000_000
 """Whole files of so many bytes are compared with their sum before they are copied from; to do so with larger ones takes
 longer than most renewals, and is left to `tahqiq verify --site` (decision 32)."""
+_LARGE = 8_000_000
+"""Whole files of more bytes are digested ahead: to begin with smaller ones before pages are made wins nothing."""
 _FEW = 50
 """The exports of so many things are made sooner than processes are started."""
 
@@ -55,7 +57,7 @@ class Exports:
         things |= {(f"{kind}s", name) for kind, names in changed.things.items() for name in names}
         for whole in (whole for format in self.formats for whole in format.wholes):
             file = self.before.files[whole.path]
-            if file.size > _CHECKED and (length := first_of(whole, file, self.names, things)):
+            if file.size > _LARGE and (length := first_of(whole, file, self.names, things)):
                 self._ahead[whole.path] = Ahead(self.at.site / whole.path, length)
         if self._ahead:
             self.at.ahead.begin(self._sum_ahead)
