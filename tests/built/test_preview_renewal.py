@@ -126,6 +126,31 @@ def test_edits_are_shown(tmp_path: Path) -> None:
     assert watched.whole <= 1
 
 
+def test_what_was_saved_is_shown_before_what_shows_it(tmp_path: Path) -> None:
+    made = book(Random(8), 3, 4, 2, 1, 3, 0)
+    watched = Watched(tmp_path / "kept", made)
+    made.actors["actor-0"]["name"] = {"ar": "زهير", "en": "Zuhayr"}
+    watched.save(made)
+    board, shown = watched.serving.board, list[set[str]]()
+    before, told = board.notice.saves, list[list[str]]()
+
+    def seen() -> None:
+        site = contents(watched.folder / "site")
+        shown.append({path for path, data in site.items() if b"Zuhayr" in data})
+        told.append([one.file for save in board.notice.saves if save not in before for one in save.files])
+
+    watched.serving.renew(NOTHING[0], seen, watched._whole)
+    watched.close()
+    assert watched.whole == 0
+    first, then = shown
+    assert "en/actors/actor-0/index.html" in first
+    assert {path.split("/")[1:3] == ["actors", "actor-0"] for path in first} == {True}
+    assert any(path.startswith("en/articles/") for path in then - first)
+    assert first < then
+    # Whoever follows is led there meanwhile.
+    assert told == [[], ["content/actors/actor-0.yml"]]
+
+
 @pytest.mark.parametrize("elsewhere", [False, True], ids=["in a file", "beside a page"])
 def test_what_is_saved_beside_a_mistake_is_not_forgotten(tmp_path: Path, elsewhere: bool) -> None:
     made = book(Random(2), 3, 4, 2, 1, 3, 0)
@@ -152,7 +177,7 @@ def test_after_a_failing_disk_all_is_made_anew(tmp_path: Path, monkeypatch: pyte
     made = book(Random(5), 3, 4, 2, 1, 3, 0)
     watched = Watched(tmp_path / "kept", made)
 
-    def full(_: Path, new: Path, __: object) -> tuple[int, str]:
+    def full(_: Path, new: Path, *__: object) -> tuple[int, str]:
         new.unlink()
         raise OSError("no space left")
 

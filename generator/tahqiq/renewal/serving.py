@@ -14,6 +14,7 @@ from tahqiq.problems import Problem, has_errors
 from tahqiq.publish.board import Board, Notice, Saved
 from tahqiq.publish.board.entries import LISTED, entries
 from tahqiq.publish.board.shown import Shown
+from tahqiq.publish.garbage import settle
 from tahqiq.publish.log import log
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
@@ -99,6 +100,7 @@ class Serving:
 
     def built(self, paths: Iterable[Path] = ()) -> None:
         """All pages were made, after some files were saved: the board says how things stand."""
+        settle()
         notice = self.board.notice
         self._tell(replace(notice, working=False, whole=notice.whole + 1), self._touched, paths)
 
