@@ -98,7 +98,8 @@ def _held(site: Path, spare: Path) -> Iterator[None]:
 def _run(at: Underway, changed: Changed) -> Renewed:
     at.progress("read", 0, 0)
     at.manifest = sound_manifest(at)
-    with at.behind, at.ahead:
+    # What goes on behind waits for what goes on ahead, and so must end first.
+    with at.ahead, at.behind:
         exports = Exports(at)
         exports.begin(changed)
         # It takes out files as large as all pages. It does no harm whatever is read meanwhile, nor if it is killed: the
