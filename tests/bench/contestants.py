@@ -123,8 +123,8 @@ def hugo(edition: Path, work: Path, program: Path, search: bool) -> Contestant:
 
 
 def material(edition: Path, work: Path, search: bool) -> Contestant:
-    """MkDocs with Material, as one would use it without Tahqiq."""
-    site = _written("material_site.py", edition, work / "material")
+    """MkDocs with Material, with a page of Markdown for each of Tahqiq's pages."""
+    site = _written("material_site.py", edition, work / "material", "--every-page")
     if not search:
         configuration = (site / "mkdocs.yml").read_text()
         start, end = configuration.index("plugins:"), configuration.index("markdown_extensions:")

@@ -3,6 +3,8 @@
 What a user would do without Tahqiq: a page of Markdown for each article in both languages, each actor, the quotes and
 the timeline by year, Material's theme and its own search. Dates, attributions and links are in the Markdown; there are
 no concordances, cards, citations, filters or figures. MkDocs and Material do the rest.
+
+With `--every-page` there is a page for each of Tahqiq's instead, with all words that it has (material_pages.py).
 """
 
 from __future__ import annotations
@@ -16,11 +18,13 @@ from pathlib import Path
 
 from hugo_site import read
 from hugo_text import Writer
+from material_pages import SPECIAL, pages
 
 from tahqiq import languages
 from tahqiq.model import Article, Event, Quote
 from tahqiq.read.markdown.nodes import Inline
 from tahqiq.relate import Relations
+from tahqiq.render import Printing
 from tahqiq.render.dating import in_words
 from tahqiq.render.desk import Desk
 
@@ -45,7 +49,6 @@ validation:
     omitted_files: ignore
 nav:
 """
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
 
 
 class PlainWriter(Writer):
@@ -55,26 +58,38 @@ class PlainWriter(Writer):
         return ""
 
 
-def write(edition: Path, out: Path) -> None:
+def write(edition: Path, out: Path, *, every: bool = False) -> None:
     """The site: configuration and Markdown."""
     made = read(edition)
-    for tag, desk in made.desks.items():
-        for path, text in _pages(made.relations, desk):
-            file = out / f"docs/{tag}/{path}.md"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+    for path, text in _all(edition) if every else _some(made):
+        file = out / f"docs/{path}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     (out / "docs/index.md").write_text(
         "# Generated edition\n\n[العربية](ar/index.md)\n\n[English](en/index.md)\n"
     )
-    (out / "mkdocs.yml").write_text(CONFIGURATION + "".join(_navigation(made.desks)), encoding="utf-8")
+    (out / "mkdocs.yml").write_text(CONFIGURATION + "".join(_navigation(made.desks, every)), encoding="utf-8")
 
 
-def _navigation(desks: Mapping[str, Desk]) -> Iterator[str]:
+def _all(edition: Path) -> Iterator[tuple[str, str]]:
+    for address, text in pages(edition):
+        name = address.strip("/")
+        yield (name if "/" in name else f"{name}/index"), text
+
+
+def _some(made: Printing) -> Iterator[tuple[str, str]]:
+    for tag, desk in made.desks.items():
+        for path, text in _pages(made.relations, desk):
+            yield f"{tag}/{path}", text
+
+
+def _navigation(desks: Mapping[str, Desk], every: bool) -> Iterator[str]:
     """The indexes only: all pages in the navigation would cost Material much more."""
+    index = "" if every else "/index"
     for tag, desk in desks.items():
         yield f"  - {languages.language(tag).name}:\n    - {tag}/index.md\n"
         yield from (
-            f"    - {_quoted(desk.words(f'{part}.title'))}: {tag}/{part}/index.md\n" for part in PARTS
+            f"    - {_quoted(desk.words(f'{part}.title'))}: {tag}/{part}{index}.md\n" for part in PARTS
         )
 
 
@@ -201,7 +216,7 @@ def _actor(relations: Relations, desk: Desk, actor: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return SPECIAL.sub(r"\\\g<0>", text)
 
 
 def main() -> None:
@@ -210,8 +225,9 @@ def main() -> None:
     )
     parser.add_argument("edition", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--every-page", action="store_true")
     given = parser.parse_args()
-    write(given.edition.resolve(), given.out)
+    write(given.edition.resolve(), given.out, every=given.every_page)
 
 
 if __name__ == "__main__":

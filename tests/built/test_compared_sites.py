@@ -179,21 +179,30 @@ def test_without_search_hugo_has_none_either(little: Path, tmp_path: Path) -> No
     assert not list((tmp_path / "hugo/static").rglob("search*"))
 
 
-def test_material_has_a_page_for_each_article_and_actor(little: Path, tmp_path: Path) -> None:
-    done = written("material_site.py", little, tmp_path / "material")
-    assert done.returncode == 0, done.stderr
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--strict",
-        "--site-dir",
-        tmp_path / "site",
-    ]
-    built = subprocess.run(command, cwd=tmp_path / "material", capture_output=True, text=True)
+def built_by_material(edition: Path, folder: Path, *options: str) -> Path:
+    """The site that Material makes of an edition."""
+    command = [sys.executable, BENCH / "material_site.py", edition, folder / "material", *options]
+    subprocess.run(command, check=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", folder / "site"]
+    built = subprocess.run(command, cwd=folder / "material", capture_output=True, text=True)
     assert built.returncode == 0, built.stderr
+    return folder / "site"
+
+
+def test_material_has_every_page_and_its_words(little: Path, tmp_path: Path) -> None:
+    site = built_by_material(little, tmp_path, "--every-page")
+    assert tahqiq("build", cwd=little).returncode == 0
+    ours = {page.relative_to(little / "site") for page in (little / "site").rglob("??/**/index.html")}
+    theirs = {page.relative_to(site) for page in site.rglob("??/**/index.html")}
+    assert theirs == ours - {Path(tag, "search/index.html") for tag in ("ar", "en")}
+    article = (site / "en/articles/visit/index.html").read_text()
+    assert '<a href="../../actors/hana/">' in article
+    source = (tmp_path / "material/docs/ar/articles/visit.md").read_text()
+    assert source.startswith("# ") and "](../../actors/hana/)" in source
+
+
+def test_material_has_a_page_for_each_article_and_actor(little: Path, tmp_path: Path) -> None:
+    built_by_material(little, tmp_path)
     for page in ("articles/visit", "actors/hana", "quotes/2020", "timeline/2020"):
         for language in ("ar", "en"):
             assert (tmp_path / "site" / language / page / "index.html").is_file()
