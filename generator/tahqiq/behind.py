@@ -9,8 +9,13 @@ from types import TracebackType
 
 from tahqiq.forked import undisturbed
 
-TURN = 0.0005
+_TURN = 0.0005
 """Seconds that a thread waits for another to let it run: with Python's own 0.005 most of the work behind is waiting."""
+
+
+def take_short_turns() -> None:
+    """From now on a thread need not wait longer for its turn. It stays so: who is alone is never asked for one."""
+    sys.setswitchinterval(min(_TURN, sys.getswitchinterval()))
 
 
 class Behind:
@@ -28,8 +33,7 @@ class Behind:
     def begin(self, work: Callable[[], None]) -> None:
         """Begins some work, when what was begun before is done."""
         self.end()
-        # It stays so: who is alone is never asked for a turn.
-        sys.setswitchinterval(min(TURN, sys.getswitchinterval()))
+        take_short_turns()
         # Who was interrupted in between would wait for ever for what was never begun.
         with undisturbed():
             self._done.clear()

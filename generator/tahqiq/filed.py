@@ -13,13 +13,12 @@ from tahqiq.problems import Problem, has_errors, in_order
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """All problems of an edition, in order. `erring` are the files that have errors.
+    """All problems of an edition, and their files, in order. `erring` are the files that have errors.
 
     Of a large edition there are a hundred thousand warnings: where a few files are judged anew, only theirs are sorted.
     """
 
     by_file: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
-    files: Sequence[str] = ()
     erring: frozenset[str] = frozenset()
 
     def anew(self, files: Iterable[str], folders: Iterable[str], found: Iterable[Problem]) -> Filed:
@@ -37,12 +36,13 @@ class Filed:
         for file, said in fresh.items():
             now[file] = in_order([*now.get(file, ()), *said])
         erring = self.erring - judged | {file for file in fresh if has_errors(now[file])}
-        return Filed(now, sorted(now), frozenset(erring))
+        return Filed({file: now[file] for file in sorted(now)}, frozenset(erring))
 
     def _below(self, folder: str) -> Sequence[str]:
+        files = [*self.by_file]
         # After all that begins with `folder/` comes `folder0`: that character follows the slash.
-        start, end = (bisect_left(self.files, name) for name in (folder, f"{folder[:-1]}0"))
-        return self.files[start:end]
+        start, end = (bisect_left(files, name) for name in (folder, f"{folder[:-1]}0"))
+        return files[start:end]
 
     @property
     def errors(self) -> int:
@@ -56,7 +56,7 @@ class Filed:
 
     def all(self) -> Iterator[Problem]:
         """All of them, in order."""
-        return chain.from_iterable(map(self.by_file.__getitem__, self.files))
+        return chain.from_iterable(self.by_file.values())
 
     def first(self, limit: int) -> tuple[Problem, ...]:
         """So many, errors first."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from tahqiq import __version__
 from tahqiq.crew import Crew
 from tahqiq.evidence.checksums import CHECKSUMS, checksums
-from tahqiq.publish.spare import AT_ONCE, DEPTH
+from tahqiq.publish import spare
 from tahqiq.store import Far, is_far
 
 MANIFEST = CHECKSUMS
@@ -76,10 +76,11 @@ def _paths(site: str, crew: Crew) -> Iterator[str]:
     if is_far(site):
         yield from Far(site).files()
         return
-    above = list(_below(site, "", DEPTH))
+    above = list(_below(site, "", spare.DEPTH))
     deep = [path for path in above if path.endswith("/")]
     yield from (path for path in above if not path.endswith("/"))
-    jobs = [deep[start : start + AT_ONCE] for start in range(0, len(deep), AT_ONCE)]
+    step = spare.AT_ONCE
+    jobs = [deep[start : start + step] for start in range(0, len(deep), step)]
     for found in crew.each(_files_in, site, jobs):
         yield from found
 

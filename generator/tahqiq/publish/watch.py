@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -25,7 +24,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from tahqiq.behind import TURN
+from tahqiq.behind import take_short_turns
 from tahqiq.publish.log import log
 
 QUIET = 0.015
@@ -153,7 +152,7 @@ def taught(
     server.build_delay = QUIET
     server.builder = build
     # Whoever answers a browser has to be let run a dozen times, while pages are made that nobody waits for.
-    sys.setswitchinterval(TURN)
+    take_short_turns()
     return watch
 
 

@@ -9,7 +9,7 @@ from functools import partial
 import msgspec
 
 from tahqiq.crew import Alone
-from tahqiq.export import formats_named
+from tahqiq.export import ARTICLES, formats_named
 from tahqiq.model.stored import Damaged
 from tahqiq.publish import hangs
 from tahqiq.publish.export_jobs import FEW, Exported, Key, export_job, jobs_of, names_of
@@ -53,7 +53,7 @@ class Exports:
 
         It may turn out that something before that is another too; then nothing is lost but what another processor did.
         """
-        things = {("articles", name) for name in changed.articles}
+        things = {(ARTICLES, name) for name in changed.articles}
         things |= {(f"{kind}s", name) for kind, names in changed.things.items() for name in names}
         for whole in (whole for format in self.formats for whole in format.wholes):
             file = self.before.files[whole.path]

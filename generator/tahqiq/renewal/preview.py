@@ -45,6 +45,7 @@ class Preview:
         printing: Printing,
         problems: Filed,
     ) -> None:
+        self._shelf = LastingShelf()
         self._at = Underway(
             project,
             state,
@@ -54,7 +55,7 @@ class Preview:
             pipeline.quiet,
             relations=printing.relations,
             printing=printing,
-            shelf=LastingShelf(),
+            shelf=self._shelf,
         )
         database = sqlite3.connect(state.database, isolation_level=None)
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
@@ -90,8 +91,7 @@ class Preview:
         articles = at.relations.edition.articles
         before = {name: articles[name] for name in changed.articles if name in articles}
         at.facts = reading.apply()
-        assert at.shelf is not None
-        at.shelf.forget(at.facts)
+        self._shelf.forget(at.facts)
         self.touched = {}
         for name in before.keys() & {*articles}:
             self.touched |= article_touched(before[name], articles[name])

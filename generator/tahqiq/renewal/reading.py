@@ -116,7 +116,7 @@ class Reading:
         rest: set[str] = set()
         if "" in self._others:
             content = f"{self._name}/"
-            rest = {f for f in before.files if f.startswith(content) and not f.startswith(articles)}
+            rest = {f for f in before.by_file if f.startswith(content) and not f.startswith(articles)}
         said = (p for problems in self._others.values() for p in problems if p.place.file not in files)
         return before.anew(files | rest, folders, [*found, *said])
 

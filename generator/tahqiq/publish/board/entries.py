@@ -15,7 +15,7 @@ from tahqiq.store import Disk
 AROUND = 70
 """Code points of a line that are shown before and after what is meant."""
 LISTED = 200
-"""So many problems are told with all this; who has more mends these first."""
+"""So many problems are told of; who has more mends these first."""
 _BLOCK = re.compile(r"\{#([a-z0-9][a-z0-9-]*)")
 
 
