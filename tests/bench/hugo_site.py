@@ -11,7 +11,7 @@ import gc
 import itertools
 import shutil
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,9 @@ from tahqiq.publish import site_files, styles
 from tahqiq.publish.shell import ASSETS
 from tahqiq.read.project import Project
 from tahqiq.read.words import read_words
-from tahqiq.relate import relate
+from tahqiq.relate import Relations, relate
 from tahqiq.render import Printing, printing
+from tahqiq.render.words import Table
 
 HERE = Path(__file__).parent
 ADAPTER = """\
@@ -44,14 +45,25 @@ ADAPTER = """\
 
 def read(edition: Path, search: bool = True) -> Printing:
     """A sound edition with all its pages, not yet made; its address is the one that Hugo's site has."""
+    _, relations, words = _related(edition)
+    address = tomllib.loads((HERE / "hugo/hugo.toml").read_text())["baseURL"]
+    made = printing(relations, DictLoader({}), words, search=search, address=address)
+    return made.with_shelf(Keys())
+
+
+def shop(edition: Path) -> Printing:
+    """What makes Tahqiq's own pages of a sound edition, without search."""
+    project, relations, words = _related(edition)
+    return pipeline.print_shop(project, relations, words, search=False)
+
+
+def _related(edition: Path) -> tuple[Project, Relations, Mapping[str, Table]]:
     project = Project(edition, "content")
     manuscript, problems = pipeline.whole(project)
     if has_errors(problems):
         raise SystemExit(f"{edition}: has errors; see `tahqiq check`")
     words, _ = read_words(pipeline.word_folders(project))
-    address = tomllib.loads((HERE / "hugo/hugo.toml").read_text())["baseURL"]
-    made = printing(relate(build(manuscript)), DictLoader({}), words, search=search, address=address)
-    return made.with_shelf(Keys())
+    return project, relate(build(manuscript)), words
 
 
 def with_files(made: Printing) -> tuple[Printing, dict[str, bytes]]:

@@ -1,6 +1,6 @@
 """Every page of an edition as Markdown, for plain MkDocs: what a user would have to write to have Tahqiq's pages.
 
-All words that a reader sees are there, and links, headings, lists and quotations; figures and controls are not.
+All words that a reader sees are there (as sites_seen.py counts them), and links, headings, lists and quotations.
 """
 
 from __future__ import annotations
@@ -9,48 +9,27 @@ import re
 from collections.abc import Iterator
 from html import escape
 from html.parser import HTMLParser
-from pathlib import Path
 
-from tahqiq import pipeline
-from tahqiq.model import build
-from tahqiq.read.project import Project
-from tahqiq.read.words import read_words
-from tahqiq.relate import relate
+from tahqiq.render import Printing
 
-SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
-_UNSEEN = {"script", "style", "svg", "select", "input"}
+_SPECIAL = re.compile(r"[\\`*_{}\[\]#]")
+_LISTING = re.compile(r"^(\d+)\.|^([-+])")
+_UNSEEN = {"script", "style", "svg"}
 _BLOCKS = {
-    *("p", "div", "section", "article", "aside", "header", "footer", "nav", "main", "figure", "figcaption"),
-    *(
-        "ul",
-        "ol",
-        "dl",
-        "li",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "blockquote",
-        "details",
-        "summary",
-    ),
-    *("form", "fieldset", "legend", "template", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dialog", "search"),
-}
+    "p", "div", "section", "article", "aside", "header", "footer", "nav", "main", "figure", "figcaption", "details",
+    "summary", "dialog", "search", "ul", "ol", "dl", "li", "dt", "dd", "table", "thead", "tbody", "tr", "blockquote",
+    "form", "fieldset", "legend", "template", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+}  # fmt: skip
 _BEFORE = {"li": "- ", "dt": "**", "blockquote": "> ", **{f"h{n}": "#" * n + " " for n in range(1, 7)}}
 _AFTER = {"dt": "**"}
 _AROUND = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*"}
 
 
-def pages(edition: Path) -> Iterator[tuple[str, str]]:
+def pages(made: Printing) -> Iterator[tuple[str, str]]:
     """The address of each page of a language, and its Markdown."""
-    project = Project(edition)
-    manuscript, _ = pipeline.whole(project)
-    words, _ = read_words(pipeline.word_folders(project))
-    for made in pipeline.print_shop(project, relate(build(manuscript)), words, search=False).every():
-        if "/" in made.page.address:
-            yield made.page.address, in_markdown(made.page.body)
+    for page in (one.page for one in made.every()):
+        if "/" in page.address:
+            yield page.address, in_markdown(page.body)
 
 
 def in_markdown(html: str) -> str:
@@ -60,6 +39,10 @@ def in_markdown(html: str) -> str:
     writer.close()
     writer.end_block()
     return "\n\n".join(writer.blocks) + "\n"
+
+
+def _unlisted(found: re.Match[str]) -> str:
+    return f"{found[1]}\\." if found[1] else f"\\{found[2]}"
 
 
 class _Writer(HTMLParser):
@@ -80,13 +63,13 @@ class _Writer(HTMLParser):
         self._open.clear()
         text = " ".join("".join(self._text).split())
         if text:
-            self.blocks.append(self._before + text + self._after)
+            self.blocks.append(self._before + _LISTING.sub(_unlisted, text) + self._after)
         self._text.clear()
         self._before = self._after = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
-            self._unseen += tag != "input"
+            self._unseen += 1
         elif not self._unseen and tag in _BLOCKS:
             self.end_block()
             self._before, self._after = _BEFORE.get(tag, ""), _AFTER.get(tag, "")
@@ -119,6 +102,4 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
-            self._text.append(SPECIAL.sub(r"\\\g<0>", data))
-            if not data.strip() and data:
-                self._text.append(" ")
+            self._text.append(_SPECIAL.sub(r"\\\g<0>", escape(data, quote=False)))

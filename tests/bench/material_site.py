@@ -16,9 +16,9 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from hugo_site import read
+from hugo_site import read, shop
 from hugo_text import Writer
-from material_pages import SPECIAL, pages
+from material_pages import pages
 
 from tahqiq import languages
 from tahqiq.model import Article, Event, Quote
@@ -49,6 +49,7 @@ validation:
     omitted_files: ignore
 nav:
 """
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|#]")
 
 
 class PlainWriter(Writer):
@@ -60,8 +61,8 @@ class PlainWriter(Writer):
 
 def write(edition: Path, out: Path, *, every: bool = False) -> None:
     """The site: configuration and Markdown."""
-    made = read(edition)
-    for path, text in _all(edition) if every else _some(made):
+    made = shop(edition) if every else read(edition)
+    for path, text in _all(made) if every else _some(made):
         file = out / f"docs/{path}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
@@ -71,8 +72,8 @@ def write(edition: Path, out: Path, *, every: bool = False) -> None:
     (out / "mkdocs.yml").write_text(CONFIGURATION + "".join(_navigation(made.desks, every)), encoding="utf-8")
 
 
-def _all(edition: Path) -> Iterator[tuple[str, str]]:
-    for address, text in pages(edition):
+def _all(made: Printing) -> Iterator[tuple[str, str]]:
+    for address, text in pages(made):
         name = address.strip("/")
         yield (name if "/" in name else f"{name}/index"), text
 
@@ -216,7 +217,7 @@ def _actor(relations: Relations, desk: Desk, actor: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return SPECIAL.sub(r"\\\g<0>", text)
+    return _SPECIAL.sub(r"\\\g<0>", text)
 
 
 def main() -> None:
