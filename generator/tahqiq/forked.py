@@ -10,46 +10,66 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask a process to end. SIGHUP is that of a terminal that was closed; Windows has none."""
 
 
 class Beside:
-    """Some work in a process of its own. To call it is to wait for what comes of it."""
+    """Some work in a process of its own. To call it is to wait for what comes of it; to leave it is to do without."""
 
-    __slots__ = ("_child", "_receiving", "_work")
+    __slots__ = ("_child", "_pipe", "_work")
 
-    def __init__(self, work: Callable[[], bytes], child: int | None = None, receiving: int = -1) -> None:
+    def __init__(
+        self, work: Callable[[], bytes], child: int | None = None, pipe: IO[bytes] | None = None
+    ) -> None:
         self._work = work
         self._child = child
-        self._receiving = receiving
+        self._pipe = pipe
+
+    def __enter__(self) -> Beside:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._child is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self._child, signal.SIGKILL)
+            self._has_succeeded()
 
     def __call__(self) -> bytes:
         """What comes of the work. Once only."""
-        if self._child is None:
+        if self._pipe is None:
             return self._work()
-        with open(self._receiving, "rb") as pipe:  # noqa: PTH123
-            data = pipe.read()
-        return data if _has_succeeded(self._child) else self._work()
+        data = self._pipe.read()
+        return data if self._has_succeeded() else self._work()
 
     def ready(self) -> bool:
         """Whether something has come, or would be made when it is asked for: then there is little to wait for."""
-        return self._child is None or bool(select.select((self._receiving,), (), (), 0)[0])
+        return self._pipe is None or bool(select.select((self._pipe,), (), (), 0)[0])
+
+    def _has_succeeded(self) -> bool:
+        """Waits for the process; then there is none."""
+        assert self._child is not None and self._pipe is not None
+        self._pipe.close()
+        child, self._child = self._child, None
+        return _has_succeeded(child)
 
 
 def beside(work: Callable[[], bytes]) -> Beside:
     """Begins some work in a process of its own.
 
-    Without what `Processes` needs, for it serves work of some hundredths of a second, which reads and changes nothing.
-    Where no process can be forked, or it was killed, the work is done when it is asked for.
+    Without what `Processes` needs, for it serves work of less than a second, which changes nothing, and reads only what
+    it opens itself. Where no process can be forked, or it was killed, the work is done when it is asked for.
     """
     if not forks() or processors() < 2:
         return Beside(work)
     receiving, sending = os.pipe()
 
     def send() -> None:
+        # While the other end of the pipe is open here, who writes to it waits for ever to be read.
+        os.close(receiving)
+        _close_files(sending)
         with open(sending, "wb") as pipe:  # noqa: PTH123
             pipe.write(work())
 
@@ -58,14 +78,14 @@ def beside(work: Callable[[], bytes]) -> Beside:
     if child is None:
         os.close(receiving)
         return Beside(work)
-    return Beside(work, child, receiving)
+    return Beside(work, child, open(receiving, "rb"))  # noqa: PTH123
 
 
 def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:
     """Does some work in a process of its own, over and over with so many seconds between, until what is given back is
     called, or the process that asked for it has ended. Where there is no processor to spare, it is not done.
 
-    The work must open what it needs: no file that is open here is open there, for a lock would go on being held.
+    The work must open what it needs: no file that is open here is open there.
     """
     if not forks() or processors() < 2:
         return _nothing
@@ -174,10 +194,10 @@ def _has_succeeded(child: int) -> bool:
         return False
 
 
-def _close_files() -> None:
-    """Closes all files but the three of the terminal."""
+def _close_files(but: int = -1) -> None:
+    """Closes all files but the three of the terminal and the one that is given: a lock would go on being held."""
     for name in os.listdir("/proc/self/fd"):  # noqa: PTH208
-        if int(name) > 2:
+        if int(name) > 2 and int(name) != but:
             with suppress(OSError):  # that of the list itself
                 os.close(int(name))
 

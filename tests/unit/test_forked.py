@@ -74,6 +74,68 @@ def test_without_a_second_processor_nothing_is_begun(monkeypatch: pytest.MonkeyP
     assert here() == str(os.getpid()).encode()
 
 
+def test_work_beside_that_nobody_waits_for_any_more_ends(forking: None, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def work() -> bytes:
+        told(pipe)
+        eventually(lambda: False)
+        return b""
+
+    with beside(work):
+        worker = int(pipe.read_text())
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+
+
+def test_work_beside_that_is_done_is_left_as_it_is(forking: None) -> None:
+    with beside(lambda: b"done") as waiting:
+        assert waiting() == b"done"
+
+
+def test_work_beside_holds_no_lock_of_ours(forking: None, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    held = hold(tmp_path)
+
+    def work() -> bytes:
+        told(pipe)
+        return pipe.read_bytes()
+
+    with beside(work) as waiting:
+        pipe.read_text()
+        release(held)
+        release(hold(tmp_path))
+        pipe.write_bytes(b"done")
+        assert waiting() == b"done"
+
+
+BESIDE = """
+import os, signal
+from pathlib import Path
+from tahqiq import forked
+forked.processors = lambda: 2
+os.mkfifo("pipe")
+os.close(1)  # which nobody would see the end of
+
+def work():
+    Path("worker").write_text(str(os.getpid()))
+    Path("pipe").write_text(".")
+    return bytes(3_000_000)
+
+waiting = forked.beside(work)
+Path("pipe").read_text()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_work_beside_does_not_wait_for_ever_for_who_asked_for_it(tmp_path: Path) -> None:
+    """Where it has more to say than a pipe holds."""
+    assert run(BESIDE, tmp_path).returncode == -signal.SIGKILL
+    eventually(lambda: not Path("/proc", (tmp_path / "worker").read_text()).exists())
+
+
 def told(pipe: Path) -> None:
     """Which process is at work, told when somebody listens."""
     pipe.write_text(f"{os.getpid()}")
