@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
@@ -35,16 +34,14 @@ from tahqiq.publish.settings import TahqiqConfig
 from tahqiq.publish.share import Share
 from tahqiq.publish.shell import shells_of
 from tahqiq.publish.staging import Staging
-from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State, state_of
 from tahqiq.publish.theme import Theme, dress, root_of, take_back, tell
 from tahqiq.publish.watch import seen, taught
 from tahqiq.publish.workshop import opened
 from tahqiq.publish.writer import Writer
 from tahqiq.read.project import Project
-from tahqiq.read.scan import scan
 from tahqiq.relate import Relations
-from tahqiq.renewal.leaving import Built, Sound, leave, sound_of
+from tahqiq.renewal.leaving import Built, Sound, begun, leave, sound_of
 from tahqiq.renewal.serving import Serving, say_stage
 
 
@@ -97,14 +94,15 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         if self.command != "serve":
             self.staging = Staging(Path(config.site_dir))
             self.staging.settle_meanwhile()
-        self.built = Built(scan(project.content, time.time_ns()), environment(project, self.settings))
+        self.built = begun(project, self.settings)
         database = state.fresh_database()
         checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)
         if checked.sound:
-            pipeline.related(checked, database, self.progress)
-            state.adopt(database)
-            self._sound = self._produced(project, checked, config)
+            with self.built.compiling(project.root, state.key):
+                pipeline.related(checked, database, self.progress)
+                state.adopt(database)
+                self._sound = self._produced(project, checked, config)
         else:
             database.close()
             state.discard()
@@ -132,6 +130,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
             faces=read_faces(folders) if shares and config.site_url and self.command != "serve" else None,
             style_guide=self._shown(self.config.style_guide),
             manual=self._shown(self.config.manual),
+            compiled=self.built.compiled(),
         )
         shells = shells_of(
             printing,

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -268,8 +269,24 @@ def test_templates_are_compiled_once(little: Little) -> None:
         assert seal
 
 
+AHEAD = """
+import msgspec
+from jinja2 import FileSystemLoader
+from tahqiq.paths import templates
+from tahqiq.render import Compiled
+from tahqiq.render.press import press
+
+ahead = Compiled()
+press(FileSystemLoader(templates()), ahead).prepare()
+print(*msgspec.msgpack.decode(ahead.packed("here", bytes(32))))
+"""
+
+
 def test_several_processes_leave_the_templates_of_all_pages(tmp_path: Path) -> None:
-    """Those that one leaves, who makes all pages: what a worker compiled beside it, a renewal would compile again."""
+    """Those that one leaves, who makes all pages: what a worker compiled beside it, a renewal would compile again.
+
+    And none that was not compiled ahead of all pages: while one process compiles, others would wait.
+    """
     left = []
     for executor in ("alone", "processes:2"):
         folder = tmp_path / executor.partition(":")[0]
@@ -280,6 +297,9 @@ def test_several_processes_leave_the_templates_of_all_pages(tmp_path: Path) -> N
     alone, shared = left
     assert {"pages/article.html", "pages/actor.html", "pages/quotes.html"} <= alone
     assert shared == alone
+    # Elsewhere, for here templates are compiled but once, whoever asks for them.
+    ahead = subprocess.run([sys.executable, "-c", AHEAD], capture_output=True, text=True, check=True)
+    assert alone == {*ahead.stdout.split()}
 
 
 def test_of_the_data_only_what_has_changed_is_looked_at(

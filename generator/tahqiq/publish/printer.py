@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 
 import msgspec
 
@@ -98,19 +100,22 @@ class Printer:
         Raises OSError where the disk fails.
         """
         self.printing.prepare()
-        both = waves(self.printing.relations)
-        done, jobs = 0, sum(map(len, both))
-        for wave in both:
-            sheets = self._mould(wave)
-            yield sheets, done, jobs
-            known: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-            for sheet in sheets:
-                known[sheet.kind, sheet.thing].add(sheet.address)
-            for sheets in self.some(still_to_do(wave, known)):
+        first, second = waves(self.printing.relations)
+        done, jobs = 0, len(first) + len(second)
+        self._mould(first)
+        with closing(self.some(first)) as articles:
+            # What comes of one job says that others are at work: meanwhile this process makes moulds for the rest.
+            begun = next(articles, None)
+            moulded = self._mould(second)
+            for sheets in chain([] if begun is None else [begun], articles):
                 done += 1
                 yield sheets, done, jobs
+        yield moulded, done, jobs
+        for sheets in self.some(still_to_do(second, _addresses(moulded))):
+            done += 1
+            yield sheets, done, jobs
 
-    def some(self, jobs: Sequence[Job]) -> Iterator[list[Sheet]]:
+    def some(self, jobs: Sequence[Job]) -> Generator[list[Sheet], None, None]:
         """The pages of some jobs. Raises NoMould too, where there is no theme."""
         prepare(self.order, self.printing, self.shelf)
         places: dict[str, Place] = {}
@@ -120,16 +125,17 @@ class Printer:
         self.order = msgspec.structs.replace(self.order, places={**self.order.places, **places})
 
     def _mould(self, wave: Sequence[Job]) -> list[Sheet]:
-        """Has a mould made for each shape of page before the work is shared out; the pages that are done by that.
+        """Makes a mould for each shape of page before the work on these is shared out; the pages that are done by that.
 
-        Articles are not: what is pressed of them for others is put on the shelf with all others of their job. This
-        process makes them, so that it compiles all templates, for those that it forks and for the next build.
+        Articles are not: what is pressed of them for others is put on the shelf with all others of their job. What
+        these pages put there is not known to others, and forgotten here, as it is but a part of what an article has.
         """
         prepare(self.order, self.printing)
         done: list[Sheet] = []
         for job in addresses_by_shape(self.printing, wave):
             sheets = self._taken(print_job(self.order, job))
             done += [s for s in sheets if s.kind != ARTICLE and (s.thing or s.kind == EVERYWHERE)]
+        prepare(self.order, self.printing)
         return done
 
     def _taken(self, printed: Printed) -> list[Sheet]:
@@ -151,3 +157,11 @@ class Printer:
         if len(moulds.made) > len(self.order.moulds):
             self.order = msgspec.structs.replace(self.order, moulds=moulds.made)
         return msgspec.structs.replace(sheet, sha256=digest)
+
+
+def _addresses(sheets: Iterable[Sheet]) -> Mapping[tuple[str, str], Set[str]]:
+    """By kind of job and thing, as `still_to_do` asks for them."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for sheet in sheets:
+        found[sheet.kind, sheet.thing].add(sheet.address)
+    return found

@@ -12,6 +12,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.meta import find_referenced_templates
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.utils import missing
@@ -90,6 +91,8 @@ class Environment(jinja2.Environment):
         )
         self.globals |= names
         self.loaded: dict[str, jinja2.Template] = {}
+        self.imported: list[str] = []
+        """What templates that were compiled ask for by name when they run."""
         self._names = names
         self._careful: Environment | None = None
 
@@ -105,7 +108,11 @@ class Environment(jinja2.Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """A template's tree, and in it those of all that it includes."""
         tree = super()._parse(source, name, filename)
-        return with_included(tree, self._tree, (name,)) if name else tree
+        if name is None:
+            return tree
+        tree = with_included(tree, self._tree, (name,))
+        self.imported += filter(None, find_referenced_templates(tree))
+        return tree
 
     def _tree(self, name: str) -> nodes.Template:
         assert self.loader

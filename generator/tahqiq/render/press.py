@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 
 import jinja2
 from markupsafe import Markup
@@ -19,14 +21,11 @@ OPTIONAL = "\x1e"
 KEPT = 4096
 """How many pieces of pages are kept for when the same view comes again."""
 
-EARLY = (
-    "pages/article.html",
-    "pages/actor.html",
-    "pages/actor-year.html",
-    "pages/quotes.html",
-    "parts/quote.html",
-)
-"""The templates of most pages."""
+PAGES = "pages/"
+"""Where the templates of pages lie."""
+
+PARTS = ("parts/quote.html",)
+"""What is pressed by itself."""
 
 
 class _Once:
@@ -53,9 +52,15 @@ class Press:
     shelf: Shelf = field(default_factory=Tray)
 
     def prepare(self) -> None:
-        """Compiles the templates of most pages, so that processes which share the work need not each do it."""
-        for name in EARLY:
-            self.environment.get_template(name)
+        """Loads all templates, compiled if need be, so that processes which share the work need not each do it.
+
+        What cannot be compiled may be for a page that is not asked for; whoever asks for it is told what is wrong.
+        """
+        pages = self.environment.list_templates(filter_func=_is_page)
+        # What is imported becomes known as those before it are compiled.
+        for name in chain(pages, PARTS, self.environment.imported):
+            with suppress(jinja2.TemplateError):
+                self.environment.get_template(name)
 
     def body(self, kind: str, view: object, words: Words) -> str:
         """The body of a page; optional pieces of its parts are shown."""
@@ -77,6 +82,10 @@ def press(templates: jinja2.BaseLoader, compiled: jinja2.BytecodeCache | None = 
     """A press for a set of templates, of which some may be compiled already."""
     environment = Environment(templates, {"once": _Once(), "optional": OPTIONAL}, compiled)
     return Press(environment)
+
+
+def _is_page(name: str) -> bool:
+    return name.startswith(PAGES) and name.endswith(".html")
 
 
 def with_optional(html: str, *shown: bool) -> Markup:

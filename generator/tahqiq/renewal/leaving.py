@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.filed import Filed, filed
+from tahqiq.publish.ahead import compiled_ahead
 from tahqiq.publish.filling import Filled
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.shell import Shells
+from tahqiq.publish.standing import environment
 from tahqiq.publish.state import State
 from tahqiq.read.project import Project
-from tahqiq.read.scan import Glance
-from tahqiq.render import Printing
+from tahqiq.read.scan import Glance, scan
+from tahqiq.render import Compiled, Printing
 from tahqiq.renewal.preview import Preview
 
 
@@ -46,12 +50,24 @@ def sound_of(checked: pipeline.Checked, printing: Printing, shells: Shells, *, s
 class Built:
     """What came of a build.
 
-    `content` and `environment` (standing.py) are as they were when it began.
+    `content` and `environment` (standing.py) are as they were when it began; `compiled` gives the templates, once.
     """
 
     content: Mapping[str, Glance] = field(default_factory=dict)
     environment: str = ""
     filled: Filled = field(default_factory=Filled)
+    compiled: Callable[[], Compiled] = Compiled
+
+    @contextmanager
+    def compiling(self, root: Path, key: bytes) -> Iterator[None]:
+        """Templates are compiled meanwhile; `key` is that of the state that they will be kept in."""
+        with compiled_ahead(root, self.environment, key) as self.compiled:
+            yield
+
+
+def begun(project: Project, settings: Sequence[bytes] | None) -> Built:
+    """A build that begins, with `settings` as they were read, or None as they are now."""
+    return Built(scan(project.content, time.time_ns()), environment(project, settings))
 
 
 def leave(

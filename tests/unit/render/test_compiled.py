@@ -12,6 +12,7 @@ import pytest
 
 from tahqiq.render.compiled import Compiled, _digest
 from tahqiq.render.engine import Environment
+from tahqiq.render.press import press
 
 KEY = bytes(range(32))
 TEMPLATES = {"page": "{{ n }} {% include 'part' %}", "part": "old {{ n + 1 }}", "other": "other {{ n }}"}
@@ -102,3 +103,23 @@ def test_code_of_others_is_not_run(kept: bytes) -> None:
     # It would be run, had it been made with the key: the test forges what it means to forge.
     with pytest.raises(RuntimeError, match="their code was run"):
         text(Compiled("here", forged(kept, KEY), KEY))
+
+
+def test_templates_of_pages_are_compiled_before_anyone_asks() -> None:
+    """With what they ask for when they run; of one that cannot be compiled whoever asks for it is told."""
+    templates = {
+        "pages/list.html": "{% from 'parts/card.html' import card %}{{ card(n) }} {% include 'parts/row.html' %}",
+        "pages/wrong.html": "{% if %}",
+        "pages/list.html~": "{% if %}",
+        "parts/card.html": "{% from 'parts/date.html' import date %}{% macro card(n) %}{{ date(n) }}{% endmacro %}",
+        "parts/date.html": "{% macro date(n) %}day {{ n }}{% endmacro %}",
+        "parts/row.html": "row {{ n }}",
+        "parts/quote.html": "quote {{ n }}",
+    }
+    ahead = Compiled()
+    press(jinja2.DictLoader(templates), ahead).prepare()
+    compiled = Compiled("here", ahead.packed("here", KEY), KEY)
+    assert text(compiled, templates, page="pages/list.html") == ("day 1 row 1", [])
+    assert text(compiled, templates, page="parts/quote.html") == ("quote 1", [])
+    with pytest.raises(jinja2.TemplateSyntaxError):
+        text(compiled, templates, page="pages/wrong.html")
