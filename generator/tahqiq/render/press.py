@@ -54,12 +54,12 @@ class Press:
     def prepare(self) -> None:
         """Loads all templates, compiled if need be, so that processes which share the work need not each do it.
 
-        What cannot be compiled may be for a page that is not asked for; whoever asks for it is told what is wrong.
+        What cannot be read or compiled may be for no page; whoever asks for it is told what is wrong.
         """
         pages = self.environment.list_templates(filter_func=_is_page)
         # What is imported becomes known as those before it are compiled.
         for name in chain(pages, PARTS, self.environment.imported):
-            with suppress(jinja2.TemplateError):
+            with suppress(jinja2.TemplateError, UnicodeError, OSError):
                 self.environment.get_template(name)
 
     def body(self, kind: str, view: object, words: Words) -> str:

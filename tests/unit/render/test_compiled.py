@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -105,8 +106,8 @@ def test_code_of_others_is_not_run(kept: bytes) -> None:
         text(Compiled("here", forged(kept, KEY), KEY))
 
 
-def test_templates_of_pages_are_compiled_before_anyone_asks() -> None:
-    """With what they ask for when they run; of one that cannot be compiled whoever asks for it is told."""
+def test_templates_of_pages_are_compiled_before_anyone_asks(tmp_path: Path) -> None:
+    """With what they ask for when they run; of one that cannot be read or compiled whoever asks for it is told."""
     templates = {
         "pages/list.html": "{% from 'parts/card.html' import card %}{{ card(n) }} {% include 'parts/row.html' %}",
         "pages/wrong.html": "{% if %}",
@@ -116,8 +117,11 @@ def test_templates_of_pages_are_compiled_before_anyone_asks() -> None:
         "parts/row.html": "row {{ n }}",
         "parts/quote.html": "quote {{ n }}",
     }
+    (tmp_path / "pages/folder.html").mkdir(parents=True)
+    (tmp_path / "pages/latin.html").write_bytes("été".encode("latin-1"))
     ahead = Compiled()
-    press(jinja2.DictLoader(templates), ahead).prepare()
+    files = jinja2.FileSystemLoader(tmp_path)
+    press(jinja2.ChoiceLoader([files, jinja2.DictLoader(templates)]), ahead).prepare()
     compiled = Compiled("here", ahead.packed("here", KEY), KEY)
     assert text(compiled, templates, page="pages/list.html") == ("day 1 row 1", [])
     assert text(compiled, templates, page="parts/quote.html") == ("quote 1", [])
