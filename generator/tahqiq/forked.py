@@ -33,8 +33,7 @@ class Beside:
 
     def __exit__(self, *_: object) -> None:
         if self._child is not None:
-            with suppress(ProcessLookupError):
-                os.kill(self._child, signal.SIGKILL)
+            _kill(self._child)
             self._has_succeeded()
 
     def __call__(self) -> bytes:
@@ -103,8 +102,7 @@ def meanwhile(work: Callable[[], None], pause: float) -> Callable[[], None]:
         return _nothing
 
     def end() -> None:
-        with suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
+        _kill(child)
         _has_succeeded(child)
 
     return end
@@ -184,6 +182,12 @@ def leave_interrupts() -> None:
         # What is to outlive a terminal (nohup) ignores its signal; then so do we.
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, signal.SIG_DFL)
+
+
+def _kill(child: int) -> None:
+    """Kills a forked process, if it is there still."""
+    with suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
 
 
 def _has_succeeded(child: int) -> bool:

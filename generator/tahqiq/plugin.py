@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.publish import site_files
+from tahqiq.publish.ahead import compiled_ahead
 from tahqiq.publish.assets import template_folders
 from tahqiq.publish.board.served import Served
 from tahqiq.publish.executors import crew_of
@@ -99,7 +100,7 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         checked = pipeline.checked(project, self._crew, self.progress, database)
         self.report(checked.problems)
         if checked.sound:
-            with self.built.compiling(project.root, state.key):
+            with compiled_ahead(project.root, self.built.environment, state.key) as self.built.compiled:
                 pipeline.related(checked, database, self.progress)
                 state.adopt(database)
                 self._sound = self._produced(project, checked, config)

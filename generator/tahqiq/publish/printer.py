@@ -107,6 +107,8 @@ class Printer:
             # What comes of one job says that others are at work: meanwhile this process makes moulds for the rest.
             begun = next(articles, None)
             moulded = self._mould(second)
+            # Who works alone goes on with the articles, and knows no part of one that was put on the shelf for a mould.
+            prepare(self.order, self.printing)
             for sheets in chain([] if begun is None else [begun], articles):
                 done += 1
                 yield sheets, done, jobs
@@ -127,15 +129,14 @@ class Printer:
     def _mould(self, wave: Sequence[Job]) -> list[Sheet]:
         """Makes a mould for each shape of page before the work on these is shared out; the pages that are done by that.
 
-        Articles are not: what is pressed of them for others is put on the shelf with all others of their job. What
-        these pages put there is not known to others, and forgotten here, as it is but a part of what an article has.
+        Articles are not: what is pressed of them for others is put on the shelf with all others of their job. Nobody is
+        told what these pages put there, as it is but a part of what an article has.
         """
         prepare(self.order, self.printing)
         done: list[Sheet] = []
         for job in addresses_by_shape(self.printing, wave):
             sheets = self._taken(print_job(self.order, job))
             done += [s for s in sheets if s.kind != ARTICLE and (s.thing or s.kind == EVERYWHERE)]
-        prepare(self.order, self.printing)
         return done
 
     def _taken(self, printed: Printed) -> list[Sheet]:

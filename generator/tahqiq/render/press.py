@@ -52,7 +52,7 @@ class Press:
     shelf: Shelf = field(default_factory=Tray)
 
     def prepare(self) -> None:
-        """Loads all templates, compiled if need be, so that processes which share the work need not each do it.
+        """Loads templates of pages, compiled if need be, so that processes which share the work need not each do it.
 
         What cannot be read or compiled may be for no page; whoever asks for it is told what is wrong.
         """

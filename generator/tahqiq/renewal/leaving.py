@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
 from tahqiq.filed import Filed, filed
-from tahqiq.publish.ahead import compiled_ahead
 from tahqiq.publish.filling import Filled
 from tahqiq.publish.keeping import keep_build, kept_by, seal_of
 from tahqiq.publish.shell import Shells
@@ -50,19 +48,14 @@ def sound_of(checked: pipeline.Checked, printing: Printing, shells: Shells, *, s
 class Built:
     """What came of a build.
 
-    `content` and `environment` (standing.py) are as they were when it began; `compiled` gives the templates, once.
+    `content` and `environment` (standing.py) are as they were when it began; `compiled` gives the
+    templates, once (publish/ahead.py).
     """
 
     content: Mapping[str, Glance] = field(default_factory=dict)
     environment: str = ""
     filled: Filled = field(default_factory=Filled)
     compiled: Callable[[], Compiled] = Compiled
-
-    @contextmanager
-    def compiling(self, root: Path, key: bytes) -> Iterator[None]:
-        """Templates are compiled meanwhile; `key` is that of the state that they will be kept in."""
-        with compiled_ahead(root, self.environment, key) as self.compiled:
-            yield
 
 
 def begun(project: Project, settings: Sequence[bytes] | None) -> Built:
