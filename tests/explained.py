@@ -22,6 +22,7 @@ WHERE: dict[Kind, str] = {
     "lock": f"content/{ARTICLE}/article.lock.yml",
     "page": "content/pages/about/en.md",
     "words": "templates/words/en.yml",
+    "template": "templates/pages/home.html",
     "source": "sources/visit.txt",
 }
 _KEY = re.compile(r"( *)([^\s:{}\[\]-][^:{}\[\]]*|<<):(?: |$)")
@@ -60,7 +61,7 @@ def _in_place(kind: Kind, before: str, text: str, other: str) -> str:
     both = (text + other).splitlines()
     if (
         not before
-        or kind == "page"
+        or kind in ("page", "template")
         or any(not _KEY.match(line) and not line.startswith(" ") for line in both)
     ):
         return text

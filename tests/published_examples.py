@@ -12,11 +12,17 @@ import explained
 import problem_reports
 from tahqiq import editing, pipeline
 from tahqiq.check.codes import Family
+from tahqiq.check.templates import ON_PAGES
 from tahqiq.evidence.codes import CODES as VERIFYING
-from tahqiq.problems import ProblemCode
+from tahqiq.model import build
+from tahqiq.problems import FoundLate, ProblemCode
+from tahqiq.publish.assets import template_loader
+from tahqiq.read import read_edition
 from tahqiq.read.markdown import CODES as MARKDOWN
 from tahqiq.read.markdown import parse
 from tahqiq.read.project import Project
+from tahqiq.relate import relate
+from tahqiq.render import render
 
 
 def reported(family: Family) -> str:
@@ -33,10 +39,25 @@ def _each(family: Family) -> Iterator[str]:
 def _report(code: str, entry: ProblemCode, folder: Path) -> str:
     if code in VERIFYING:
         return verified(code, folder, right=False)
+    if code in ON_PAGES:
+        return on_pages(code, folder, right=False)
     if code in MARKDOWN:
         assert isinstance(entry.wrong, str)
         return problem_reports.of_text(parse(entry.wrong, "en.md").problems, entry.wrong)
     return problem_reports.of_edition(explained.write(folder, entry, right=False))
+
+
+def on_pages(code: str, folder: Path, *, right: bool) -> str:
+    """What is reported when the pages of an edition with an example in it are made."""
+    edition = explained.write(folder, ON_PAGES[code], right=right)
+    found = pipeline.checked(Project(edition))
+    assert found.problems == ()
+    relations = relate(build(read_edition(edition / "content")))
+    try:
+        assert render(relations, template_loader(edition), found.words).pages
+    except FoundLate as late:
+        return problem_reports.report([late.problem], edition)
+    return ""
 
 
 def verified(code: str, folder: Path, *, right: bool) -> str:

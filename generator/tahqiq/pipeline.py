@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from tahqiq.check import Part, Register, check, check_part, check_whole, register_of
+from tahqiq.check.templates import templates_amiss
 from tahqiq.crew import Alone, Crew
 from tahqiq.model import build_rest, model_article
 from tahqiq.paths import guide
 from tahqiq.problems import Problem, has_errors, in_order
-from tahqiq.publish.assets import WORDS, template_folders
+from tahqiq.publish.assets import WORDS, template_folders, template_loader
 from tahqiq.publish.kept import keep_part, make_tables
 from tahqiq.read import Manuscript, read_articles, read_edition, read_rest
 from tahqiq.read.demonstration import read_demonstration
@@ -174,17 +175,14 @@ def print_shop(
 ) -> Printing:
     """What makes the pages of an edition, when they are printed."""
     # Imported here: `tahqiq check` should not wait for Jinja and Babel.
-    from jinja2 import FileSystemLoader
-
     from tahqiq.publish.manual import shipped_manual
     from tahqiq.publish.previews import read_book_faces
     from tahqiq.render import printing
 
-    templates = FileSystemLoader(template_folders(project.root))
     shown = _demonstration() if style_guide else None
     return printing(
         relations,
-        templates,
+        template_loader(project.root),
         words,
         search=search,
         exports=exports,
@@ -228,8 +226,9 @@ def _demonstration() -> Demonstration:
 
 
 def _of_templates(project: Project) -> tuple[Problem, ...]:
-    own = template_folders(project.root)[:-1]
-    return tuple(problem for folder in own for problem in overrides_amiss(folder))
+    folders = template_folders(project.root)
+    plain = (problem for folder in folders[:-1] for problem in overrides_amiss(folder))
+    return (*plain, *templates_amiss(folders))
 
 
 def word_folders(project: Project) -> tuple[Path, ...]:

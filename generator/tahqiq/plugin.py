@@ -277,15 +277,15 @@ class TahqiqPlugin(BasePlugin[TahqiqConfig]):  # type: ignore[no-untyped-call]
         """Forgets what was begun: the old site stands."""
         self.garbage.collect()
         self.strictness.end()
-        if self.staging is not None:
-            self.staging.discard()
-            self.staging = None
-        if self.share is not None:
-            self.share.discard()
-            self.share = None
+        for half_made in (self.staging, self.share, self.state):
+            if half_made is not None:
+                half_made.discard()
+        self.staging = self.share = None
         if self.state is not None:
-            self.state.discard()
             self.state.leave()
+        if isinstance(error, ContentErrors):
+            self.serving.failed(error.problems)
+            self._sound = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Watches the templates too, and the content so that what is saved is seen at once, with what is wrong."""

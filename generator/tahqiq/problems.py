@@ -12,7 +12,18 @@ from tahqiq.limits import MESSAGE_CHARACTERS, PROBLEMS
 
 Severity = Literal["error", "warning"]
 Kind = Literal[
-    "edition", "actor", "event", "term", "article", "lock", "text", "page", "words", "source", "folder"
+    "edition",
+    "actor",
+    "event",
+    "term",
+    "article",
+    "lock",
+    "text",
+    "page",
+    "words",
+    "template",
+    "source",
+    "folder",
 ]
 """What an example is a part of; "folder": paths below `content/`, a line each."""
 
@@ -26,6 +37,7 @@ FILES: Mapping[Kind, str] = {
     "text": "<language>.md",
     "page": "pages/<id>/<language>.md",
     "words": "templates/words/<language>.yml",
+    "template": "templates/pages/<page>.html",
     "source": "<source>.txt",
     "folder": "content/",
 }
@@ -86,6 +98,14 @@ class Problem(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}[{self.code}]: {in_line(self.sentence)}"
+
+
+class FoundLate(Exception):
+    """A problem that shows only when something is made of the content: whatever was begun has come to nothing."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class ProblemCode(NamedTuple):

@@ -16,6 +16,7 @@ from tahqiq.check.catalogue import catalogue
 from tahqiq.check.codes import families
 from tahqiq.check.explanation import WORDS, explanation
 from tahqiq.check.rules import RULES
+from tahqiq.check.templates import ON_PAGES
 from tahqiq.evidence.codes import CODES as VERIFYING
 from tahqiq.problems import Problem
 from tahqiq.read.explanations import explained_in, explanations
@@ -23,7 +24,7 @@ from tahqiq.read.markdown import CODES as MARKDOWN
 from tahqiq.read.markdown import Heading, parse, plain_block
 from tahqiq.read.project import Project
 
-IN_EDITIONS = sorted(all_codes().keys() - MARKDOWN.keys() - VERIFYING.keys())
+IN_EDITIONS = sorted(all_codes().keys() - MARKDOWN.keys() - VERIFYING.keys() - ON_PAGES.keys())
 both = pytest.mark.parametrize("right", [False, True], ids=["wrong", "right"])
 
 
@@ -49,6 +50,13 @@ def test_in_a_text(code: str, right: bool) -> None:
     text = entry.right if right else entry.wrong
     assert isinstance(text, str)
     held(parse(text, "en.md").problems, code, right=right)
+
+
+@both
+@pytest.mark.parametrize("code", ON_PAGES)
+def test_on_pages(code: str, right: bool, tmp_path: Path) -> None:
+    said = published_examples.on_pages(code, tmp_path, right=right)
+    assert (f"[{code}]" in said) is not right
 
 
 @both

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from tahqiq.check import silence
+from tahqiq.check import silence, templates
 from tahqiq.check.rules import (
     alignment,
     dating,
@@ -78,6 +78,7 @@ def families() -> tuple[Family, ...]:
         Family("references", "What refers to something else", {**references.CODES, **spans.CODES}),
         Family("quotations", "Quotations", quotes.CODES),
         Family("dates", "Dates", dating.CODES),
+        Family("templates", "Templates of the edition’s own", {**templates.CODES, **templates.ON_PAGES}),
         Family("silence", "Silenced warnings", silence.CODES),
         Family("evidence", "Evidence", {**proof.CODES, **verifying.CODES}),
     )

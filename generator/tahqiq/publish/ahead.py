@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import FileSystemLoader
-
 from tahqiq.forked import beside
-from tahqiq.publish.assets import template_folders
+from tahqiq.publish.assets import template_loader
 from tahqiq.render import Compiled
 from tahqiq.render.press import press
 
@@ -23,7 +21,7 @@ def compiled_ahead(root: Path, environment: str, key: bytes) -> Iterator[Callabl
 
     def work() -> bytes:
         compiled = Compiled()
-        press(FileSystemLoader(template_folders(root)), compiled).prepare()
+        press(template_loader(root), compiled).prepare()
         return compiled.packed(environment, key)
 
     with beside(work) as compiling:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tahqiq.check.templates import SHIPPED
 from tahqiq.paths import templates
+
+if TYPE_CHECKING:
+    from jinja2 import BaseLoader
 
 ASSETS = "assets"
 THEME = "theme"
@@ -20,6 +25,17 @@ def template_folders(edition: Path) -> tuple[Path, ...]:
     """Where templates are looked for: the edition's own folder first, then the shipped one."""
     own, shipped = edition / "templates", templates()
     return (own, shipped) if own.is_dir() and own.resolve() != shipped.resolve() else (shipped,)
+
+
+def template_loader(edition: Path) -> BaseLoader:
+    """Templates by name: the edition's own take the place of ours, which are still there under another name."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader  # here, for `tahqiq check` does without
+
+    folders = template_folders(edition)
+    found = FileSystemLoader(folders)
+    if len(folders) == 1:
+        return found
+    return ChoiceLoader([found, PrefixLoader({SHIPPED: FileSystemLoader(folders[-1])})])
 
 
 def asset_files(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:

@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from tahqiq.faults import ExportFailed, machine_fault
 from tahqiq.paths import misread_names
-from tahqiq.problems import Problem
+from tahqiq.problems import FoundLate, Problem
 from tahqiq.publish.ground import Foreign
 from tahqiq.publish.log import LOGGER
 from tahqiq.publish.outputs import Doubled
@@ -51,13 +51,13 @@ class MachineFailed(Abort):
 def in_a_sentence(hook: F) -> F:
     """A hook of MkDocs that ends with MachineFailed where it would end with an OSError, and a traceback.
 
-    Where an export cannot be made, it ends with a sentence too.
+    Where an export cannot be made, it ends with a sentence too, and with a problem that is found late as with others.
     """
 
     @wraps(hook)
-    def wrapped(*given: Any, **named: Any) -> Any:
+    def wrapped(plugin: Publisher, *given: Any, **named: Any) -> Any:
         try:
-            return hook(*given, **named)
+            return hook(plugin, *given, **named)
         except OSError as error:
             raise MachineFailed(error) from error
         except Doubled as error:
@@ -66,6 +66,9 @@ def in_a_sentence(hook: F) -> F:
             raise ForeignGround(str(error)) from error
         except ExportFailed as error:
             raise Abort(f"{error}.") from error
+        except FoundLate as error:
+            plugin.report((error.problem,))
+            raise ContentErrors((error.problem,)) from error
 
     return cast(F, wrapped)
 

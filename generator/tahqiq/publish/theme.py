@@ -18,7 +18,9 @@ from tahqiq.publish.assets import FRAME, THEME, template_folders
 from tahqiq.publish.pages import material_language, navigation, page_file
 from tahqiq.publish.settings import PALETTE
 from tahqiq.publish.shell import Shell, Shells
+from tahqiq.read.overrides import NAME
 from tahqiq.render import Page
+from tahqiq.render.failing import OF_TEMPLATES, found_late
 
 TEMPLATE = "main.html"
 OWN = "tahqiq"
@@ -44,8 +46,17 @@ class Theme:
         before = tell(context, self.config, self.shells.of(page))
         try:
             return self.environment.get_template(TEMPLATE).render(context)
+        except OF_TEMPLATES as error:
+            if late := found_late(error, self._own()):
+                raise late from error
+            raise
         finally:
             take_back(self.config, before)
+
+    def _own(self) -> dict[str, str]:
+        """Names of the edition's own templates by their files."""
+        folder = root_of(self.config) / NAME
+        return {str(file): file.relative_to(folder).as_posix() for file in (folder / THEME).rglob("*.html")}
 
 
 Told = tuple[Any, Any]

@@ -11,9 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from jinja2 import FileSystemLoader
 
-from tahqiq.publish.assets import template_folders
+from tahqiq.publish.assets import template_folders, template_loader
 from tahqiq.publish.manual import shipped_manual
 from tahqiq.publish.mould import Key, Mould
 from tahqiq.publish.previews import read_book_faces, read_faces
@@ -92,7 +91,7 @@ def workshop(order: Order) -> Workshop:
         faces = read_faces(template_folders(root)) if order.previews else None
         made = printing(
             Relations(opened(database)),
-            FileSystemLoader(template_folders(root)),
+            template_loader(root),
             order.words,
             search=order.search,
             exports=order.exports,

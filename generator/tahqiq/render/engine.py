@@ -19,6 +19,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from tahqiq.render.escaping import marked
+from tahqiq.render.failing import OF_TEMPLATES, found_late
 from tahqiq.render.generated import NAMES, Careful, Direct
 from tahqiq.render.inclusion import with_included
 
@@ -125,17 +126,20 @@ class Environment(jinja2.Environment):
 
     def text(self, name: str, given: Mapping[str, Any]) -> str:
         """The text of a template that is given some names."""
-        template = self.get_template(name)
-        context = _Context(self, {**self.globals, **given}, name, template.blocks)
         try:
-            return "".join(template.root_render_func(context))
-        except AttributeError:
+            return self._text(name, given)
+        except OF_TEMPLATES:
             return self._carefully(name, given)
         except Exception:
             self.handle_exception()
 
+    def _text(self, name: str, given: Mapping[str, Any]) -> str:
+        template = self.get_template(name)
+        context = _Context(self, {**self.globals, **given}, name, template.blocks)
+        return "".join(template.root_render_func(context))
+
     def _carefully(self, name: str, given: Mapping[str, Any]) -> str:
-        """The text of a template that asks for what is no attribute: from code that asks as Jinja does."""
+        """The text of a template that asks for what is no attribute, or fails: from code that does as Jinja does."""
         if self._careful is None:
             assert self.loader
             self._careful = _CarefulEnvironment(self.loader, self._names)
@@ -153,10 +157,24 @@ class Environment(jinja2.Environment):
 
 
 class _CarefulEnvironment(Environment):
-    """The same templates in code that has an answer to everything."""
+    """The same templates in code that has an answer to everything, and knows of each line which file it is of."""
 
     code_generator_class = Careful
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template's own tree: what it includes keeps its lines."""
+        return jinja2.Environment._parse(self, source, name, filename)
+
     def _carefully(self, name: str, given: Mapping[str, Any]) -> str:
         """There is nobody more careful to ask: what went wrong is an error of the template or of a view."""
-        self.handle_exception()
+        try:
+            self.handle_exception()
+        except Exception as error:
+            if late := found_late(error, self._files()):
+                raise late from error
+            raise
+
+    def _files(self) -> dict[str, str]:
+        """Names of templates by their files, for those that lie in one."""
+        files = ((template.filename, name) for name, template in self.loaded.items())
+        return {file: name for file, name in files if file and file != "<template>"}

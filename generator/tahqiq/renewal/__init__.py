@@ -15,7 +15,7 @@ import msgspec
 
 from tahqiq import pipeline
 from tahqiq.crew import Crew
-from tahqiq.problems import has_errors
+from tahqiq.problems import FoundLate, has_errors
 from tahqiq.publish import hangs, spare
 from tahqiq.publish.exchange import change_places
 from tahqiq.publish.held import hold, release
@@ -45,7 +45,7 @@ def renewed(
 ) -> Renewed:
     """Brings a site up to date. Raises NotRenewable where that cannot be, before anything is changed.
 
-    With errors in the content, which stand among the problems, nothing is changed either.
+    With errors in the content, which stand among the problems, the site is not changed either.
     """
     found = standing(project, site)
     if found is None:
@@ -76,6 +76,9 @@ def renewed_from(
         raise NotRenewable from None
     except DAMAGED:
         raise NotRenewable from None
+    except FoundLate as error:
+        # The seal is broken by now: the next build is of the whole.
+        return Renewed(problems=(error.problem,))
     finally:
         state.leave()
 

@@ -10,12 +10,13 @@ from typing import Protocol
 from tahqiq import pipeline
 from tahqiq.faults import ExportFailed
 from tahqiq.filed import Filed, filed
-from tahqiq.problems import Problem, has_errors
+from tahqiq.problems import FoundLate, Problem, has_errors
 from tahqiq.publish.board import Board, Notice, Saved
 from tahqiq.publish.board.entries import LISTED, entries
 from tahqiq.publish.board.shown import Shown
 from tahqiq.publish.garbage import settle
 from tahqiq.publish.log import log
+from tahqiq.publish.run import ContentErrors
 from tahqiq.read.project import Project
 from tahqiq.relate import Relations
 from tahqiq.renewal.changed import DAMAGED, NotRenewable
@@ -88,6 +89,9 @@ class Serving:
             self.board.put(replace(self.board.notice, working=True))
             try:
                 whole()
+            except ContentErrors:
+                # Told by now. Let through, it would have browsers wait for pages until all is mended.
+                log.error(WAITS)
             finally:
                 self.built(paths)
 
@@ -133,6 +137,9 @@ class Serving:
         except ExportFailed as error:
             log.error(f"{error}.")
             return False
+        except FoundLate as error:
+            report((error.problem,))
+            return self._given_up(preview, error.problem, paths)
         report(found.problems)
         if has_errors(found.problems):
             log.error(STANDS)
@@ -140,6 +147,20 @@ class Serving:
             self._tell(self.board.notice, {}, paths)
         else:
             log.info(f"{found.made} of {found.pages} pages made in {1000 * found.seconds:.0f} ms.")
+        return True
+
+    def failed(self, problems: Iterable[Problem]) -> None:
+        """Pages could not be made, and there are none to be seen now: why is told beside all else."""
+        self.relations = None
+        self.problems = self.problems.anew((), (), problems)
+
+    def _given_up(self, preview: Preview, problem: Problem, paths: Iterable[Path]) -> bool:
+        """A page that a change touches cannot be made: next time all is made anew."""
+        log.error(STANDS)
+        self.problems = preview.problems.anew((), (), (problem,))
+        preview.close()
+        self.preview = None
+        self._tell(self.board.notice, {}, paths)
         return True
 
     def _tell(self, notice: Notice, touched: Mapping[str, str], paths: Iterable[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import jinja2
@@ -11,6 +12,7 @@ from markupsafe import Markup
 import editions
 from tahqiq.model import build
 from tahqiq.paths import templates
+from tahqiq.problems import FoundLate
 from tahqiq.read import read_edition
 from tahqiq.read.words import read_words
 from tahqiq.relate import relate
@@ -93,3 +95,51 @@ def test_shipped_templates_ask_for_attributes_alone(monkeypatch: pytest.MonkeyPa
     relations = relate(build(read_edition(edition / "content")))
     words = read_words([templates() / "words"])[0]
     assert render(relations, jinja2.FileSystemLoader(templates()), words).pages
+
+
+OWN = {
+    "pages/page.html": "{% set a = 1 %}\n{% include 'parts/row.html' %}\n",
+    "parts/row.html": "{# A row. #}\n\n<p>{{ held.name }}{{ held.nothing }}</p>\n",
+    "pages/sum.html": "{{ 1 +\n'1' }}\n",
+    "pages/gone.html": "{% include held.name %}\n",
+    "pages/deep.html": "{% include 'pages/deep.html' %}\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "why"),
+    [
+        ("page", "templates/parts/row.html:3", "nothing"),
+        ("sum", "templates/pages/sum.html:1", "TypeError: unsupported operand"),
+        ("gone", "templates/pages/gone.html:1", "a name"),
+        ("deep", "templates/pages/deep.html:1", "RecursionError"),
+    ],
+)
+def test_what_goes_wrong_in_an_own_template_is_a_problem_at_its_line(
+    name: str, place: str, why: str, tmp_path: Path
+) -> None:
+    for path, text in OWN.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    ours = Environment(jinja2.FileSystemLoader([tmp_path, templates()]), {})
+    with pytest.raises(FoundLate) as late:
+        ours.text(f"pages/{name}.html", {"held": {"name": "a name"}})
+    problem = pickle.loads(pickle.dumps(late.value)).problem
+    assert (str(problem.place), problem.code) == (place, "template-fails")
+    assert why in problem.message
+
+
+def test_what_goes_wrong_in_ours_is_no_problem_of_the_edition() -> None:
+    with pytest.raises(jinja2.UndefinedError):
+        Environment(jinja2.FileSystemLoader(templates()), {}).text("pages/home.html", {})
+
+
+def test_a_failing_disk_is_no_fault_of_a_template(tmp_path: Path) -> None:
+    class Failing:
+        @property
+        def name(self) -> str:
+            raise OSError("of the disk")
+
+    (tmp_path / "page").write_text("{{ held.name }}", encoding="utf-8")
+    with pytest.raises(OSError, match="of the disk"):
+        Environment(jinja2.FileSystemLoader(tmp_path), {}).text("page", {"held": Failing()})
