@@ -78,6 +78,20 @@ class Disk:
             whole.parent.mkdir(parents=True, exist_ok=True)
             whole.write_bytes(data)
 
+    def add(self, path: str, data: bytes) -> int:
+        """Adds bytes to the end of a file that only the caller writes, or begins it; where they begin."""
+        whole = Path(self.root, path)
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        with whole.open("ab") as file:
+            start = file.tell()
+            file.write(data)
+        return start
+
+    def opened(self, path: str) -> int:
+        """A file opened for reading; whoever asks closes it."""
+        with file_below(self.root, path) as file:
+            return os.dup(file)
+
 
 class Proposed:
     """A folder as it would be if some files had other bytes. It is only read."""

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Set
+from weakref import finalize
 
 import msgspec
 
 from tahqiq.render.shelf import Pressed, Tray
-from tahqiq.store import store_at
+from tahqiq.store import Disk, Store, store_at
 
 Place = tuple[str, int, int]
 """A file, the offset in it, the length in bytes."""
@@ -30,21 +31,18 @@ LASTING = 4000
 
 
 class DiskShelf:
-    """Parts by article, in a file of each job that put some there. What others put is found once it is known.
-
-    A file is written once and whole, under a name of its own: whoever reads it may be on another machine.
-    """
+    """Parts by article, in files of those who put them there. What others put is found once it is known."""
 
     def __init__(self, folder: str) -> None:
-        self._store = store_at(folder)
+        store = store_at(folder)
+        self._boxes = _InFolder(store) if isinstance(store, Disk) else _Elsewhere(store)
         self.places: dict[str, Place] = {}
         self._said: Mapping[str, Place] = {}
-        self._fresh: dict[str, Place] = {}
+        self._fresh: dict[str, tuple[int, int]] = {}
         self._article = ""
         self._filling: _Box = {}
         self._late: _Box = {}
         self._at_hand: dict[str, tuple[_Contents, bytes]] = {}
-        self._file = ""
         self._data = bytearray()
 
     def know(self, places: Mapping[str, Place]) -> None:
@@ -56,10 +54,12 @@ class DiskShelf:
     def fresh(self) -> dict[str, Place]:
         """What this process has put there since it was asked last; now others find it."""
         self._put_away()
-        if self._data:
-            self._store.write({self._file: bytes(self._data)})
-            self._file, self._data = "", bytearray()
-        fresh, self._fresh = self._fresh, {}
+        if not self._fresh:
+            return {}
+        file, start = self._boxes.add(bytes(self._data))
+        fresh = {article: (file, start + offset, length) for article, (offset, length) in self._fresh.items()}
+        self.places |= fresh
+        self._fresh, self._data = {}, bytearray()
         return fresh
 
     def taken(self, language: str, key: str) -> Pressed | None:
@@ -75,7 +75,7 @@ class DiskShelf:
         """Puts a part there."""
         article, _, quote = key.partition("/")
         known = frozenset(facts)
-        if article in self.places:
+        if article in self.places or article in self._fresh:
             # Its box is closed: what was missing in it is kept by this process alone.
             if len(self._late) >= LATE:
                 self._late.clear()
@@ -99,32 +99,78 @@ class DiskShelf:
                 parts += facts.encode()
                 contents[f"{language} {quote}"] = start, middle, len(parts)
             listed = _PACKED.encode(contents)
-            self._file = self._file or os.urandom(16).hex()
             data = len(listed).to_bytes(4, "little") + listed + parts
-            place = (self._file, len(self._data), len(data))
+            self._fresh[self._article] = len(self._data), len(data)
             self._data += data
-            self.places[self._article] = self._fresh[self._article] = place
         self._article, self._filling = "", {}
 
     def _in_box(self, article: str, name: str) -> tuple[str, str] | None:
         box = self._at_hand.get(article)
         if box is None:
-            if article not in self.places:
+            data = self._box(article)
+            if data is None:
                 return None
             if len(self._at_hand) >= OPEN:
                 del self._at_hand[next(iter(self._at_hand))]
-            box = self._at_hand[article] = self._opened(*self.places[article])
+            listed = 4 + int.from_bytes(data[:4], "little")
+            box = self._at_hand[article] = _UNPACKED.decode(data[4:listed]), data[listed:]
         contents, parts = box
         if name not in contents:
             return None
         start, middle, end = contents[name]
         return parts[start:middle].decode(), parts[middle:end].decode()
 
-    def _opened(self, name: str, offset: int, length: int) -> tuple[_Contents, bytes]:
-        own = name == self._file
-        data = bytes(self._data[offset : offset + length]) if own else self._store.piece(name, offset, length)
-        listed = 4 + int.from_bytes(data[:4], "little")
-        return _UNPACKED.decode(data[4:listed]), data[listed:]
+    def _box(self, article: str) -> bytes | None:
+        if place := self.places.get(article):
+            return self._boxes.piece(*place)
+        if fresh := self._fresh.get(article):
+            return bytes(self._data[fresh[0] : sum(fresh)])
+        return None
+
+
+class _InFolder:
+    """Boxes in a folder: each process adds to a file of its own, and keeps those open that it looks into."""
+
+    def __init__(self, folder: Disk) -> None:
+        self._folder = folder
+        self._name = os.urandom(16).hex()
+        self._open: dict[str, int] = {}
+        finalize(self, _close, self._open)
+
+    def add(self, data: bytes) -> tuple[str, int]:
+        """Adds some boxes; in which file they are, and where they begin there."""
+        # A process that was forked has the same name: the number is its own.
+        file = f"{self._name}-{os.getpid()}"
+        return file, self._folder.add(file, data)
+
+    def piece(self, file: str, offset: int, length: int) -> bytes:
+        """A box."""
+        found = self._open.get(file)
+        if found is None:
+            found = self._open[file] = self._folder.opened(file)
+        return os.pread(found, length, offset)
+
+
+def _close(files: Mapping[str, int]) -> None:
+    for file in files.values():
+        os.close(file)
+
+
+class _Elsewhere:
+    """Boxes at an address: nothing can be added to a file there, so each time there is another."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, data: bytes) -> tuple[str, int]:
+        """As in a folder."""
+        file = os.urandom(16).hex()
+        self._store.write({file: data})
+        return file, 0
+
+    def piece(self, file: str, offset: int, length: int) -> bytes:
+        """A box."""
+        return self._store.piece(file, offset, length)
 
 
 class LastingShelf(Tray):
