@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,39 @@ def test_what_other_processes_put_there(
         shelf.know(places)
     for article in (*ARTICLES, *reversed(ARTICLES)):
         there(shelf, article)
+
+
+def filled_again(shelf: DiskShelf, article: str) -> dict[str, Place]:
+    """The work of a process that was forked with a shelf, on which things lie already."""
+    fill(shelf, article)
+    return shelf.fresh()
+
+
+def test_processes_with_one_shelf_do_not_write_into_each_others_files(
+    tmp_path: Path, shelf: DiskShelf
+) -> None:
+    fill(shelf, "one")
+    own = shelf.fresh()["one"][0]
+    for places in Processes(2).each(filled_again, shelf, ARTICLES):
+        assert own not in {file for file, _, _ in places.values()}
+        shelf.know(places)
+    for article in ("one", *ARTICLES):
+        there(shelf, article)
+    assert len([*tmp_path.iterdir()]) <= 3, "a file for each process, not for each job"
+
+
+def test_what_it_looked_into_is_closed_with_it(tmp_path: Path) -> None:
+    def is_open() -> bool:
+        held = Path("/proc/self/fd").iterdir()
+        return any(str(tmp_path) in os.path.realpath(file) for file in held)
+
+    places = filled(str(tmp_path), "one")
+    found = DiskShelf(str(tmp_path))
+    found.know(places)
+    there(found, "one")
+    assert is_open()
+    del found
+    assert not is_open()
 
 
 def test_what_this_process_put_there(shelf: DiskShelf) -> None:
