@@ -7,6 +7,8 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent
 SCHEMAS = PACKAGE / "schema"
+SHIPPED = "shipped"
+"""Templates under this name are ours, also where an edition has its own in their place: `shipped/pages/home.html`."""
 
 
 def misread_names() -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tahqiq.check.hints import nearest
+from tahqiq.paths import SHIPPED
 from tahqiq.plain import NotPlain, plain_bytes, plain_files
 from tahqiq.problems import Place, Problem, ProblemCode
 from tahqiq.read.overrides import NAME
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     # Jinja takes a while to load, and most editions have no templates of their own.
     from jinja2 import nodes
 
-SHIPPED = "shipped"
-"""Templates under this name are ours, also where an edition has its own in their place: `shipped/pages/home.html`."""
 PAGES, PARTS, THEME = "pages/", "parts/", "theme/"
 
 CODES = {

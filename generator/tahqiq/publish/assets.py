@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tahqiq.check.templates import SHIPPED
-from tahqiq.paths import templates
+from tahqiq.paths import SHIPPED, templates
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
