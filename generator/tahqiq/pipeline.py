@@ -20,7 +20,6 @@ from tahqiq.publish.assets import WORDS, template_folders, template_loader
 from tahqiq.publish.kept import keep_part, make_tables
 from tahqiq.read import Manuscript, read_articles, read_edition, read_rest
 from tahqiq.read.demonstration import read_demonstration
-from tahqiq.read.overrides import overrides_amiss
 from tahqiq.read.project import Project
 from tahqiq.read.words import read_words
 from tahqiq.relate import (
@@ -136,7 +135,11 @@ def checked(
         parts += (article.part for article in batch)
         progress("read", len(parts) - 1, len(names))
     words, of_words = read_words(word_folders(project))
-    return Checked(rest, in_order([*check_whole(parts), *of_words, *_of_templates(project)]), words)
+    return Checked(
+        rest,
+        in_order([*check_whole(parts), *of_words, *templates_amiss(template_folders(project.root))]),
+        words,
+    )
 
 
 def _batches(names: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -147,7 +150,9 @@ def whole(project: Project) -> tuple[Manuscript, tuple[Problem, ...]]:
     """An edition read as a whole, for those who edit it, and all that is wrong with it."""
     manuscript = read_edition(project.content, project.name)
     _, of_words = read_words(word_folders(project))
-    return manuscript, in_order([*check(manuscript), *of_words, *_of_templates(project)])
+    return manuscript, in_order(
+        [*check(manuscript), *of_words, *templates_amiss(template_folders(project.root))]
+    )
 
 
 def related(checked: Checked, database: sqlite3.Connection, progress: Progress = quiet) -> Relations:
@@ -223,12 +228,6 @@ def _demonstration() -> Demonstration:
 
     manuscript, files = read_demonstration(guide())
     return Demonstration(relate(build(manuscript)), files)
-
-
-def _of_templates(project: Project) -> tuple[Problem, ...]:
-    folders = template_folders(project.root)
-    plain = (problem for folder in folders[:-1] for problem in overrides_amiss(folder))
-    return (*plain, *templates_amiss(folders))
 
 
 def word_folders(project: Project) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""An edition's own templates: what Jinja cannot read of them, and what they name that nobody has."""
+"""An edition's own templates: what is no plain file among them, what Jinja cannot read, names that nobody has."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from tahqiq.check.hints import nearest
 from tahqiq.paths import SHIPPED
 from tahqiq.plain import NotPlain, plain_bytes, plain_files
 from tahqiq.problems import Place, Problem, ProblemCode
-from tahqiq.read.overrides import NAME
 from tahqiq.read.text import LIMIT, decode
 
 if TYPE_CHECKING:
     # Jinja takes a while to load, and most editions have no templates of their own.
     from jinja2 import nodes
 
+NAME = "templates"
 PAGES, PARTS, THEME = "pages/", "parts/", "theme/"
 
 CODES = {
@@ -56,17 +56,26 @@ ON_PAGES = {
 
 
 def templates_amiss(folders: Sequence[Path]) -> tuple[Problem, ...]:
-    """Problems of templates in the folders of an edition, its own first, ours last; none where it has none of its own.
+    """Problems of the folders of templates of an edition: its own and ours, or ours alone, of which there are none.
 
-    Raises OSError where one cannot be read.
+    A link among its own would publish another file of the machine that builds. Raises OSError where one cannot be read.
     """
-    own, *others = folders
-    names = [] if not others or own.is_symlink() else [*filter(_is_template, plain_files(own)[0])]
-    if not names:
+    if len(folders) == 1:
         return ()
-    shipped = [*filter(_is_template, plain_files(others[-1])[0])]
+    own, ours = folders
+    if own.is_symlink():
+        return (_not_plain(NAME),)
+    files, others = plain_files(own)
+    names = [*filter(_is_template, files)]
+    shipped = [*filter(_is_template, plain_files(ours)[0])] if names else []
     known = {*names, *shipped, *(f"{SHIPPED}/{name}" for name in shipped)}
-    return tuple(problem for name in names for problem in _amiss(own, name, known))
+    amiss = (problem for name in names for problem in _amiss(own, name, known))
+    return (*(_not_plain(f"{NAME}/{path}") for path in others), *amiss)
+
+
+def _not_plain(path: str) -> Problem:
+    hint = "put a copy of what is meant in its place"
+    return Problem(Place(path), "not-a-file", "this is no plain file or folder", hint)
 
 
 def _is_template(name: str) -> bool:
@@ -77,7 +86,7 @@ def _amiss(own: Path, name: str, known: Collection[str]) -> Iterator[Problem]:
     try:
         text, problems = decode(plain_bytes(own / name, LIMIT) or b"", f"{NAME}/{name}")
     except NotPlain:
-        return  # told with all that are none: `overrides.py`
+        return  # it was one when it was listed
     if problems:
         yield from problems
     else:

@@ -13,14 +13,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
+from tahqiq.check.templates import NAME
 from tahqiq.paths import templates
 from tahqiq.publish.assets import FRAME, THEME, template_folders
 from tahqiq.publish.pages import material_language, navigation, page_file
 from tahqiq.publish.settings import PALETTE
 from tahqiq.publish.shell import Shell, Shells
-from tahqiq.read.overrides import NAME
 from tahqiq.render import Page
-from tahqiq.render.failing import OF_TEMPLATES, found_late
+from tahqiq.render.failing import found_late
 
 TEMPLATE = "main.html"
 OWN = "tahqiq"
@@ -45,11 +45,8 @@ class Theme:
         context = get_context(Navigation([], []), Files([]), self.config, found)
         before = tell(context, self.config, self.shells.of(page))
         try:
-            return self.environment.get_template(TEMPLATE).render(context)
-        except OF_TEMPLATES as error:
-            if late := found_late(error, self._own()):
-                raise late from error
-            raise
+            with found_late(self._own):
+                return self.environment.get_template(TEMPLATE).render(context)
         finally:
             take_back(self.config, before)
 

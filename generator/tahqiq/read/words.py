@@ -45,7 +45,7 @@ def _file(file: Path) -> tuple[MappingNode | None, tuple[Problem, ...]]:
     try:
         data = plain_bytes(file, LIMIT) or b""
     except NotPlain:
-        return None, ()  # told with all templates that are none: `overrides.py`
+        return None, ()  # told with all templates that are none: `check/templates.py`
     text, problems = decode(data, name)
     return (None, problems) if problems else yaml.parse(text, name)
 

@@ -167,12 +167,8 @@ class _CarefulEnvironment(Environment):
 
     def _carefully(self, name: str, given: Mapping[str, Any]) -> str:
         """There is nobody more careful to ask: what went wrong is an error of the template or of a view."""
-        try:
+        with found_late(self._files):
             self.handle_exception()
-        except Exception as error:
-            if late := found_late(error, self._files()):
-                raise late from error
-            raise
 
     def _files(self) -> dict[str, str]:
         """Names of templates by their files, for those that lie in one."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from traceback import walk_tb
 
 import jinja2
 
+from tahqiq.check.templates import NAME
 from tahqiq.paths import templates
 from tahqiq.problems import FoundLate, Place, Problem
-from tahqiq.read.overrides import NAME
 
 OF_TEMPLATES = (
     jinja2.TemplateError,
@@ -25,11 +26,22 @@ OF_TEMPLATES = (
 """What a mistake in a template comes to. A machine that fails, and what is damaged, are none of its."""
 
 
-def found_late(error: Exception, names: Mapping[str, str]) -> FoundLate | None:
-    """A problem at the innermost line that is of an own template; None if none had a part in it: it is our fault then.
+@contextmanager
+def found_late(names: Callable[[], Mapping[str, str]]) -> Iterator[None]:
+    """Raises FoundLate where an own template fails. What none of them had a part in is our fault, and stays as it is.
 
-    `names` are those of templates, by their files.
+    `names` are asked for where something fails: those of templates, by their files.
     """
+    try:
+        yield
+    except OF_TEMPLATES as error:
+        if late := _late(error, names()):
+            raise late from error
+        raise
+
+
+def _late(error: Exception, names: Mapping[str, str]) -> FoundLate | None:
+    """The problem, at the innermost line that is of an own template."""
     shipped = templates().resolve()
     for frame, line in reversed([*walk_tb(error.__traceback__)]):
         name = names.get(frame.f_code.co_filename)
